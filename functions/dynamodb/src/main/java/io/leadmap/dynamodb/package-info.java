@@ -1,0 +1,5 @@
+/** The ports on DynamoDB. */
+@NullMarked
+package io.leadmap.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
