@@ -1,0 +1,186 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.map.MapRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is asked of a lead. Values are typed, phones are E.164; whether they are allowed is decided. Commands that
+ * begin a lead are {@link Beginning}; all others need one.
+ */
+public sealed interface Command {
+
+    /** Begins a lead. */
+    sealed interface Beginning extends Command {}
+
+    /**
+     * An agent adds a lead.
+     *
+     * @param fields without division and source
+     * @param division null for the root
+     * @param mapId null for the practice's default map
+     * @param firstContactAt null for now; never later
+     * @param status null for CREATED
+     */
+    record AddLead(
+            Fields fields,
+            @Nullable String division,
+            @Nullable String source,
+            @Nullable String owner,
+            @Nullable String mapId,
+            @Nullable Instant firstContactAt,
+            @Nullable Status status,
+            @Nullable LossReason lossReason,
+            Attribution utm,
+            Optional<PatientLink> patient)
+            implements Beginning {}
+
+    /**
+     * A submission of a form that begins a lead.
+     *
+     * @param duplicateOf an open lead of the same map that looks like the same person but contradicts it
+     */
+    record BeginByForm(Submission submission, Optional<LeadId> duplicateOf) implements Beginning {}
+
+    /** A new client of the PMS becomes a lead (setting <em>create leads for new clients</em>, domain section 9). */
+    record BeginByAppointment(Fields fields, Appointment appointment) implements Beginning {}
+
+    /** A submission that joins an open lead: fills blanks and never overwrites (domain section 2). */
+    record JoinForm(Submission submission) implements Command {}
+
+    /**
+     * What a form brought.
+     *
+     * @param fields without division and source
+     * @param suspectedSpam honeypot filled or form sent too fast
+     */
+    record Submission(
+            String formId,
+            Fields fields,
+            Attribution utm,
+            @Nullable Consent consent,
+            @Nullable String message,
+            boolean suspectedSpam) {}
+
+    /** Edits fields, division and source among them; an empty value makes a field blank. */
+    record EditFields(Map<FieldKey, Optional<FieldValue>> changes) implements Command {
+        public EditFields {
+            changes = Map.copyOf(changes);
+        }
+    }
+
+    record SetStatus(Status status, @Nullable LossReason lossReason, @Nullable String comment) implements Command {}
+
+    /** @param owner null for nobody */
+    record ChangeOwner(@Nullable String owner) implements Command {}
+
+    record RequestTransfer(String to) implements Command {}
+
+    record AcceptTransfer(@Nullable String note) implements Command {}
+
+    record DeclineTransfer(@Nullable String note) implements Command {}
+
+    record WithdrawTransfer(@Nullable String note) implements Command {}
+
+    /** Ends a suspicion of spam: a person, or spam indeed (which sets INVALID). */
+    record Release(boolean person) implements Command {}
+
+    record LogCall(Entry.CallLogged.Outcome outcome, @Nullable String note) implements Command {}
+
+    /** @param html sanitised, placeholders not yet resolved */
+    record AddNote(String html, @Nullable String macroId) implements Command {}
+
+    /**
+     * An agent submits a mail.
+     *
+     * @param html sanitised, placeholders not yet resolved
+     * @param copies people's ids
+     * @param fromPractice from the practice's address, else under the agent's alias
+     */
+    record SendEmail(
+            String subject, String html, @Nullable String macroId, List<String> copies, boolean fromPractice)
+            implements Command {
+        public SendEmail {
+            copies = List.copyOf(copies);
+        }
+    }
+
+    record EnrolDrip(String campaignId) implements Command {}
+
+    record StopDrip(String campaignId) implements Command {}
+
+    /** What is due in this campaign now; nothing, if the run has moved on. */
+    record AdvanceDrip(String campaignId) implements Command {}
+
+    /** Gives the lead up if it is due (domain section 3). */
+    record SweepDeadLead() implements Command {}
+
+    /** What the mail service or the sender found out about a mail; repeated news changes nothing. */
+    record SettleEmail(EmailId emailId, News news) implements Command {
+
+        /** The news. */
+        public sealed interface News {
+            record Sent(String subject, String textHash) implements News {}
+
+            record Delivered() implements News {}
+
+            record Bounced(boolean hard, String reason) implements News {}
+
+            record Complained() implements News {}
+
+            record Skipped(String reason) implements News {}
+
+            record Failed(String reason) implements News {}
+
+            record Uncertain(String reason) implements News {}
+        }
+    }
+
+    /** By the link in a mail. */
+    record Unsubscribe() implements Command {}
+
+    record CompleteStep(String stepId) implements Command {}
+
+    record ClearStep(String stepId) implements Command {}
+
+    /** The click on the green track. */
+    record OpenTrack(String trackId) implements Command {}
+
+    record ReopenTrack(String trackId) implements Command {}
+
+    record ChangeMap(String mapId) implements Command {}
+
+    /** @param outcome WON or LOST */
+    record CloseMap(MapRun.Outcome outcome, @Nullable LossReason lossReason, @Nullable String comment)
+            implements Command {}
+
+    /**
+     * The PMS's appointment that is linked to this lead, or is to be linked, as it is now. Links, applies changes, unlinks
+     * a deleted one, and moves the lead.
+     *
+     * @param patient whom it is for
+     */
+    record ObserveAppointment(Appointment appointment, PatientLink patient) implements Command {}
+
+    /** The day of a prepaid appointment has ended (domain section 3, invoiced). */
+    record EndAppointmentDay() implements Command {}
+
+    /** {@code patient.changed}: fills blanks, never overwrites. */
+    record FillFromPatient(Fields fields) implements Command {}
+}

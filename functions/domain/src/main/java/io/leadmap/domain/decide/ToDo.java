@@ -1,0 +1,14 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.lead.LeadId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something for a person to do; not part of the history (domain section 5).
+ *
+ * @param id deterministic, so that the same decision never asks twice
+ * @param assignee a person's id; null for anybody
+ * @param text what to do, without patient data
+ */
+public record ToDo(String id, LeadId lead, @Nullable String assignee, String text, Instant at) {}

@@ -1,0 +1,239 @@
+package io.leadmap.domain.history;
+
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.map.MapRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to a lead: what the history holds, and all that the lead is folded from. */
+public sealed interface Entry {
+
+    /** Tells whether it changes what an agent can see or edit, so that the lead's version rises. */
+    default boolean isVisible() {
+        return true;
+    }
+
+    /** The first entry of every lead, with everything that was known. */
+    record LeadCreated(
+            Channel channel,
+            Fields fields,
+            String division,
+            @Nullable String source,
+            @Nullable String owner,
+            Instant firstContact,
+            Attribution utm)
+            implements Entry {}
+
+    /**
+     * A submission of a form. What it changed stands in the entries after it.
+     *
+     * @param message free text, null if none
+     */
+    record FormReceived(
+            String formId, Attribution utm, @Nullable Consent consent, @Nullable String message) implements Entry {}
+
+    /** One field edited; null is blank. Division and source are given as their ids. */
+    record FieldChanged(FieldKey field, @Nullable FieldValue from, @Nullable FieldValue to) implements Entry {}
+
+    /** A move. The dates that it stamps are in {@link DateStamped} entries of the same commit. */
+    record StatusChanged(
+            Status from, Status to, @Nullable LossReason lossReason, @Nullable String comment, boolean bySweep)
+            implements Entry {}
+
+    /**
+     * A date of the lead's life was set or cleared.
+     *
+     * @param at null clears it
+     */
+    record DateStamped(Which date, @Nullable Instant at, boolean byHand) implements Entry {
+
+        /** The dates that are stamped apart from a move. */
+        public enum Which {
+            BOOKED,
+            INVOICED
+        }
+    }
+
+    record OwnerChanged(@Nullable String from, @Nullable String to) implements Entry {}
+
+    /** An automatic change of owner that the lock refused. */
+    record OwnerChangeRefused(@Nullable String to) implements Entry {}
+
+    record TransferRequested(String to) implements Entry {}
+
+    record TransferAccepted(@Nullable String from, String to, @Nullable String note) implements Entry {}
+
+    record TransferDeclined(String to, @Nullable String note) implements Entry {}
+
+    record TransferWithdrawn(String to, @Nullable String note) implements Entry {}
+
+    record Suspended(SuspensionCause cause) implements Entry {}
+
+    /** One cause ended; the lead may still be suspended for another. */
+    record Reinstated(SuspensionCause cause) implements Entry {}
+
+    record DuplicateSuspected(LeadId of) implements Entry {}
+
+    record CallLogged(Outcome outcome, @Nullable String note) implements Entry {
+
+        /** How a call went. All but REACHED are attempts. */
+        public enum Outcome {
+            REACHED,
+            NO_ANSWER,
+            VOICEMAIL,
+            WRONG_NUMBER
+        }
+    }
+
+    record NoteAdded(String html, @Nullable String macroId) implements Entry {}
+
+    /**
+     * @param subject with its placeholders resolved
+     * @param macroId null for a mail written without one
+     * @param campaignId the drip that sends it, null otherwise
+     */
+    record EmailQueued(
+            EmailId emailId, Email.Kind kind, String subject, @Nullable String macroId, @Nullable String campaignId)
+            implements Entry {}
+
+    /** @param textHash SHA-256 of what was really sent, hexadecimal */
+    record EmailSent(EmailId emailId, String subject, String textHash) implements Entry {
+        @Override
+        public boolean isVisible() {
+            return false;
+        }
+    }
+
+    record EmailDelivered(EmailId emailId) implements Entry {
+        @Override
+        public boolean isVisible() {
+            return false;
+        }
+    }
+
+    /** @param hard no mail will ever arrive there */
+    record EmailBounced(EmailId emailId, boolean hard, String reason) implements Entry {}
+
+    record EmailComplained(EmailId emailId) implements Entry {}
+
+    /** It never will be sent. */
+    record EmailSkipped(EmailId emailId, String reason) implements Entry {
+        @Override
+        public boolean isVisible() {
+            return false;
+        }
+    }
+
+    /** The mail service refused it. */
+    record EmailFailed(EmailId emailId, String reason) implements Entry {
+        @Override
+        public boolean isVisible() {
+            return false;
+        }
+    }
+
+    /** Whether it was sent cannot be known; a person decides. */
+    record EmailUncertain(EmailId emailId, String reason) implements Entry {
+        @Override
+        public boolean isVisible() {
+            return false;
+        }
+    }
+
+    record Unsubscribed() implements Entry {}
+
+    /** @param due when the first mail is due, null if the run begins paused */
+    record DripEnrolled(String campaignId, @Nullable Instant due, Duration left) implements Entry {}
+
+    /**
+     * A mail of the run was queued, or its turn passed.
+     *
+     * @param next the index of the next mail
+     */
+    record DripAdvanced(String campaignId, int next, Instant due) implements Entry {}
+
+    /** @param left what is left of the delay */
+    record DripPaused(String campaignId, Duration left) implements Entry {}
+
+    record DripResumed(String campaignId, Instant due) implements Entry {}
+
+    record DripStopped(String campaignId, String reason) implements Entry {}
+
+    record DripFinished(String campaignId) implements Entry {}
+
+    record MapEntered(String mapId, int version) implements Entry {}
+
+    record MapClosed(MapRun.Outcome outcome) implements Entry {}
+
+    record MapReopened() implements Entry {}
+
+    record TrackOpened(String trackId) implements Entry {}
+
+    record TrackReady(String trackId) implements Entry {}
+
+    record TrackClosed(String trackId) implements Entry {}
+
+    record TrackReopened(String trackId) implements Entry {}
+
+    record StepCompleted(String trackId, String stepId) implements Entry {}
+
+    record StepCleared(String trackId, String stepId) implements Entry {}
+
+    /** @param actions what it did, in words of the API: {@code emailLead}, {@code enrolDrip}, {@code notifyOwner} */
+    record TriggerFired(String formId, String triggerId, String name, List<String> actions) implements Entry {
+        public TriggerFired {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    record TriggerHeld(String formId, String triggerId, String name) implements Entry {}
+
+    /** A held trigger that is skipped. */
+    record TriggerExpired(String formId, String triggerId, String name, String reason) implements Entry {}
+
+    /** The sweep would give the lead up; a person decides. */
+    record SweepProposed(int attempts) implements Entry {}
+
+    record PatientLinked(PatientLink patient) implements Entry {}
+
+    record AppointmentLinked(Appointment appointment) implements Entry {}
+
+    record AppointmentUnlinked(String connectionId, String appointmentId, String reason) implements Entry {}
+
+    /** @param kinds what changed, found by comparing with the snapshot before */
+    record AppointmentChanged(Appointment appointment, List<Kind> kinds) implements Entry {
+
+        public AppointmentChanged {
+            kinds = List.copyOf(kinds);
+        }
+
+        /** The kinds of change (domain section 9). */
+        public enum Kind {
+            BOOKED,
+            RESCHEDULED,
+            CANCELLED,
+            REINSTATED,
+            ARRIVED,
+            DID_NOT_ARRIVE,
+            COMPLETED,
+            INVOICED,
+            INVOICE_VOIDED,
+            DELETED
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.leadmap.domain.lead;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The typed value of one field of a lead; a field without a value is blank. */
+public sealed interface FieldValue {
+
+    /** Text, not blank. */
+    record Text(String value) implements FieldValue {}
+
+    record Number(BigDecimal value) implements FieldValue {}
+
+    record Day(LocalDate value) implements FieldValue {}
+
+    /** A single checkbox. */
+    record Flag(boolean value) implements FieldValue {}
+
+    /** The chosen options of a checkbox with several, in the field's order. */
+    record Choices(List<String> values) implements FieldValue {
+        public Choices {
+            values = List.copyOf(values);
+        }
+    }
+
+    record Postal(PostalAddress value) implements FieldValue {}
+}

@@ -1,0 +1,46 @@
+package io.leadmap.domain.lead;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a lead's system, business and custom fields, blank ones left out. Division and source are not among them. */
+public record Fields(SortedMap<FieldKey, FieldValue> values) {
+
+    public static final Fields NONE = new Fields(new TreeMap<>());
+
+    public Fields {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public static Fields of(Map<FieldKey, FieldValue> values) {
+        return new Fields(new TreeMap<>(values));
+    }
+
+    public Optional<FieldValue> get(FieldKey key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    public boolean has(FieldKey key) {
+        return values.containsKey(key);
+    }
+
+    /** The value of a text field, null if it is blank. */
+    public @Nullable String text(FieldKey key) {
+        return values.get(key) instanceof FieldValue.Text(String text) ? text : null;
+    }
+
+    /** These fields with one of them set, or made blank by null. */
+    public Fields with(FieldKey key, @Nullable FieldValue value) {
+        TreeMap<FieldKey, FieldValue> changed = new TreeMap<>(values);
+        if (value == null) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value);
+        }
+        return new Fields(changed);
+    }
+}

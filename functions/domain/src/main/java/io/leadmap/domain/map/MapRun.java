@@ -1,0 +1,76 @@
+package io.leadmap.domain.map;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead's way through one map. Holds only what differs from waiting: tracks that are not in it wait.
+ *
+ * @param run 1 for the lead's first map, raised by every change of map
+ * @param version the version of the map with which the run began
+ * @param outcome null while the map is open
+ * @param tracks the state of each track that is no longer waiting, by track id
+ * @param steps the steps that are done, by step id
+ */
+public record MapRun(
+        int run,
+        String mapId,
+        int version,
+        @Nullable Outcome outcome,
+        Map<String, TrackState> tracks,
+        Map<String, StepDone> steps) {
+
+    public MapRun {
+        tracks = java.util.Collections.unmodifiableMap(new TreeMap<>(tracks));
+        steps = java.util.Collections.unmodifiableMap(new TreeMap<>(steps));
+    }
+
+    /** How a map ended. */
+    public enum Outcome {
+        WON,
+        LOST,
+        CLOSED
+    }
+
+    /** OPEN is orange, READY (to be opened by a click) is green (domain section 4). */
+    public enum TrackState {
+        WAITING,
+        READY,
+        OPEN,
+        CLOSED
+    }
+
+    /** Who completed a step, and when. */
+    public record StepDone(Instant at, String by) {}
+
+    public TrackState state(String trackId) {
+        return tracks.getOrDefault(trackId, TrackState.WAITING);
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    public MapRun withOutcome(@Nullable Outcome ended) {
+        return new MapRun(run, mapId, version, ended, tracks, steps);
+    }
+
+    public MapRun withTrack(String trackId, TrackState state) {
+        Map<String, TrackState> changed = new TreeMap<>(tracks);
+        changed.put(trackId, state);
+        return new MapRun(run, mapId, version, outcome, changed, steps);
+    }
+
+    /** This run with a step done, or open again by null. */
+    public MapRun withStep(String stepId, @Nullable StepDone done) {
+        Map<String, StepDone> changed = new TreeMap<>(steps);
+        if (done == null) {
+            changed.remove(stepId);
+        } else {
+            changed.put(stepId, done);
+        }
+        return new MapRun(run, mapId, version, outcome, tracks, changed);
+    }
+}

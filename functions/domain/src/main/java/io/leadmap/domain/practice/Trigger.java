@@ -1,0 +1,29 @@
+package io.leadmap.domain.practice;
+
+import java.util.List;
+
+/**
+ * Something that happens by itself when its event happens (domain section 4). Here: a form was received.
+ *
+ * @param id unique in its form
+ * @param name shown in the history
+ */
+public record Trigger(String id, String name, boolean active, List<Action> actions) {
+
+    public Trigger {
+        actions = List.copyOf(actions);
+    }
+
+    /** What a trigger does. */
+    public sealed interface Action {
+
+        /** Mails the lead; held while the lead is suspended. */
+        record EmailLead(String macroId) implements Action {}
+
+        /** Enrols the lead in a drip campaign; held while the lead is suspended. */
+        record EnrolDrip(String campaignId) implements Action {}
+
+        /** Tells the owner by mail; never held by INCOMPLETE (domain section 2). */
+        record NotifyOwner() implements Action {}
+    }
+}
