@@ -3,7 +3,6 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Attribution;
-import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -13,6 +12,7 @@ import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.map.MapRun;
 import java.time.Instant;
 import java.util.List;
@@ -131,8 +131,12 @@ public sealed interface Command {
     /** Gives the lead up if it is due (domain section 3). */
     record SweepDeadLead() implements Command {}
 
-    /** What the mail service or the sender found out about a mail; repeated news changes nothing. */
-    record SettleEmail(EmailId emailId, News news) implements Command {
+    /**
+     * What the mail service or the sender found out about a mail; repeated news changes nothing.
+     *
+     * @param known where the ledger says that the mail stands; storing the decision fails if that has changed
+     */
+    record SettleEmail(EmailId emailId, MailState known, News news) implements Command {
 
         /** The news. */
         public sealed interface News {

@@ -4,6 +4,7 @@ import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
 import java.util.List;
 
 /** What was decided about a command (architecture decision 2). */
@@ -19,14 +20,17 @@ public sealed interface Decision {
      *
      * @param after the lead with the commit applied
      * @param mails to be put into the ledger as queued
-     * @param skipped queued automatic mails that the commit ends; the ledger must not have claimed them
+     * @param settlements moves of mails in the ledger; the whole commit fails if one no longer stands where it is said to
      */
-    record Accepted(Lead after, Commit commit, List<Email> mails, List<EmailId> skipped, List<ToDo> todos)
+    record Accepted(Lead after, Commit commit, List<Email> mails, List<Settlement> settlements, List<ToDo> todos)
             implements Decision {
         public Accepted {
             mails = List.copyOf(mails);
-            skipped = List.copyOf(skipped);
+            settlements = List.copyOf(settlements);
             todos = List.copyOf(todos);
         }
     }
+
+    /** A mail's move in the ledger, valid only if it still stands where it was seen. */
+    record Settlement(EmailId emailId, MailState from, MailState to) {}
 }

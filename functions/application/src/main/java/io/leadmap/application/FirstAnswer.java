@@ -1,0 +1,25 @@
+package io.leadmap.application;
+
+import io.leadmap.domain.lead.LeadId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered under an idempotency key, so that the same call gets the same answer.
+ *
+ * @param key the caller's key with what it was used for; unique in the practice
+ * @param bodyHash tells a repetition from another call with the same key
+ * @param status the HTTP status that was answered
+ * @param lead the lead that was written
+ * @param seq the lead's last entry then; the answer is the lead as it was at that entry
+ * @param reference a form's reference or a mail's id, null otherwise
+ * @param expires when the key may be used anew, by the practice's clock
+ */
+public record FirstAnswer(
+        String key,
+        String bodyHash,
+        int status,
+        LeadId lead,
+        long seq,
+        @Nullable String reference,
+        Instant expires) {}

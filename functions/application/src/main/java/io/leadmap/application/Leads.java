@@ -1,0 +1,76 @@
+package io.leadmap.application;
+
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where leads and their histories are kept: one transaction a command (architecture decision 2). */
+public interface Leads {
+
+    /** The lead as it is now, read with strong consistency; empty if the practice has none of this id. */
+    Optional<Lead> find(PracticeId practice, LeadId lead);
+
+    /** The leads that share each key, oldest first, with the revision to give to {@link Append#guards}. */
+    Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys);
+
+    /** Appends to the history and projects onto the lead, its guards, mails, to-dos and due entries: all or nothing. */
+    Appended append(Append append);
+
+    /**
+     * Leads that share an email or a phone.
+     *
+     * @param revision 0 if nobody has the key
+     */
+    record Sharing(List<LeadId> leads, long revision) {
+        public Sharing {
+            leads = List.copyOf(leads);
+        }
+    }
+
+    /**
+     * One transaction.
+     *
+     * @param before the lead that was decided on, null for a new one; the transaction fails if it has moved on
+     * @param guards the keys that must still be at these revisions; empty where doubles may be made
+     * @param answer remembered under the caller's idempotency key
+     * @param also a PMS snapshot that is stored along, null for none
+     */
+    record Append(
+            @Nullable Lead before,
+            Decision.Accepted decision,
+            Map<IdentityKey, Long> guards,
+            Optional<FirstAnswer> answer,
+            @Nullable Snapshot also) {
+
+        public Append {
+            guards = Map.copyOf(guards);
+        }
+
+        public static Append of(@Nullable Lead before, Decision.Accepted decision) {
+            return new Append(before, decision, Map.of(), Optional.empty(), null);
+        }
+    }
+
+    /** What became of an append. Faults (table refuses, time-out) are exceptions. */
+    sealed interface Appended {
+
+        record Stored() implements Appended {}
+
+        /** The lead or a guard has moved on: read again and decide again. */
+        record Moved() implements Appended {}
+
+        /** The sender has claimed these mails meanwhile: decide again with them in flight. */
+        record InFlight(Set<EmailId> mails) implements Appended {}
+
+        /** The idempotency key was used before. */
+        record Repeated(FirstAnswer first) implements Appended {}
+    }
+}

@@ -1,0 +1,18 @@
+package io.leadmap.application;
+
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+import java.util.Optional;
+
+/** Practices' configuration as it is now. */
+public interface Practices {
+
+    /** The newest configuration; empty if there is no such practice. */
+    Optional<Practice> find(PracticeId practice);
+
+    /** The configuration with which something was decided, for immutable macro and map versions. */
+    Optional<Practice> find(PracticeId practice, long version);
+
+    /** Stores a configuration as the next version if {@code expected} is still the newest (0: the first). */
+    boolean store(Practice practice, long expected);
+}

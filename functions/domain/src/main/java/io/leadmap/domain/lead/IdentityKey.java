@@ -1,0 +1,37 @@
+package io.leadmap.domain.lead;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What makes two leads look like the same person (domain section 2): the normalised email, or the phone. Phones are shared
+ * in families, so that whoever finds a lead by phone must also compare last names.
+ */
+public sealed interface IdentityKey {
+
+    /** @param address normalised by {@link #normalised} */
+    record ByEmail(String address) implements IdentityKey {}
+
+    /** @param number E.164 */
+    record ByPhone(String number) implements IdentityKey {}
+
+    /** An address as it is compared, not as it is sent to. */
+    static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The keys by which a lead with these fields is found; empty with neither email nor phone. */
+    static Set<IdentityKey> of(Fields fields) {
+        Set<IdentityKey> keys = new LinkedHashSet<>();
+        String email = fields.text(FieldKey.EMAIL);
+        if (email != null) {
+            keys.add(new ByEmail(normalised(email)));
+        }
+        String phone = fields.text(FieldKey.PHONE);
+        if (phone != null) {
+            keys.add(new ByPhone(phone));
+        }
+        return keys;
+    }
+}
