@@ -2,11 +2,16 @@ package io.leadmap.application;
 
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** What is due, found through one sparse, sharded index that holds only ids and times (architecture decision 3). */
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is due, found through one sparse, sharded index that holds only ids and times (architecture
+ * decision 3).
+ */
 public interface DueWork {
 
     /** How many shards each kind is spread over; a sweep asks each once. */
@@ -29,10 +34,14 @@ public interface DueWork {
         APPOINTMENT_DAY
     }
 
-    /** @param key the drip's campaign; empty for the other kinds */
+    /**
+     * @param key the drip's campaign; empty for the other kinds
+     */
     record Due(PracticeId practice, LeadId lead, String key, Instant at) {}
 
-    /** @param next where the next page begins, null after the last */
+    /**
+     * @param next where the next page begins, null after the last
+     */
     record Page(List<Due> due, @Nullable String next) {
         public Page {
             due = List.copyOf(due);

@@ -9,6 +9,8 @@ public interface EventBus {
     /** Publishes at most 10 events and gives the indexes of those that were not taken. */
     List<Integer> publish(List<Event> events);
 
-    /** @param detail JSON, described by a schema in {@code events/schemas} */
+    /**
+     * @param detail JSON, described by a schema in {@code events/schemas}
+     */
     record Event(String type, Instant at, String detail) {}
 }

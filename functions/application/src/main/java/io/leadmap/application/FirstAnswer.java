@@ -1,8 +1,10 @@
 package io.leadmap.application;
 
 import io.leadmap.domain.lead.LeadId;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * What is remembered under an idempotency key, so that the same call gets the same answer.

@@ -1,6 +1,7 @@
 package io.leadmap.application;
 
 import io.leadmap.domain.practice.PracticeId;
+
 import java.time.Instant;
 import java.util.Optional;
 

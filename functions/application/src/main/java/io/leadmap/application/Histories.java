@@ -3,6 +3,7 @@ package io.leadmap.application;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +13,17 @@ public interface Histories {
     /** The whole history, oldest first, unsealed; empty if the practice has no such lead. */
     List<Commit> read(PracticeId practice, LeadId lead);
 
-    /** Recomputes the chain from the table and compares count and last hash with the lead's head. */
+    /**
+     * Recomputes the chain from the table and compares count and last hash with the lead's head.
+     */
     Verification verify(PracticeId practice, LeadId lead);
 
     /**
      * The result of a verification.
      *
      * @param entries how many entries were found
-     * @param firstBroken the number of the first entry that is not what was written; empty if all are
+     * @param firstBroken the number of the first entry that is not what was written; empty if all
+     *     are
      */
     record Verification(boolean valid, long entries, Optional<Long> firstBroken) {}
 }

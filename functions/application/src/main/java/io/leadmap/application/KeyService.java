@@ -2,7 +2,10 @@ package io.leadmap.application;
 
 import io.leadmap.domain.practice.PracticeId;
 
-/** Wraps practices' keys with a key that never leaves its service; the practice is bound to what is wrapped (decision 11). */
+/**
+ * Wraps practices' keys with a key that never leaves its service; the practice is bound to what is
+ * wrapped (decision 11).
+ */
 public interface KeyService {
 
     /** A new 256-bit key, plain and wrapped. */

@@ -6,22 +6,35 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Where leads and their histories are kept: one transaction a command (architecture decision 2). */
+/**
+ * Where leads and their histories are kept: one transaction a command (architecture decision 2).
+ */
 public interface Leads {
 
-    /** The lead as it is now, read with strong consistency; empty if the practice has none of this id. */
+    /**
+     * The lead as it is now, read with strong consistency; empty if the practice has none of this
+     * id.
+     */
     Optional<Lead> find(PracticeId practice, LeadId lead);
 
-    /** The leads that share each key, oldest first, with the revision to give to {@link Append#guards}. */
+    /**
+     * The leads that share each key, oldest first, with the revision to give to {@link
+     * Append#guards}.
+     */
     Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys);
 
-    /** Appends to the history and projects onto the lead, its guards, mails, to-dos and due entries: all or nothing. */
+    /**
+     * Appends to the history and projects onto the lead, its guards, mails, to-dos and due entries:
+     * all or nothing.
+     */
     Appended append(Append append);
 
     /**
@@ -38,7 +51,8 @@ public interface Leads {
     /**
      * One transaction.
      *
-     * @param before the lead that was decided on, null for a new one; the transaction fails if it has moved on
+     * @param before the lead that was decided on, null for a new one; the transaction fails if it
+     *     has moved on
      * @param guards the keys that must still be at these revisions; empty where doubles may be made
      * @param answer remembered under the caller's idempotency key
      * @param also a PMS snapshot that is stored along, null for none

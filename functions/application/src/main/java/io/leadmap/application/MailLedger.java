@@ -5,12 +5,17 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The mails that were decided and what became of them; new ones are written by {@link Leads#append}. */
+/**
+ * The mails that were decided and what became of them; new ones are written by {@link
+ * Leads#append}.
+ */
 public interface MailLedger {
 
     Optional<Posted> find(EmailId id);
@@ -19,7 +24,8 @@ public interface MailLedger {
     List<Posted> ofLead(PracticeId practice, LeadId lead);
 
     /**
-     * Claims a queued mail for sending. The same token again is a success, so that a lost answer does no harm.
+     * Claims a queued mail for sending. The same token again is a success, so that a lost answer
+     * does no harm.
      *
      * @return false if somebody else has it or it is no longer queued
      */
@@ -28,7 +34,9 @@ public interface MailLedger {
     /** Moves a mail that has no place in a lead's history (a notice to a person). */
     boolean settle(EmailId id, MailState from, MailState to, Instant now);
 
-    /** Mails that stand in this state since before a time, of every practice, at most {@code limit}. */
+    /**
+     * Mails that stand in this state since before a time, of every practice, at most {@code limit}.
+     */
     List<Posted> stuck(MailState state, Instant before, int limit);
 
     /**
@@ -38,5 +46,10 @@ public interface MailLedger {
      * @param since when it came to stand there
      * @param token whoever claimed it, null before
      */
-    record Posted(Email email, long configuration, MailState state, Instant since, @Nullable String token) {}
+    record Posted(
+            Email email,
+            long configuration,
+            MailState state,
+            Instant since,
+            @Nullable String token) {}
 }

@@ -1,6 +1,9 @@
 package io.leadmap.application;
 
-/** Hands a finished mail to the mail service, once: nothing below repeats it (architecture decision 4). */
+/**
+ * Hands a finished mail to the mail service, once: nothing below repeats it (architecture decision
+ * 4).
+ */
 public interface MailTransport {
 
     Handover send(OutgoingMail mail);
@@ -8,16 +11,24 @@ public interface MailTransport {
     /** What is known afterwards. */
     sealed interface Handover {
 
-        /** @param messageId the mail service's */
+        /**
+         * @param messageId the mail service's
+         */
         record Accepted(String messageId) implements Handover {}
 
-        /** Nothing was sent and the same mail may be handed over again: throttled, or the request was never written. */
+        /**
+         * Nothing was sent and the same mail may be handed over again: throttled, or the request
+         * was never written.
+         */
         record NotYet(String reason) implements Handover {}
 
         /** The mail service says no, for good. */
         record Rejected(String reason) implements Handover {}
 
-        /** The request was written and its answer lost: it may have been sent. Never to be repeated by machine. */
+        /**
+         * The request was written and its answer lost: it may have been sent. Never to be repeated
+         * by machine.
+         */
         record Unknown(String reason) implements Handover {}
     }
 }

@@ -1,14 +1,17 @@
 package io.leadmap.application;
 
 import io.leadmap.domain.mail.EmailId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mail with its final text.
  *
- * @param unsubscribe the one-click link of RFC 8058 for the headers, null for mail that is not marketing
+ * @param unsubscribe the one-click link of RFC 8058 for the headers, null for mail that is not
+ *     marketing
  */
 public record OutgoingMail(
         EmailId id,

@@ -1,16 +1,18 @@
 package io.leadmap.domain.appointment;
 
 import io.leadmap.domain.lead.LeadId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The latest snapshot of an appointment in the PMS (domain section 9).
  *
  * @param id the PMS's id, unique in its connection
- * @param version orders snapshots of the same appointment: the provider's version or, without one, its update time in
- *     epoch milliseconds
+ * @param version orders snapshots of the same appointment: the provider's version or, without one,
+ *     its update time in epoch milliseconds
  * @param bookedAt when the booking was made; first seen, where the PMS gives none
  * @param startsAt when it takes place
  * @param divisionId ours; null if the appointment names no place
@@ -40,7 +42,10 @@ public record Appointment(
         DID_NOT_ARRIVE,
         DELETED;
 
-        /** Tells whether the visit is still to come, going on or done: neither cancelled, unattended nor deleted. */
+        /**
+         * Tells whether the visit is still to come, going on or done: neither cancelled, unattended
+         * nor deleted.
+         */
         public boolean isLive() {
             return this == BOOKED || this == ARRIVED || this == COMPLETED;
         }

@@ -1,8 +1,9 @@
 package io.leadmap.domain.appointment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The person as the PMS knows them.

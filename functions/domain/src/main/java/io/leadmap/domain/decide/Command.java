@@ -14,15 +14,17 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.map.MapRun;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is asked of a lead. Values are typed, phones are E.164; whether they are allowed is decided. Commands that
- * begin a lead are {@link Beginning}; all others need one.
+ * Something that is asked of a lead. Values are typed, phones are E.164; whether they are allowed
+ * is decided. Commands that begin a lead are {@link Beginning}; all others need one.
  */
 public sealed interface Command {
 
@@ -54,14 +56,20 @@ public sealed interface Command {
     /**
      * A submission of a form that begins a lead.
      *
-     * @param duplicateOf an open lead of the same map that looks like the same person but contradicts it
+     * @param duplicateOf an open lead of the same map that looks like the same person but
+     *     contradicts it
      */
     record BeginByForm(Submission submission, Optional<LeadId> duplicateOf) implements Beginning {}
 
-    /** A new client of the PMS becomes a lead (setting <em>create leads for new clients</em>, domain section 9). */
+    /**
+     * A new client of the PMS becomes a lead (setting <em>create leads for new clients</em>, domain
+     * section 9).
+     */
     record BeginByAppointment(Fields fields, Appointment appointment) implements Beginning {}
 
-    /** A submission that joins an open lead: fills blanks and never overwrites (domain section 2). */
+    /**
+     * A submission that joins an open lead: fills blanks and never overwrites (domain section 2).
+     */
     record JoinForm(Submission submission) implements Command {}
 
     /**
@@ -85,9 +93,12 @@ public sealed interface Command {
         }
     }
 
-    record SetStatus(Status status, @Nullable LossReason lossReason, @Nullable String comment) implements Command {}
+    record SetStatus(Status status, @Nullable LossReason lossReason, @Nullable String comment)
+            implements Command {}
 
-    /** @param owner null for nobody */
+    /**
+     * @param owner null for nobody
+     */
     record ChangeOwner(@Nullable String owner) implements Command {}
 
     record RequestTransfer(String to) implements Command {}
@@ -103,7 +114,9 @@ public sealed interface Command {
 
     record LogCall(Entry.CallLogged.Outcome outcome, @Nullable String note) implements Command {}
 
-    /** @param html sanitised, placeholders not yet resolved */
+    /**
+     * @param html sanitised, placeholders not yet resolved
+     */
     record AddNote(String html, @Nullable String macroId) implements Command {}
 
     /**
@@ -114,7 +127,11 @@ public sealed interface Command {
      * @param fromPractice from the practice's address, else under the agent's alias
      */
     record SendEmail(
-            String subject, String html, @Nullable String macroId, List<String> copies, boolean fromPractice)
+            String subject,
+            String html,
+            @Nullable String macroId,
+            List<String> copies,
+            boolean fromPractice)
             implements Command {
         public SendEmail {
             copies = List.copyOf(copies);
@@ -134,7 +151,8 @@ public sealed interface Command {
     /**
      * What the mail service or the sender found out about a mail; repeated news changes nothing.
      *
-     * @param known where the ledger says that the mail stands; storing the decision fails if that has changed
+     * @param known where the ledger says that the mail stands; storing the decision fails if that
+     *     has changed
      */
     record SettleEmail(EmailId emailId, MailState known, News news) implements Command {
 
@@ -170,13 +188,16 @@ public sealed interface Command {
 
     record ChangeMap(String mapId) implements Command {}
 
-    /** @param outcome WON or LOST */
-    record CloseMap(MapRun.Outcome outcome, @Nullable LossReason lossReason, @Nullable String comment)
+    /**
+     * @param outcome WON or LOST
+     */
+    record CloseMap(
+            MapRun.Outcome outcome, @Nullable LossReason lossReason, @Nullable String comment)
             implements Command {}
 
     /**
-     * The PMS's appointment that is linked to this lead, or is to be linked, as it is now. Links, applies changes, unlinks
-     * a deleted one, and moves the lead.
+     * The PMS's appointment that is linked to this lead, or is to be linked, as it is now. Links,
+     * applies changes, unlinks a deleted one, and moves the lead.
      *
      * @param patient whom it is for
      */
@@ -184,6 +205,9 @@ public sealed interface Command {
 
     /** The day of a prepaid appointment has ended (domain section 3, invoiced). */
     record EndAppointmentDay() implements Command {}
+
+    /** The patient that this lead is from now on: chosen, or the survivor of a merge in the PMS. */
+    record LinkPatient(PatientLink patient) implements Command {}
 
     /** {@code patient.changed}: fills blanks, never overwrites. */
     record FillFromPatient(Fields fields) implements Command {}

@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+
 import java.util.List;
 
 /** What was decided about a command (architecture decision 2). */
@@ -20,9 +21,15 @@ public sealed interface Decision {
      *
      * @param after the lead with the commit applied
      * @param mails to be put into the ledger as queued
-     * @param settlements moves of mails in the ledger; the whole commit fails if one no longer stands where it is said to
+     * @param settlements moves of mails in the ledger; the whole commit fails if one no longer
+     *     stands where it is said to
      */
-    record Accepted(Lead after, Commit commit, List<Email> mails, List<Settlement> settlements, List<ToDo> todos)
+    record Accepted(
+            Lead after,
+            Commit commit,
+            List<Email> mails,
+            List<Settlement> settlements,
+            List<ToDo> todos)
             implements Decision {
         public Accepted {
             mails = List.copyOf(mails);

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.practice.Role;
+
 import java.util.List;
 
 /** Why a command was refused. A value, not a fault: the caller can mend it. */

@@ -1,8 +1,10 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.lead.LeadId;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * Something for a person to do; not part of the history (domain section 5).

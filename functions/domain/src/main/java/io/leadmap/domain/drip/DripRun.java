@@ -1,8 +1,9 @@
 package io.leadmap.domain.drip;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a drip campaign for one lead (domain section 6).

@@ -1,8 +1,10 @@
 package io.leadmap.domain.history;
 
 import io.leadmap.domain.practice.Role;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * Who did something.

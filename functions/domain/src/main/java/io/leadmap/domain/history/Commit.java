@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one command appended to a lead's history; stored as one item that nobody can alter (architecture decision 2).
+ * What one command appended to a lead's history; stored as one item that nobody can alter
+ * (architecture decision 2).
  *
  * @param firstSeq the number of the first entry, counted from 1 in each lead
  * @param at never earlier than the commit before
@@ -12,7 +13,12 @@ import java.util.List;
  * @param entries never empty
  */
 public record Commit(
-        long firstSeq, Instant at, Actor actor, Cause cause, long configuration, List<Entry> entries) {
+        long firstSeq,
+        Instant at,
+        Actor actor,
+        Cause cause,
+        long configuration,
+        List<Entry> entries) {
 
     public Commit {
         entries = List.copyOf(entries);

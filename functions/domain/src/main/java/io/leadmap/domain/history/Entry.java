@@ -15,12 +15,16 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** One thing that happened to a lead: what the history holds, and all that the lead is folded from. */
+/**
+ * One thing that happened to a lead: what the history holds, and all that the lead is folded from.
+ */
 public sealed interface Entry {
 
     /** Tells whether it changes what an agent can see or edit, so that the lead's version rises. */
@@ -45,14 +49,20 @@ public sealed interface Entry {
      * @param message free text, null if none
      */
     record FormReceived(
-            String formId, Attribution utm, @Nullable Consent consent, @Nullable String message) implements Entry {}
+            String formId, Attribution utm, @Nullable Consent consent, @Nullable String message)
+            implements Entry {}
 
     /** One field edited; null is blank. Division and source are given as their ids. */
-    record FieldChanged(FieldKey field, @Nullable FieldValue from, @Nullable FieldValue to) implements Entry {}
+    record FieldChanged(FieldKey field, @Nullable FieldValue from, @Nullable FieldValue to)
+            implements Entry {}
 
     /** A move. The dates that it stamps are in {@link DateStamped} entries of the same commit. */
     record StatusChanged(
-            Status from, Status to, @Nullable LossReason lossReason, @Nullable String comment, boolean bySweep)
+            Status from,
+            Status to,
+            @Nullable LossReason lossReason,
+            @Nullable String comment,
+            boolean bySweep)
             implements Entry {}
 
     /**
@@ -76,7 +86,8 @@ public sealed interface Entry {
 
     record TransferRequested(String to) implements Entry {}
 
-    record TransferAccepted(@Nullable String from, String to, @Nullable String note) implements Entry {}
+    record TransferAccepted(@Nullable String from, String to, @Nullable String note)
+            implements Entry {}
 
     record TransferDeclined(String to, @Nullable String note) implements Entry {}
 
@@ -108,10 +119,16 @@ public sealed interface Entry {
      * @param campaignId the drip that sends it, null otherwise
      */
     record EmailQueued(
-            EmailId emailId, Email.Kind kind, String subject, @Nullable String macroId, @Nullable String campaignId)
+            EmailId emailId,
+            Email.Kind kind,
+            String subject,
+            @Nullable String macroId,
+            @Nullable String campaignId)
             implements Entry {}
 
-    /** @param textHash SHA-256 of what was really sent, hexadecimal */
+    /**
+     * @param textHash SHA-256 of what was really sent, hexadecimal
+     */
     record EmailSent(EmailId emailId, String subject, String textHash) implements Entry {
         @Override
         public boolean isVisible() {
@@ -126,7 +143,9 @@ public sealed interface Entry {
         }
     }
 
-    /** @param hard no mail will ever arrive there */
+    /**
+     * @param hard no mail will ever arrive there
+     */
     record EmailBounced(EmailId emailId, boolean hard, String reason) implements Entry {}
 
     record EmailComplained(EmailId emailId) implements Entry {}
@@ -157,7 +176,9 @@ public sealed interface Entry {
 
     record Unsubscribed() implements Entry {}
 
-    /** @param due when the first mail is due, null if the run begins paused */
+    /**
+     * @param due when the first mail is due, null if the run begins paused
+     */
     record DripEnrolled(String campaignId, @Nullable Instant due, Duration left) implements Entry {}
 
     /**
@@ -167,7 +188,9 @@ public sealed interface Entry {
      */
     record DripAdvanced(String campaignId, int next, Instant due) implements Entry {}
 
-    /** @param left what is left of the delay */
+    /**
+     * @param left what is left of the delay
+     */
     record DripPaused(String campaignId, Duration left) implements Entry {}
 
     record DripResumed(String campaignId, Instant due) implements Entry {}
@@ -194,8 +217,12 @@ public sealed interface Entry {
 
     record StepCleared(String trackId, String stepId) implements Entry {}
 
-    /** @param actions what it did, in words of the API: {@code emailLead}, {@code enrolDrip}, {@code notifyOwner} */
-    record TriggerFired(String formId, String triggerId, String name, List<String> actions) implements Entry {
+    /**
+     * @param actions what it did, in words of the API: {@code emailLead}, {@code enrolDrip}, {@code
+     *     notifyOwner}
+     */
+    record TriggerFired(String formId, String triggerId, String name, List<String> actions)
+            implements Entry {
         public TriggerFired {
             actions = List.copyOf(actions);
         }
@@ -204,7 +231,8 @@ public sealed interface Entry {
     record TriggerHeld(String formId, String triggerId, String name) implements Entry {}
 
     /** A held trigger that is skipped. */
-    record TriggerExpired(String formId, String triggerId, String name, String reason) implements Entry {}
+    record TriggerExpired(String formId, String triggerId, String name, String reason)
+            implements Entry {}
 
     /** The sweep would give the lead up; a person decides. */
     record SweepProposed(int attempts) implements Entry {}
@@ -213,9 +241,12 @@ public sealed interface Entry {
 
     record AppointmentLinked(Appointment appointment) implements Entry {}
 
-    record AppointmentUnlinked(String connectionId, String appointmentId, String reason) implements Entry {}
+    record AppointmentUnlinked(String connectionId, String appointmentId, String reason)
+            implements Entry {}
 
-    /** @param kinds what changed, found by comparing with the snapshot before */
+    /**
+     * @param kinds what changed, found by comparing with the snapshot before
+     */
     record AppointmentChanged(Appointment appointment, List<Kind> kinds) implements Entry {
 
         public AppointmentChanged {

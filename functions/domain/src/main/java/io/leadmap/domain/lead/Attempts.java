@@ -1,7 +1,8 @@
 package io.leadmap.domain.lead;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * Calls that did not reach the lead since it was last heard of (domain section 3).

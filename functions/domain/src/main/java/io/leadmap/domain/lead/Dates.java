@@ -1,7 +1,8 @@
 package io.leadmap.domain.lead;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * The dates of a lead's life (domain section 3).
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param created first contact, may be earlier than {@code entered}
  * @param entered when the lead was put into Leadmap
  * @param booked when the first booking was made
- * @param bookedByHand the booked date was stamped by a person and the first linked appointment replaces it
+ * @param bookedByHand the booked date was stamped by a person and the first linked appointment
+ *     replaces it
  * @param invoiced the start of the invoiced appointment
  * @param invoicedByHand the invoiced date was stamped by a person
  * @param cancelled the last move into CANCELLED, null outside it
@@ -39,10 +41,12 @@ public record Dates(
     }
 
     public Dates withCancelled(@Nullable Instant at) {
-        return new Dates(created, entered, booked, bookedByHand, invoiced, invoicedByHand, at, lost);
+        return new Dates(
+                created, entered, booked, bookedByHand, invoiced, invoicedByHand, at, lost);
     }
 
     public Dates withLost(@Nullable Instant at) {
-        return new Dates(created, entered, booked, bookedByHand, invoiced, invoicedByHand, cancelled, at);
+        return new Dates(
+                created, entered, booked, bookedByHand, invoiced, invoicedByHand, cancelled, at);
     }
 }

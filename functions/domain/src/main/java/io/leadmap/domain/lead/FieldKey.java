@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names a field that can be edited: a system or business field, or {@code custom.KEY} (domain section 2).
+ * Names a field that can be edited: a system or business field, or {@code custom.KEY} (domain
+ * section 2).
  *
  * @param value as the API writes it
  */
@@ -25,19 +26,20 @@ public record FieldKey(String value) implements Comparable<FieldKey> {
     public static final FieldKey SOURCE = new FieldKey("sourceId");
 
     /** The fields that every lead has, in the order in which they are shown. */
-    public static final List<FieldKey> STANDARD = List.of(
-            NAME,
-            FIRST_NAME,
-            LAST_NAME,
-            EMAIL,
-            PHONE,
-            ADDRESS,
-            DATE_OF_BIRTH,
-            TIME_ZONE,
-            SERVICE_REQUESTED,
-            COMMENT,
-            DIVISION,
-            SOURCE);
+    public static final List<FieldKey> STANDARD =
+            List.of(
+                    NAME,
+                    FIRST_NAME,
+                    LAST_NAME,
+                    EMAIL,
+                    PHONE,
+                    ADDRESS,
+                    DATE_OF_BIRTH,
+                    TIME_ZONE,
+                    SERVICE_REQUESTED,
+                    COMMENT,
+                    DIVISION,
+                    SOURCE);
 
     private static final String CUSTOM_PREFIX = "custom.";
     private static final Pattern CUSTOM = Pattern.compile("custom\\.[A-Za-z][A-Za-z0-9-]{0,39}");
@@ -47,10 +49,15 @@ public record FieldKey(String value) implements Comparable<FieldKey> {
         return new FieldKey(CUSTOM_PREFIX + key);
     }
 
-    /** The field that a name from outside means, if it means one; the custom field need not be defined. */
+    /**
+     * The field that a name from outside means, if it means one; the custom field need not be
+     * defined.
+     */
     public static Optional<FieldKey> find(String name) {
         FieldKey key = new FieldKey(name);
-        return STANDARD.contains(key) || CUSTOM.matcher(name).matches() ? Optional.of(key) : Optional.empty();
+        return STANDARD.contains(key) || CUSTOM.matcher(name).matches()
+                ? Optional.of(key)
+                : Optional.empty();
     }
 
     public boolean isCustom() {
@@ -62,7 +69,10 @@ public record FieldKey(String value) implements Comparable<FieldKey> {
         return value.substring(CUSTOM_PREFIX.length());
     }
 
-    /** Tells whether values of this field say something about the person and are sealed in the history. */
+    /**
+     * Tells whether values of this field say something about the person and are sealed in the
+     * history.
+     */
     public boolean isPersonal() {
         return !equals(DIVISION) && !equals(SOURCE);
     }

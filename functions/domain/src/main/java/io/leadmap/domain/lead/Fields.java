@@ -1,13 +1,17 @@
 package io.leadmap.domain.lead;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** The values of a lead's system, business and custom fields, blank ones left out. Division and source are not among them. */
+/**
+ * The values of a lead's system, business and custom fields, blank ones left out. Division and
+ * source are not among them.
+ */
 public record Fields(SortedMap<FieldKey, FieldValue> values) {
 
     public static final Fields NONE = new Fields(new TreeMap<>());

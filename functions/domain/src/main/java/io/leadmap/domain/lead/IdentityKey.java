@@ -5,16 +5,24 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What makes two leads look like the same person (domain section 2): the normalised email, or the phone. Phones are shared
- * in families, so that whoever finds a lead by phone must also compare last names.
+ * What makes two leads look like the same person (domain section 2): the normalised email, or the
+ * phone. Phones are shared in families, so that whoever finds a lead by phone must also compare
+ * last names.
  */
 public sealed interface IdentityKey {
 
-    /** @param address normalised by {@link #normalised} */
+    /**
+     * @param address normalised by {@link #normalised}
+     */
     record ByEmail(String address) implements IdentityKey {}
 
-    /** @param number E.164 */
+    /**
+     * @param number E.164
+     */
     record ByPhone(String number) implements IdentityKey {}
+
+    /** The stored link to a patient, the surest of the three (domain section 9). */
+    record ByPatient(String connectionId, String patientId) implements IdentityKey {}
 
     /** An address as it is compared, not as it is sent to. */
     static String normalised(String email) {
@@ -31,6 +39,19 @@ public sealed interface IdentityKey {
         String phone = fields.text(FieldKey.PHONE);
         if (phone != null) {
             keys.add(new ByPhone(phone));
+        }
+        return keys;
+    }
+
+    /**
+     * Every key by which this lead is found: those of its fields and the patient that it is linked
+     * to.
+     */
+    static Set<IdentityKey> of(Lead lead) {
+        Set<IdentityKey> keys = of(lead.fields());
+        PatientLink patient = lead.patient();
+        if (patient != null) {
+            keys.add(new ByPatient(patient.connectionId(), patient.pmsId()));
         }
         return keys;
     }

@@ -7,6 +7,9 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -18,10 +21,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One person's interest in one service: the fold of its history (domain section 2, architecture decision 2).
+ * One person's interest in one service: the fold of its history (domain section 2, architecture
+ * decision 2).
  *
  * @param version counts changes of what an agent can see or edit; the API's ETag
  * @param seq counts entries of the history; the number of the last one
@@ -68,9 +71,11 @@ public record Lead(
         SortedSet<EmailId> pendingMail) {
 
     public Lead {
-        suspensions = suspensions.isEmpty()
-                ? Set.of()
-                : Collections.unmodifiableSet(EnumSet.copyOf(suspensions)); // iterates in the order of precedence
+        suspensions =
+                suspensions.isEmpty()
+                        ? Set.of()
+                        : Collections.unmodifiableSet(
+                                EnumSet.copyOf(suspensions)); // iterates in the order of precedence
         consents = List.copyOf(consents);
         drips = Collections.unmodifiableSortedMap(new TreeMap<>(drips));
         held = List.copyOf(held);
@@ -92,7 +97,9 @@ public record Lead(
             throw new IllegalArgumentException("a history begins with leadCreated");
         }
         LeadDraft draft = LeadDraft.begin(practice, id, created, first.at(), first.actor());
-        first.entries().stream().skip(1).forEach(entry -> draft.apply(entry, first.at(), first.actor()));
+        first.entries().stream()
+                .skip(1)
+                .forEach(entry -> draft.apply(entry, first.at(), first.actor()));
         return draft.commit();
     }
 
@@ -103,7 +110,9 @@ public record Lead(
         return draft.commit();
     }
 
-    /** The cause that is shown, if the lead is suspended: SPAM before DUPLICATE before INCOMPLETE. */
+    /**
+     * The cause that is shown, if the lead is suspended: SPAM before DUPLICATE before INCOMPLETE.
+     */
     public Optional<SuspensionCause> suspension() {
         return suspensions.stream().findFirst();
     }
@@ -130,7 +139,10 @@ public record Lead(
         return fields.text(FieldKey.PHONE);
     }
 
-    /** The lead name: as edited, else the person's name, else empty (a lead made from the PMS may have none). */
+    /**
+     * The lead name: as edited, else the person's name, else empty (a lead made from the PMS may
+     * have none).
+     */
     public String displayName() {
         String name = fields.text(FieldKey.NAME);
         return name != null ? name : personName();
@@ -161,11 +173,12 @@ public record Lead(
     /** Custom fields by their key. */
     public Map<String, FieldValue> custom() {
         TreeMap<String, FieldValue> custom = new TreeMap<>();
-        fields.values().forEach((key, value) -> {
-            if (key.isCustom()) {
-                custom.put(key.customKey(), value);
-            }
-        });
+        fields.values()
+                .forEach((key, value) -> {
+                    if (key.isCustom()) {
+                        custom.put(key.customKey(), value);
+                    }
+                });
         return custom;
     }
 }

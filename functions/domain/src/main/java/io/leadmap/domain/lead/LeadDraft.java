@@ -8,6 +8,9 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
 import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +21,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A lead while entries are folded onto it; lives no longer than one commit. */
 final class LeadDraft {
@@ -114,7 +116,8 @@ final class LeadDraft {
         visible = true;
     }
 
-    static LeadDraft begin(PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at, Actor actor) {
+    static LeadDraft begin(
+            PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at, Actor actor) {
         return new LeadDraft(practice, id, created, at);
     }
 
@@ -161,7 +164,8 @@ final class LeadDraft {
             lastActivityAt = at;
         }
         switch (entry) {
-            case Entry.LeadCreated again -> throw new IllegalStateException("a lead is created once");
+            case Entry.LeadCreated again ->
+                    throw new IllegalStateException("a lead is created once");
             case Entry.FormReceived e -> received(e);
             case Entry.FieldChanged e -> changed(e);
             case Entry.StatusChanged e -> moved(e, at);
@@ -169,7 +173,7 @@ final class LeadDraft {
             case Entry.OwnerChanged e -> owned(e.to());
             case Entry.OwnerChangeRefused e -> {}
             case Entry.TransferRequested e ->
-                transfer = new Transfer(e.to(), actor.id() == null ? "" : actor.id(), at);
+                    transfer = new Transfer(e.to(), actor.id() == null ? "" : actor.id(), at);
             case Entry.TransferAccepted e -> owned(e.to());
             case Entry.TransferDeclined e -> transfer = null;
             case Entry.TransferWithdrawn e -> transfer = null;
@@ -203,17 +207,44 @@ final class LeadDraft {
             case Entry.Unsubscribed e -> subscribed = false;
             case Entry.DripEnrolled e -> enrolled(e, at);
             case Entry.DripAdvanced e ->
-                drip(e.campaignId(), DripRun.State.ACTIVE, e.next(), e.due(), null);
+                    drip(e.campaignId(), DripRun.State.ACTIVE, e.next(), e.due(), null);
             case Entry.DripPaused e ->
-                drip(e.campaignId(), DripRun.State.PAUSED, live(e.campaignId()).next(), null, e.left());
+                    drip(
+                            e.campaignId(),
+                            DripRun.State.PAUSED,
+                            live(e.campaignId()).next(),
+                            null,
+                            e.left());
             case Entry.DripResumed e ->
-                drip(e.campaignId(), DripRun.State.ACTIVE, live(e.campaignId()).next(), e.due(), null);
+                    drip(
+                            e.campaignId(),
+                            DripRun.State.ACTIVE,
+                            live(e.campaignId()).next(),
+                            e.due(),
+                            null);
             case Entry.DripStopped e ->
-                drip(e.campaignId(), DripRun.State.STOPPED, live(e.campaignId()).next(), null, null);
+                    drip(
+                            e.campaignId(),
+                            DripRun.State.STOPPED,
+                            live(e.campaignId()).next(),
+                            null,
+                            null);
             case Entry.DripFinished e ->
-                drip(e.campaignId(), DripRun.State.FINISHED, live(e.campaignId()).next(), null, null);
+                    drip(
+                            e.campaignId(),
+                            DripRun.State.FINISHED,
+                            live(e.campaignId()).next(),
+                            null,
+                            null);
             case Entry.MapEntered e ->
-                map = new MapRun(map == null ? 1 : map.run() + 1, e.mapId(), e.version(), null, Map.of(), Map.of());
+                    map =
+                            new MapRun(
+                                    map == null ? 1 : map.run() + 1,
+                                    e.mapId(),
+                                    e.version(),
+                                    null,
+                                    Map.of(),
+                                    Map.of());
             case Entry.MapClosed e -> map = run().withOutcome(e.outcome());
             case Entry.MapReopened e -> map = run().withOutcome(null);
             case Entry.TrackOpened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
@@ -221,7 +252,7 @@ final class LeadDraft {
             case Entry.TrackClosed e -> map = run().withTrack(e.trackId(), TrackState.CLOSED);
             case Entry.TrackReopened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
             case Entry.StepCompleted e ->
-                map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
+                    map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
             case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
             case Entry.TriggerFired e -> released(e.formId(), e.triggerId());
             case Entry.TriggerHeld e -> held.add(new HeldTrigger(e.formId(), e.triggerId(), at));
@@ -240,7 +271,10 @@ final class LeadDraft {
             if (utmFirst.isEmpty()) {
                 utmFirst = e.utm();
             } else if (seq > 2) {
-                utmLast = e.utm(); // the submission that begins a lead stands behind leadCreated, which has its touch
+                utmLast =
+                        e
+                                .utm(); // the submission that begins a lead stands behind
+                                        // leadCreated, which has its touch
             }
         }
         if (e.consent() != null) {
@@ -265,18 +299,20 @@ final class LeadDraft {
         status = e.to();
         lossReason = e.to() == Status.LOST ? e.lossReason() : null;
         lostBySweep = e.to() == Status.LOST && e.bySweep();
-        dates = dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
-                .withLost(e.to() == Status.LOST ? at : null);
+        dates =
+                dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
+                        .withLost(e.to() == Status.LOST ? at : null);
         if (e.from().isClosed() && !e.to().isClosed()) {
             attempts = Attempts.NONE;
         }
     }
 
     private void stamped(Entry.DateStamped e) {
-        dates = switch (e.date()) {
-            case BOOKED -> dates.withBooked(e.at(), e.byHand());
-            case INVOICED -> dates.withInvoiced(e.at(), e.byHand());
-        };
+        dates =
+                switch (e.date()) {
+                    case BOOKED -> dates.withBooked(e.at(), e.byHand());
+                    case INVOICED -> dates.withInvoiced(e.at(), e.byHand());
+                };
     }
 
     private void owned(@Nullable String to) {
@@ -305,11 +341,23 @@ final class LeadDraft {
     }
 
     private void drip(
-            String campaign, DripRun.State state, int next, @Nullable Instant due, @Nullable Duration left) {
+            String campaign,
+            DripRun.State state,
+            int next,
+            @Nullable Instant due,
+            @Nullable Duration left) {
         DripRun run = live(campaign);
         drips.put(
                 campaign,
-                new DripRun(campaign, run.run(), run.enrolledBy(), run.enrolledAt(), state, next, due, left));
+                new DripRun(
+                        campaign,
+                        run.run(),
+                        run.enrolledBy(),
+                        run.enrolledAt(),
+                        state,
+                        next,
+                        due,
+                        left));
     }
 
     private DripRun live(String campaign) {

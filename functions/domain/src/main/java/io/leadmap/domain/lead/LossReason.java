@@ -16,15 +16,16 @@ public record LossReason(String id) {
     public static final LossReason OTHER = new LossReason("other");
 
     /** The reasons that every practice has. */
-    public static final Set<String> STANDARD = Set.of(
-            "invalidPhoneNumber",
-            "customerAvailability",
-            "highConsultationFees",
-            "procedureNotPerformed",
-            "foundAnotherProvider",
-            "insuranceIssues",
-            "priceShopping",
-            "notInterested",
-            "noContact",
-            "other");
+    public static final Set<String> STANDARD =
+            Set.of(
+                    "invalidPhoneNumber",
+                    "customerAvailability",
+                    "highConsultationFees",
+                    "procedureNotPerformed",
+                    "foundAnotherProvider",
+                    "insuranceIssues",
+                    "priceShopping",
+                    "notInterested",
+                    "noContact",
+                    "other");
 }

@@ -6,4 +6,9 @@ package io.leadmap.domain.lead;
  * @param country ISO 3166 alpha-2 or empty
  */
 public record PostalAddress(
-        String line1, String line2, String city, String region, String postalCode, String country) {}
+        String line1,
+        String line2,
+        String city,
+        String region,
+        String postalCode,
+        String country) {}

@@ -1,8 +1,9 @@
 package io.leadmap.domain.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that was decided, as the ledger keeps it until it is settled (architecture decision 4).
@@ -34,10 +35,15 @@ public record Email(
         DRIP,
         /** Written or submitted by an agent. */
         HAND_WRITTEN,
-        /** Tells a person of the practice something; not mail to the lead and not in its history. */
+        /**
+         * Tells a person of the practice something; not mail to the lead and not in its history.
+         */
         NOTICE;
 
-        /** Tells whether it carries unsubscribe headers and is stopped by an unsubscribe (domain section 7). */
+        /**
+         * Tells whether it carries unsubscribe headers and is stopped by an unsubscribe (domain
+         * section 7).
+         */
         public boolean isMarketing() {
             return this == DRIP;
         }
@@ -51,7 +57,9 @@ public record Email(
     /** What the mail says. */
     public sealed interface Text {
 
-        /** A macro's immutable version and the values of its placeholders when the mail was decided. */
+        /**
+         * A macro's immutable version and the values of its placeholders when the mail was decided.
+         */
         record OfMacro(String macroId, int version, Map<String, String> values) implements Text {
             public OfMacro {
                 values = Map.copyOf(values);

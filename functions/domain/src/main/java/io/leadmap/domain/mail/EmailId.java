@@ -2,18 +2,20 @@ package io.leadmap.domain.mail;
 
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+
 import java.util.regex.Pattern;
 
 /**
- * The deterministic id of one mail; it names practice and lead, so that an event of the mail service finds its way back
- * (architecture decision 4).
+ * The deterministic id of one mail; it names practice and lead, so that an event of the mail
+ * service finds its way back (architecture decision 4).
  *
- * @param value {@code PRACTICE-LEAD-SEQ-N}: the entry's sequence number and a counter within the command. Letters, digits
- *     and dashes, so that it may be a message tag
+ * @param value {@code PRACTICE-LEAD-SEQ-N}: the entry's sequence number and a counter within the
+ *     command. Letters, digits and dashes, so that it may be a message tag
  */
 public record EmailId(String value) implements Comparable<EmailId> {
 
-    private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9]{1,23})-([a-z0-9]{8,40})-(\\d{1,12})-(\\d{1,3})");
+    private static final Pattern FORM =
+            Pattern.compile("([a-z][a-z0-9]{1,23})-([a-z0-9]{8,40})-(\\d{1,12})-(\\d{1,3})");
 
     public EmailId {
         if (!isValid(value)) {

@@ -1,12 +1,14 @@
 package io.leadmap.domain.map;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A lead's way through one map. Holds only what differs from waiting: tracks that are not in it wait.
+ * A lead's way through one map. Holds only what differs from waiting: tracks that are not in it
+ * wait.
  *
  * @param run 1 for the lead's first map, raised by every change of map
  * @param version the version of the map with which the run began

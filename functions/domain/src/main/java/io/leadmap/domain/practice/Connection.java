@@ -14,7 +14,11 @@ import java.util.Map;
  * @param startedAt what is dated before only fills the memory
  */
 public record Connection(
-        String id, String provider, List<String> secrets, Map<String, String> locations, Instant startedAt) {
+        String id,
+        String provider,
+        List<String> secrets,
+        Map<String, String> locations,
+        Instant startedAt) {
 
     public Connection {
         secrets = List.copyOf(secrets);

@@ -1,9 +1,11 @@
 package io.leadmap.domain.practice;
 
 import io.leadmap.domain.lead.FieldKey;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A web form (domain section 8).
@@ -39,12 +41,21 @@ public record Form(
     /**
      * A field of the form, in its order.
      *
-     * @param name a field name of domain section 8: {@code fullName}, {@code email}, {@code custom.KEY}, {@code message}
+     * @param name a field name of domain section 8: {@code fullName}, {@code email}, {@code
+     *     custom.KEY}, {@code message}
      * @param hiddenValue not null: not shown, always this value
      */
-    public record FormField(String name, String label, String help, boolean required, @Nullable String hiddenValue) {
+    public record FormField(
+            String name,
+            String label,
+            String help,
+            boolean required,
+            @Nullable String hiddenValue) {
 
-        /** The lead's field that this one writes, null for names that are not fields ({@code fullName}, {@code message}). */
+        /**
+         * The lead's field that this one writes, null for names that are not fields ({@code
+         * fullName}, {@code message}).
+         */
         public @Nullable FieldKey key() {
             return FieldKey.find(name).orElse(null);
         }

@@ -14,7 +14,13 @@ import java.util.Set;
  * @param active a deactivated person's open leads show as unassigned; reports keep the name
  */
 public record Person(
-        String id, String name, String email, String alias, String signature, Set<Role> roles, boolean active) {
+        String id,
+        String name,
+        String email,
+        String alias,
+        String signature,
+        Set<Role> roles,
+        boolean active) {
 
     public Person {
         roles = Set.copyOf(roles);

@@ -1,9 +1,10 @@
 package io.leadmap.domain.practice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A practice's whole configuration as one value, as a decision needs it.
@@ -97,7 +98,8 @@ public record Practice(
         return false;
     }
 
-    private static <T> Optional<T> find(List<T> in, Function<T, String> id, @Nullable String wanted) {
+    private static <T> Optional<T> find(
+            List<T> in, Function<T, String> id, @Nullable String wanted) {
         return in.stream().filter(t -> id.apply(t).equals(wanted)).findFirst();
     }
 }

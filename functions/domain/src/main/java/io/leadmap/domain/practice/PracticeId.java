@@ -3,7 +3,8 @@ package io.leadmap.domain.practice;
 import java.util.regex.Pattern;
 
 /**
- * The tenant: one medical practice (domain section 1). Every stored key, token and public id starts with it.
+ * The tenant: one medical practice (domain section 1). Every stored key, token and public id starts
+ * with it.
  *
  * @param value 2 to 24 lower-case letters and digits, beginning with a letter
  */

@@ -15,7 +15,8 @@ public record SendingWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public SendingWindow {
         days = Set.copyOf(days);
         if (days.isEmpty() || !from.isBefore(to)) {
-            throw new IllegalArgumentException("a sending window needs a day and must open before it closes");
+            throw new IllegalArgumentException(
+                    "a sending window needs a day and must open before it closes");
         }
     }
 }

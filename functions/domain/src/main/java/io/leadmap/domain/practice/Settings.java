@@ -1,9 +1,10 @@
 package io.leadmap.domain.practice;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A practice's settings, with the defaults of the API contract.
@@ -58,6 +59,8 @@ public record Settings(
         OFF
     }
 
-    /** Which moves an appointment may make by itself; each can be switched off (domain section 3). */
+    /**
+     * Which moves an appointment may make by itself; each can be switched off (domain section 3).
+     */
     public record AutomaticMoves(boolean booked, boolean cancelled, boolean invoiced) {}
 }

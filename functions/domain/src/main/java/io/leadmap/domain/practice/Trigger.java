@@ -3,7 +3,8 @@ package io.leadmap.domain.practice;
 import java.util.List;
 
 /**
- * Something that happens by itself when its event happens (domain section 4). Here: a form was received.
+ * Something that happens by itself when its event happens (domain section 4). Here: a form was
+ * received.
  *
  * @param id unique in its form
  * @param name shown in the history

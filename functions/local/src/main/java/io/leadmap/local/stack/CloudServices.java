@@ -1,7 +1,8 @@
 package io.leadmap.local.stack;
 
-import java.net.URI;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+import java.net.URI;
 
 /**
  * The AWS endpoints that functions talk to, each on loopback. {@code io.leadmap.local.aws} has the

@@ -1,9 +1,10 @@
 package io.leadmap.local.stack;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message that a function handed to SES.

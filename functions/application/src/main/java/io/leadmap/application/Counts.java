@@ -1,0 +1,66 @@
+package io.leadmap.application;
+
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.report.Contribution;
+import io.leadmap.domain.report.Contributions.Difference;
+import io.leadmap.domain.report.Row;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The Mega Report's counts: one item a day with every number, and one fact for each lead behind a
+ * number (architecture decision 10). A lead has at most one fact per row and day.
+ */
+public interface Counts {
+
+    /**
+     * Puts the fact and adds 1 to its day, or removes the fact and takes 1 away, in one
+     * transaction.
+     *
+     * @return false if that was done before: the fact is there already, or not there with this
+     *     division, source and owner
+     */
+    boolean apply(PracticeId practice, LeadId lead, Difference difference);
+
+    /**
+     * The numbers of some days, oldest day first; zeros are left out. Reads day items only.
+     *
+     * @param to inclusive
+     */
+    List<Counted> days(PracticeId practice, LocalDate from, LocalDate to);
+
+    /**
+     * The leads behind a row's numbers, by day and lead id.
+     *
+     * @param to inclusive
+     * @param cursor where the page before ended, null for the first
+     */
+    Facts facts(
+            PracticeId practice,
+            Row row,
+            LocalDate from,
+            LocalDate to,
+            int limit,
+            @Nullable String cursor);
+
+    /**
+     * @param contribution what each of the leads contributes
+     */
+    record Counted(Contribution contribution, long count) {}
+
+    /** One lead behind a number. */
+    record Fact(LeadId lead, Contribution contribution) {}
+
+    /**
+     * @param next where the next page begins, null after the last
+     */
+    record Facts(List<Fact> facts, @Nullable String next) {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+}
