@@ -1,0 +1,24 @@
+package io.leadmap.application;
+
+/**
+ * Everything that is kept, port by port. In production on DynamoDB, in tests of use cases in
+ * memory; both pass the same contract suites.
+ */
+public interface Store {
+
+    Leads leads();
+
+    Histories histories();
+
+    Practices practices();
+
+    MailLedger mailLedger();
+
+    FirstAnswers firstAnswers();
+
+    DueWork dueWork();
+
+    ToDos toDos();
+
+    FormLimits formLimits();
+}

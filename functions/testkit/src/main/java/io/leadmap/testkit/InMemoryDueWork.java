@@ -1,0 +1,78 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.DueWork;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The due index in memory. */
+final class InMemoryDueWork implements DueWork {
+
+    private static final int SHARDS = 4;
+
+    private final Shelf shelf;
+
+    InMemoryDueWork(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public int shards() {
+        return SHARDS;
+    }
+
+    @Override
+    public Page due(Kind kind, int shard, Instant now, int limit, @Nullable String cursor) {
+        List<Due> all;
+        synchronized (shelf) {
+            all =
+                    shelf.leads.values().stream()
+                            .filter(row ->
+                                    Math.floorMod(row.lead().id().value().hashCode(), SHARDS)
+                                            == shard)
+                            .flatMap(row -> dues(kind, row).stream())
+                            .filter(due -> !due.at().isAfter(now))
+                            .sorted(Comparator.comparing(InMemoryDueWork::position))
+                            .filter(due -> cursor == null || position(due).compareTo(cursor) > 0)
+                            .limit(limit + 1L)
+                            .toList();
+        }
+        if (all.size() <= limit) {
+            return new Page(all, null);
+        }
+        return new Page(all.subList(0, limit), position(all.get(limit - 1)));
+    }
+
+    private static List<Due> dues(Kind kind, Shelf.Row row) {
+        PracticeId practice = row.lead().practice();
+        LeadId lead = row.lead().id();
+        Deadlines deadlines = row.deadlines();
+        List<Due> dues = new ArrayList<>();
+        switch (kind) {
+            case DEAD_LEAD ->
+                    deadlines.deadLead().ifPresent(at -> dues.add(new Due(practice, lead, "", at)));
+            case APPOINTMENT_DAY ->
+                    deadlines
+                            .appointmentDay()
+                            .ifPresent(at -> dues.add(new Due(practice, lead, "", at)));
+            case DRIP ->
+                    deadlines
+                            .drips()
+                            .forEach((campaign, at) ->
+                                    dues.add(new Due(practice, lead, campaign, at)));
+        }
+        return dues;
+    }
+
+    private static String position(Due due) {
+        return "%015d#%s#%s#%s"
+                .formatted(due.at().toEpochMilli(), due.practice(), due.lead(), due.key());
+    }
+}

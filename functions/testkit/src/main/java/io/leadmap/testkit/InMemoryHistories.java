@@ -1,0 +1,36 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.Histories;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.testkit.Shelf.LeadKey;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Histories in memory, where nobody can tamper with them. */
+final class InMemoryHistories implements Histories {
+
+    private final Shelf shelf;
+
+    InMemoryHistories(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public List<Commit> read(PracticeId practice, LeadId lead) {
+        synchronized (shelf) {
+            Shelf.Row row = shelf.leads.get(new LeadKey(practice, lead));
+            return row == null ? List.of() : row.history();
+        }
+    }
+
+    @Override
+    public Verification verify(PracticeId practice, LeadId lead) {
+        synchronized (shelf) {
+            Shelf.Row row = shelf.leads.get(new LeadKey(practice, lead));
+            return new Verification(true, row == null ? 0 : row.lead().seq(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.Leads;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Snapshot;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.testkit.Shelf.AppointmentKey;
+import io.leadmap.testkit.Shelf.Guard;
+import io.leadmap.testkit.Shelf.LeadKey;
+import io.leadmap.testkit.Shelf.Row;
+import io.leadmap.testkit.Shelf.Scoped;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Leads in memory. Checks besides what the port promises that each decision is the fold of its
+ * commit.
+ */
+final class InMemoryLeads implements Leads {
+
+    private final Shelf shelf;
+    private final Practices practices;
+    private final InstantSource clock;
+
+    InMemoryLeads(Shelf shelf, Practices practices, InstantSource clock) {
+        this.shelf = shelf;
+        this.practices = practices;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Lead> find(PracticeId practice, LeadId lead) {
+        synchronized (shelf) {
+            return Optional.ofNullable(shelf.leads.get(new LeadKey(practice, lead))).map(Row::lead);
+        }
+    }
+
+    @Override
+    public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
+        synchronized (shelf) {
+            Map<IdentityKey, Sharing> sharing = new HashMap<>();
+            for (IdentityKey key : keys) {
+                Guard guard = guard(practice, key);
+                sharing.put(
+                        key,
+                        new Sharing(
+                                guard.leads().stream().map(LeadId::new).toList(),
+                                guard.revision()));
+            }
+            return sharing;
+        }
+    }
+
+    @Override
+    public Appended append(Append append) {
+        synchronized (shelf) {
+            checkFold(append);
+            PracticeId practice = append.decision().after().practice();
+            if (append.answer().isPresent()) {
+                FirstAnswer first =
+                        shelf.answers.get(new Scoped<>(practice, append.answer().get().key()));
+                if (first != null && first.expires().isAfter(clock.instant())) {
+                    return new Appended.Repeated(first);
+                }
+            }
+            if (hasMoved(practice, append)) {
+                return new Appended.Moved();
+            }
+            Set<EmailId> inFlight = new HashSet<>();
+            for (Settlement settlement : append.decision().settlements()) {
+                Posted posted = shelf.mails.get(settlement.emailId());
+                if (posted == null || posted.state() != settlement.from()) {
+                    if (settlement.from() != MailState.QUEUED) {
+                        return new Appended.Moved();
+                    }
+                    inFlight.add(settlement.emailId());
+                }
+            }
+            if (!inFlight.isEmpty()) {
+                return new Appended.InFlight(inFlight);
+            }
+            write(practice, append);
+            return new Appended.Stored();
+        }
+    }
+
+    private static void checkFold(Append append) {
+        Lead before = append.before();
+        Lead after = append.decision().after();
+        Commit commit = append.decision().commit();
+        Lead folded =
+                before == null
+                        ? Lead.begin(after.practice(), after.id(), commit)
+                        : before.apply(commit);
+        if (!folded.equals(after)) {
+            throw new IllegalArgumentException(
+                    "not the fold of the commit: " + after + " but " + folded);
+        }
+    }
+
+    private boolean hasMoved(PracticeId practice, Append append) {
+        Lead after = append.decision().after();
+        Row row = shelf.leads.get(new LeadKey(practice, after.id()));
+        Lead before = append.before();
+        boolean leadMoved =
+                before == null ? row != null : row == null || row.lead().seq() != before.seq();
+        boolean guardMoved =
+                append.guards().entrySet().stream()
+                        .anyMatch(guard ->
+                                guard(practice, guard.getKey()).revision() != guard.getValue());
+        Snapshot also = append.also();
+        return leadMoved || guardMoved || (also != null && snapshotMoved(practice, also));
+    }
+
+    private boolean snapshotMoved(PracticeId practice, Snapshot also) {
+        Snapshot stored = shelf.snapshots.get(snapshotKey(practice, also));
+        Long version = stored == null ? null : stored.appointment().version();
+        return !Objects.equals(version, also.replaced());
+    }
+
+    private void write(PracticeId practice, Append append) {
+        Decision.Accepted decision = append.decision();
+        Lead after = decision.after();
+        Commit commit = decision.commit();
+        LeadKey key = new LeadKey(practice, after.id());
+        List<Commit> history = new ArrayList<>();
+        if (shelf.leads.containsKey(key)) {
+            history.addAll(shelf.leads.get(key).history());
+        }
+        history.add(commit);
+        Deadlines deadlines =
+                practices
+                        .find(practice, commit.configuration())
+                        .map(configuration -> Deadlines.of(after, configuration.settings()))
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "configuration "
+                                                + commit.configuration()
+                                                + " of "
+                                                + practice
+                                                + " was never stored"));
+        shelf.leads.put(key, new Row(after, List.copyOf(history), deadlines));
+        moveGuards(practice, append.before(), after);
+        append.answer()
+                .ifPresent(
+                        answer -> shelf.answers.put(new Scoped<>(practice, answer.key()), answer));
+        for (Email email : decision.mails()) {
+            shelf.mails.put(
+                    email.id(),
+                    new Posted(email, commit.configuration(), MailState.QUEUED, commit.at(), null));
+        }
+        for (Settlement settlement : decision.settlements()) {
+            shelf.mails.computeIfPresent(
+                    settlement.emailId(),
+                    (id, posted) -> InMemoryMailLedger.moved(posted, settlement.to(), commit.at()));
+        }
+        decision.todos()
+                .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));
+        Snapshot also = append.also();
+        if (also != null) {
+            shelf.snapshots.put(snapshotKey(practice, also), also);
+        }
+    }
+
+    private void moveGuards(PracticeId practice, @Nullable Lead before, Lead after) {
+        Set<IdentityKey> had = before == null ? Set.of() : IdentityKey.of(before.fields());
+        Set<IdentityKey> has = IdentityKey.of(after.fields());
+        for (IdentityKey key : had) {
+            if (!has.contains(key)) {
+                moveGuard(practice, key, after.id(), false);
+            }
+        }
+        for (IdentityKey key : has) {
+            if (!had.contains(key)) {
+                moveGuard(practice, key, after.id(), true);
+            }
+        }
+    }
+
+    private void moveGuard(PracticeId practice, IdentityKey key, LeadId lead, boolean enters) {
+        Guard guard = guard(practice, key);
+        SortedSet<String> leads = new TreeSet<>(guard.leads());
+        if (enters) {
+            leads.add(lead.value());
+        } else {
+            leads.remove(lead.value());
+        }
+        shelf.guards.put(new Scoped<>(practice, key), new Guard(leads, guard.revision() + 1));
+    }
+
+    private Guard guard(PracticeId practice, IdentityKey key) {
+        return shelf.guards.getOrDefault(new Scoped<>(practice, key), Guard.NONE);
+    }
+
+    private static Scoped<AppointmentKey> snapshotKey(PracticeId practice, Snapshot snapshot) {
+        return new Scoped<>(
+                practice,
+                new AppointmentKey(
+                        snapshot.appointment().connectionId(), snapshot.appointment().id()));
+    }
+}

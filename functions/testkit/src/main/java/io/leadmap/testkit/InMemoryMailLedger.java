@@ -1,0 +1,94 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.MailLedger;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The mail ledger in memory. */
+final class InMemoryMailLedger implements MailLedger {
+
+    private final Shelf shelf;
+
+    InMemoryMailLedger(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public Optional<Posted> find(EmailId id) {
+        synchronized (shelf) {
+            return Optional.ofNullable(shelf.mails.get(id));
+        }
+    }
+
+    @Override
+    public List<Posted> ofLead(PracticeId practice, LeadId lead) {
+        synchronized (shelf) {
+            return shelf.mails.values().stream()
+                    .filter(posted -> posted.email().id().practice().equals(practice))
+                    .filter(posted -> posted.email().id().lead().equals(lead))
+                    .sorted(
+                            Comparator.comparing((Posted posted) -> number(posted, 2))
+                                    .thenComparing(posted -> number(posted, 3)))
+                    .toList();
+        }
+    }
+
+    @Override
+    public boolean claim(EmailId id, String token, Instant now) {
+        synchronized (shelf) {
+            Posted posted = shelf.mails.get(id);
+            if (posted != null && posted.state() == MailState.QUEUED) {
+                shelf.mails.put(
+                        id,
+                        new Posted(
+                                posted.email(),
+                                posted.configuration(),
+                                MailState.CLAIMED,
+                                now,
+                                token));
+                return true;
+            }
+            return posted != null
+                    && posted.state() == MailState.CLAIMED
+                    && token.equals(posted.token());
+        }
+    }
+
+    @Override
+    public boolean settle(EmailId id, MailState from, MailState to, Instant now) {
+        synchronized (shelf) {
+            Posted posted = shelf.mails.get(id);
+            if (posted == null || posted.state() != from) {
+                return false;
+            }
+            shelf.mails.put(id, moved(posted, to, now));
+            return true;
+        }
+    }
+
+    @Override
+    public List<Posted> stuck(MailState state, Instant before, int limit) {
+        synchronized (shelf) {
+            return shelf.mails.values().stream()
+                    .filter(posted -> posted.state() == state && posted.since().isBefore(before))
+                    .sorted(Comparator.comparing(Posted::since))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    static Posted moved(Posted posted, MailState to, Instant now) {
+        return new Posted(posted.email(), posted.configuration(), to, now, posted.token());
+    }
+
+    private static long number(Posted posted, int part) {
+        return Long.parseLong(posted.email().id().value().split("-", -1)[part]);
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.Practices;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Configurations in memory, every version. */
+final class InMemoryPractices implements Practices {
+
+    private final Shelf shelf;
+
+    InMemoryPractices(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    @Override
+    public Optional<Practice> find(PracticeId practice) {
+        synchronized (shelf) {
+            return Optional.ofNullable(shelf.practices.get(practice))
+                    .map(versions -> versions.lastEntry().getValue());
+        }
+    }
+
+    @Override
+    public Optional<Practice> find(PracticeId practice, long version) {
+        synchronized (shelf) {
+            return Optional.ofNullable(shelf.practices.get(practice))
+                    .map(versions -> versions.get(version));
+        }
+    }
+
+    @Override
+    public boolean store(Practice practice, long expected) {
+        if (practice.version() != expected + 1) {
+            throw new IllegalArgumentException(
+                    "the version after " + expected + " is " + (expected + 1));
+        }
+        synchronized (shelf) {
+            TreeMap<Long, Practice> versions =
+                    shelf.practices.computeIfAbsent(practice.id(), absent -> new TreeMap<>());
+            long newest = versions.isEmpty() ? 0 : versions.lastKey();
+            if (newest != expected) {
+                return false;
+            }
+            versions.put(practice.version(), practice);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.Snapshot;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where the ports of one store in memory keep their things; whoever touches it holds its lock. */
+final class Shelf {
+
+    final Map<PracticeId, TreeMap<Long, Practice>> practices = new HashMap<>();
+    final TreeMap<LeadKey, Row> leads = new TreeMap<>();
+    final Map<Scoped<IdentityKey>, Guard> guards = new HashMap<>();
+    final Map<Scoped<String>, FirstAnswer> answers = new HashMap<>();
+    final Map<Scoped<String>, ToDo> toDos = new HashMap<>();
+    final Map<Scoped<AppointmentKey>, Snapshot> snapshots = new HashMap<>();
+    final TreeMap<EmailId, Posted> mails = new TreeMap<>();
+    final Map<Scoped<String>, Long> submissions = new HashMap<>();
+
+    /** Anything that belongs to one practice. */
+    record Scoped<T>(PracticeId practice, T key) {}
+
+    /** A lead's key, in the order of practices and ids. */
+    record LeadKey(PracticeId practice, LeadId lead) implements Comparable<LeadKey> {
+        @Override
+        public int compareTo(LeadKey other) {
+            int byPractice = practice.value().compareTo(other.practice.value());
+            return byPractice != 0 ? byPractice : lead.value().compareTo(other.lead.value());
+        }
+    }
+
+    /** A lead with its history and what the due index knows of it. */
+    record Row(Lead lead, List<Commit> history, Deadlines deadlines) {}
+
+    /** Who shares an identity key, by lead id. */
+    record Guard(SortedSet<String> leads, long revision) {
+        static final Guard NONE = new Guard(new TreeSet<>(), 0);
+    }
+
+    record AppointmentKey(String connection, String id) {}
+}
