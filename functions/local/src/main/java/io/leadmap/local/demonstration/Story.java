@@ -1,0 +1,203 @@
+package io.leadmap.local.demonstration;
+
+import io.leadmap.local.demonstration.Cast.Player;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Three weeks in the life of two practices, always the same but for the day on which it ends. */
+public final class Story {
+
+    /** How long before now the story begins. */
+    public static final Duration LENGTH = Duration.ofDays(21);
+
+    private static final int LEADS = 60;
+    private static final Duration ONE_ENQUIRY = LENGTH.dividedBy(LEADS + 1);
+
+    private final Stage stage;
+    private final Instant end;
+    private final List<Scene> scenes = new ArrayList<>();
+
+    private Story(Stage stage, Instant end) {
+        this.stage = stage;
+        this.end = end;
+    }
+
+    /**
+     * Plays the whole story so that it ends at {@code end}; the clock must stand no later than its
+     * beginning.
+     */
+    public static void play(Stage stage, Instant end) {
+        Story story = new Story(stage, end);
+        for (int number = 1; number <= LEADS; number++) {
+            story.write(Cast.BRIGHTWATER, number);
+            story.write(Cast.NORTHLIGHT, number);
+        }
+        story.perform();
+    }
+
+    private void perform() {
+        scenes.sort(Comparator.comparing(Scene::at));
+        for (Scene scene : scenes) {
+            stage.advanceTo(scene.at());
+            scene.play().run();
+        }
+        stage.advanceTo(end);
+    }
+
+    private void write(Cast cast, int number) {
+        Player player = cast.player(number);
+        Plot plot = Plot.of(number, LEADS);
+        String agent = cast.agents().get(number % cast.agents().size());
+        Instant asked = end.minus(LENGTH).plus(ONE_ENQUIRY.multipliedBy(number));
+        at(asked, () -> stage.submit(cast.form(), enquiry(cast, player, plot)));
+        Instant called = asked.plus(Duration.ofMinutes(7 + number % 40));
+        switch (plot) {
+            case JUST_ASKED, WITHOUT_PHONE -> {}
+            case NOT_REACHED_YET -> call(called, cast, agent, player, "noAnswer", "Rang out.");
+            case CONTACTED -> call(called, cast, agent, player, "reached", "Will think about it.");
+            case BOOKED -> {
+                call(called, cast, agent, player, "reached", "Books today.");
+                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
+            }
+            case BOOKED_THEN_CANCELLED -> {
+                call(called, cast, agent, player, "voicemail", "Left a message.");
+                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
+                appointment(called.plus(Duration.ofDays(1)), cast, player, 2, "cancelled", false);
+            }
+            case SEEN_AND_INVOICED -> {
+                call(called, cast, agent, player, "reached", "Wants the first free visit.");
+                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
+                appointment(
+                        called.plus(Duration.ofDays(2).plusHours(1)),
+                        cast,
+                        player,
+                        2,
+                        "completed",
+                        true);
+            }
+            case PRICE_SHOPPING -> {
+                call(called, cast, agent, player, "reached", "Compares prices.");
+                post(
+                        called.plus(Duration.ofDays(1)),
+                        cast,
+                        agent,
+                        player,
+                        "/status",
+                        "{\"status\":\"LOST\",\"lossReason\":\"priceShopping\"}");
+            }
+            case NEVER_REACHED -> {
+                for (int attempt = 0; attempt < 4; attempt++) {
+                    call(
+                            called.plus(Duration.ofHours(4L * attempt)),
+                            cast,
+                            agent,
+                            player,
+                            "noAnswer",
+                            "No answer.");
+                }
+            }
+            case WRONG_NUMBER_CALLER -> {
+                call(called, cast, agent, player, "wrongNumber", "A company that sells adverts.");
+                post(
+                        called.plusSeconds(60),
+                        cast,
+                        agent,
+                        player,
+                        "/status",
+                        "{\"status\":\"INVALID\"}");
+            }
+        }
+    }
+
+    private static Map<String, String> enquiry(Cast cast, Player player, Plot plot) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        if (cast.wholeName()) {
+            fields.put("fullName", player.wholeName());
+        } else {
+            fields.put("firstName", player.firstName());
+            fields.put("lastName", player.lastName());
+        }
+        fields.put("email", player.email());
+        if (plot != Plot.WITHOUT_PHONE) {
+            fields.put("phone", player.phone());
+        }
+        fields.put("utm_source", player.number() % 3 == 0 ? "newsletter" : "ads");
+        fields.put("message", "Can you help me, and when?");
+        return fields;
+    }
+
+    private void call(
+            Instant at, Cast cast, String agent, Player player, String outcome, String note) {
+        post(
+                at,
+                cast,
+                agent,
+                player,
+                "/calls",
+                "{\"outcome\":\"" + outcome + "\",\"note\":\"" + note + "\"}");
+    }
+
+    private void post(
+            Instant at, Cast cast, String agent, Player player, String path, String json) {
+        at(
+                at,
+                () -> {
+                    String lead = stage.leadOf(cast.practice(), agent, player.email());
+                    stage.call(cast.practice(), agent, "POST", "/leads/" + lead + path, json);
+                });
+    }
+
+    private void appointment(
+            Instant at, Cast cast, Player player, int version, String state, boolean invoiced) {
+        Instant booked = version == 1 ? at : at.minus(Duration.ofDays(1));
+        Instant starts =
+                invoiced
+                        ? at.minusSeconds(3600)
+                        : end.plus(Duration.ofDays(3 + player.number() % 9));
+        String json =
+                """
+                {"type":"appointment.changed","data":{"appointmentId":"a-%d","version":%d,"updatedAt":"%s",
+                "state":"%s","bookedAt":"%s","startsAt":"%s","endsAt":"%s","division":null,"reference":null,
+                "invoice":%s,"patient":{"id":"p-%d","firstName":"%s","lastName":"%s","email":"%s","phone":null,
+                "dateOfBirth":null}}}\
+                """
+                        .formatted(
+                                player.number(),
+                                version,
+                                at,
+                                state,
+                                booked,
+                                starts,
+                                starts.plusSeconds(1800),
+                                invoiced
+                                        ? "{\"id\":\"i-%d\",\"at\":\"%s\",\"amount\":\"95.00\",\"currency\":\"AUD\"}"
+                                                .formatted(player.number(), at)
+                                        : "null",
+                                player.number(),
+                                player.firstName(),
+                                player.lastName(),
+                                player.email());
+        at(
+                at,
+                () -> {
+                    stage.webhook(
+                            cast.connection(), "demo-" + player.number() + "-" + version, json);
+                    stage.settle();
+                });
+    }
+
+    private void at(Instant time, Runnable play) {
+        if (time.isBefore(end)) {
+            scenes.add(new Scene(time, play));
+        }
+    }
+
+    /** Something that happens at a time. */
+    private record Scene(Instant at, Runnable play) {}
+}
