@@ -1,0 +1,46 @@
+package io.leadmap.local.aws;
+
+import io.leadmap.local.stack.Stack;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells callers apart by the access key of a signed request, which is a function's logical id. The
+ * signature itself is not verified: every caller is on this machine.
+ */
+final class Callers {
+
+    private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
+
+    private final Stack stack;
+    private final String ownerKey;
+
+    /**
+     * Knows the functions of the stack and the runner.
+     *
+     * @param ownerKey the runner's own access key
+     */
+    Callers(Stack stack, String ownerKey) {
+        this.stack = stack;
+        this.ownerKey = ownerKey;
+    }
+
+    /** Who signed the request; empty for a key that nobody here has. */
+    Optional<Caller> of(@Nullable String authorization) {
+        Matcher matcher = CREDENTIAL.matcher(authorization == null ? "" : authorization);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String key = matcher.group(1);
+        if (key.equals(ownerKey)) {
+            return Optional.of(new Caller(key, stack.account(), List.of(), true));
+        }
+        return Optional.ofNullable(stack.policies().get(key))
+                .map(statements -> new Caller(key, stack.account(), statements, false));
+    }
+}

@@ -1,0 +1,124 @@
+package io.leadmap.local.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.aws.Dialect.JsonDialect;
+import io.leadmap.local.aws.Reply.ServiceError;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts, and with
+ * answers that are given only once their effect is on disk.
+ */
+final class DynamoDbService implements Service {
+
+    private final DynamoDbEngine engine;
+    private final Tables tables;
+    private final DynamoDbNeeds needs;
+
+    DynamoDbService(DynamoDbEngine engine, Tables tables) {
+        this.engine = engine;
+        this.tables = tables;
+        this.needs = new DynamoDbNeeds(tables);
+    }
+
+    @Override
+    public String name() {
+        return "dynamodb";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new JsonDialect(
+                "1.0", List.of("DynamoDB_20120810", "DynamoDBStreams_20120810"), JsonDialect.CODES);
+    }
+
+    @Override
+    public List<Need> needs(Call call) {
+        return engine.knows(call.action()) ? needs.of(call) : List.of();
+    }
+
+    @Override
+    public Reply perform(Call call) {
+        Call named = new Call(call.action(), needs.withNames(call.input()));
+        Reply reply = engine.perform(named);
+        if (call.action().equals("TransactWriteItems") && reply instanceof Reply.Done) {
+            settle(named.input().path("TransactItems").path(0));
+        }
+        return reply;
+    }
+
+    /**
+     * Waits until a transaction is committed: DynamoDB Local answers before, and a killed process
+     * then loses what was acknowledged; one strongly consistent read comes after the commit
+     * (architecture, decision 8).
+     */
+    private void settle(JsonNode transacted) {
+        transacted.forEach(request -> {
+            String table = request.path("TableName").asText();
+            JsonNode item = request.has("Key") ? request.get("Key") : request.path("Item");
+            ObjectNode read = Json.object().put("TableName", table);
+            ObjectNode key = read.putObject("Key");
+            for (String attribute : tables.keyAttributes(table)) {
+                key.set(attribute, item.path(attribute));
+            }
+            read.put("ConsistentRead", true);
+            engine.perform(new Call("GetItem", read));
+        });
+    }
+
+    @Override
+    public Reply fault(FaultKind kind, Call call) {
+        return switch (kind) {
+            case THROTTLE ->
+                    Reply.failed(
+                            400,
+                            "ProvisionedThroughputExceededException",
+                            "The level of configured provisioned throughput for the table was"
+                                    + " exceeded. Consider increasing your provisioning level.");
+            case REFUSE ->
+                    Reply.failed(
+                            400,
+                            "AccessDeniedException",
+                            "The request was refused, as POST /_local/faults asked for.");
+            case ERROR -> Reply.failed(500, "InternalServerError", "Internal server error");
+            case CONFLICT -> conflict(call);
+            case LOST_ANSWER -> throw new IllegalArgumentException("a lost answer says nothing");
+        };
+    }
+
+    private static Reply conflict(Call call) {
+        if (!call.action().equals("TransactWriteItems")) {
+            return Reply.failed(
+                    400, "TransactionConflictException", "Transaction is ongoing for the item");
+        }
+        ObjectNode more = Json.object();
+        ArrayNode reasons = more.putArray("CancellationReasons");
+        int items = call.input().path("TransactItems").size();
+        for (int i = 0; i < items; i++) {
+            ObjectNode reason = reasons.addObject();
+            reason.put("Code", i == 0 ? "TransactionConflict" : "None");
+            if (i == 0) {
+                reason.put("Message", "Transaction is ongoing for the item");
+            }
+        }
+        List<String> codes = new ArrayList<>(Collections.nCopies(items, "None"));
+        if (!codes.isEmpty()) {
+            codes.set(0, "TransactionConflict");
+        }
+        return new Reply.Failed(
+                new ServiceError(
+                        400,
+                        "TransactionCanceledException",
+                        "Transaction cancelled, please refer cancellation reasons for specific"
+                                + " reasons ["
+                                + String.join(", ", codes)
+                                + "]",
+                        more));
+    }
+}

@@ -1,0 +1,143 @@
+package io.leadmap.local.aws;
+
+import io.leadmap.local.stack.Mail;
+
+import org.apache.james.mime4j.MimeIOException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.Body;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.TextBody;
+import org.apache.james.mime4j.dom.address.AddressList;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a raw message as a recipient's mail program would show it. */
+final class MailReader {
+
+    /** SES reads tags from this header too, and removes it from what it sends. */
+    static final String TAGS_HEADER = "X-SES-MESSAGE-TAGS";
+
+    /** SES reads the configuration set from this header when the call gives none. */
+    static final String CONFIGURATION_SET_HEADER = "X-SES-CONFIGURATION-SET";
+
+    private MailReader() {}
+
+    /** The parsed message; empty without a From header, which SES asks for, or if it is no MIME. */
+    static Optional<Message> parse(byte[] raw) {
+        DefaultMessageBuilder builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(MimeConfig.PERMISSIVE);
+        try {
+            return Optional.of(builder.parseMessage(new ByteArrayInputStream(raw)))
+                    .filter(message -> message.getFrom() != null && !message.getFrom().isEmpty());
+        } catch (MimeIOException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of the first sender. */
+    static String sender(Message message) {
+        return message.getFrom().get(0).getAddress();
+    }
+
+    /** Everyone in To, Cc and Bcc. */
+    static List<String> recipients(Message message) {
+        return Stream.of(message.getTo(), message.getCc(), message.getBcc())
+                .flatMap(list -> addresses(list).stream())
+                .toList();
+    }
+
+    private static List<String> addresses(@Nullable AddressList list) {
+        return list == null ? List.of() : list.flatten().stream().map(Mailbox::getAddress).toList();
+    }
+
+    /** The value of a header as it stands, decoded. */
+    static Optional<String> header(Message message, String name) {
+        return Optional.ofNullable(message.getHeader().getField(name)).map(MailReader::decoded);
+    }
+
+    /** {@code name=value} pairs of the tags header. */
+    static Map<String, String> tags(Message message) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String pair : header(message, TAGS_HEADER).orElse("").split("[,;]", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                tags.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            }
+        }
+        return tags;
+    }
+
+    /** The mail as the mailbox shows it. */
+    static Mail mail(Envelope envelope, Message message) {
+        Map<String, String> tags = new LinkedHashMap<>(tags(message));
+        tags.putAll(envelope.tags());
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Field field : message.getHeader().getFields()) {
+            headers.merge(field.getName(), decoded(field), (one, other) -> one + ", " + other);
+        }
+        @Nullable String configurationSet = envelope.configurationSet();
+        return new Mail(
+                envelope.id(),
+                envelope.messageId(),
+                headers.getOrDefault("From", sender(message)),
+                addresses(message.getTo()),
+                addresses(message.getCc()),
+                message.getSubject() == null ? "" : message.getSubject(),
+                part(message, "text/html").orElse(null),
+                part(message, "text/plain").orElse(null),
+                headers,
+                tags,
+                configurationSet,
+                envelope.sentAt(),
+                tags.get("lead"));
+    }
+
+    private static String decoded(Field field) {
+        return DecoderUtil.decodeEncodedWords(
+                field.getBody(), DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> part(Entity entity, String type) {
+        Body body = entity.getBody();
+        if (body instanceof Multipart multipart) {
+            return multipart.getBodyParts().stream()
+                    .flatMap(part -> part(part, type).stream())
+                    .findFirst();
+        }
+        boolean shown =
+                body instanceof TextBody
+                        && type.equals(entity.getMimeType())
+                        && !"attachment".equals(entity.getDispositionType());
+        return shown ? Optional.of(text((TextBody) body)) : Optional.empty();
+    }
+
+    private static String text(TextBody body) {
+        try (Reader reader = body.getReader();
+                StringWriter text = new StringWriter()) {
+            reader.transferTo(text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

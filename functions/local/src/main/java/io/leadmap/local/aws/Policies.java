@@ -1,0 +1,82 @@
+package io.leadmap.local.aws;
+
+import io.leadmap.local.stack.Statement;
+import io.leadmap.local.stack.Statement.Effect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * IAM's decision within one account: an explicit deny anywhere wins; else the caller's role or the
+ * resource's policy must allow. Messages are those of AWS, so that a function's log names the
+ * permission that is missing.
+ */
+final class Policies {
+
+    private Policies() {}
+
+    /** Why the caller may not, for the first need that is not met; empty when it may. */
+    static Optional<String> refusal(Caller caller, List<Need> needs) {
+        return needs.stream().flatMap(need -> refusal(caller, need).stream()).findFirst();
+    }
+
+    private static Optional<String> refusal(Caller caller, Need need) {
+        if (applies(caller.statements(), Effect.DENY, need)) {
+            return refused(caller, need, "with an explicit deny in an identity-based policy");
+        }
+        if (applies(speakingOf(caller, need).toList(), Effect.DENY, need)) {
+            return refused(caller, need, "with an explicit deny in a resource-based policy");
+        }
+        if (caller.owner()
+                || applies(caller.statements(), Effect.ALLOW, need)
+                || applies(speakingOf(caller, need).toList(), Effect.ALLOW, need)) {
+            return Optional.empty();
+        }
+        return refused(
+                caller,
+                need,
+                "because no identity-based policy allows the " + need.action() + " action");
+    }
+
+    private static Optional<String> refused(Caller caller, Need need, String why) {
+        return Optional.of(
+                "User: %s is not authorized to perform: %s on resource: %s %s"
+                        .formatted(caller.arn(), need.action(), need.resource(), why));
+    }
+
+    private static Stream<Statement> speakingOf(Caller caller, Need need) {
+        return need.resourcePolicy().stream()
+                .filter(statement ->
+                        statement.principals().stream()
+                                .anyMatch(principal -> names(principal, caller)));
+    }
+
+    private static boolean names(String principal, Caller caller) {
+        return principal.equals("*")
+                || principal.equals(caller.roleArn())
+                || principal.equals(caller.rootArn())
+                || principal.equals(caller.account());
+    }
+
+    private static boolean applies(List<Statement> statements, Effect effect, Need need) {
+        return statements.stream()
+                .filter(statement -> statement.effect() == effect)
+                .filter(statement -> anyAction(statement, need.action()))
+                .filter(statement -> anyResource(statement, need.resource()))
+                .anyMatch(statement -> Conditions.met(statement.conditions(), need.context()));
+    }
+
+    private static boolean anyAction(Statement statement, String action) {
+        // Actions are compared without regard to case, ARNs are not.
+        String wanted = action.toLowerCase(Locale.ROOT);
+        return statement.actions().stream()
+                .anyMatch(pattern -> Wildcard.matches(pattern.toLowerCase(Locale.ROOT), wanted));
+    }
+
+    private static boolean anyResource(Statement statement, String resource) {
+        return statement.resources().stream()
+                .anyMatch(pattern -> Wildcard.matches(pattern, resource));
+    }
+}

@@ -1,0 +1,222 @@
+package io.leadmap.local.aws;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.stack.Mail;
+import io.leadmap.local.stack.Stack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What SES reports of a mail through its configuration set's EventBridge destination, in the shape
+ * of its event publishing ("SES events schema reference" of the SES developer guide).
+ */
+public final class SesEvents {
+
+    private static final Duration RETRIED_FOR = Duration.ofHours(14);
+
+    private final Stack stack;
+    private final InstantSource clock;
+    private final Tokens tokens = new Tokens();
+
+    /**
+     * Reports for a stack's mail.
+     *
+     * @param clock stamps the events
+     */
+    public SesEvents(Stack stack, InstantSource clock) {
+        this.stack = stack;
+        this.clock = clock;
+    }
+
+    /** What can be reported, by the words of {@code POST /_local/mail/{id}/event}. */
+    public enum Kind {
+        /** SES took the mail. */
+        SENT("sent", "Email Sent", "Send", "send"),
+        /** The recipient's server took it. */
+        DELIVERED("delivered", "Email Delivered", "Delivery", "delivery"),
+        /** The recipient's server refused it for good. */
+        BOUNCED("bounced", "Email Bounced", "Bounce", "bounce"),
+        /** The recipient marked it as spam. */
+        COMPLAINED("complained", "Email Complaint Received", "Complaint", "complaint"),
+        /** SES took it and did not send it. */
+        REJECTED("rejected", "Email Rejected", "Reject", "reject"),
+        /** The recipient's server does not take it for now. */
+        DELAYED("delayed", "Email Delivery Delayed", "DeliveryDelay", "deliveryDelay");
+
+        private final String word;
+        private final String detailType;
+        private final String eventType;
+        private final String field;
+
+        Kind(String word, String detailType, String eventType, String field) {
+            this.word = word;
+            this.detailType = detailType;
+            this.eventType = eventType;
+            this.field = field;
+        }
+
+        /** The kind with this word, if there is one. */
+        public static Optional<Kind> named(String word) {
+            return List.of(values()).stream().filter(kind -> kind.word.equals(word)).findFirst();
+        }
+
+        /** The name of the event type in a configuration set's {@code MatchingEventTypes}. */
+        public String matchingEventType() {
+            return field;
+        }
+    }
+
+    /**
+     * The whole EventBridge envelope, for the default bus.
+     *
+     * @return empty for a mail without a configuration set, of which SES reports nothing
+     */
+    public Optional<ObjectNode> report(Mail mail, Kind kind) {
+        return Optional.ofNullable(mail.configurationSet()).map(set -> envelope(mail, set, kind));
+    }
+
+    private ObjectNode envelope(Mail mail, String configurationSet, Kind kind) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ObjectNode event =
+                Json.object()
+                        .put("version", "0")
+                        .put("id", tokens.uuid())
+                        .put("detail-type", kind.detailType)
+                        .put("source", "aws.ses")
+                        .put("account", stack.account())
+                        .put("time", now.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put("region", stack.region());
+        event.putArray("resources").add(arn("configuration-set/" + configurationSet));
+        ObjectNode detail = event.putObject("detail").put("eventType", kind.eventType);
+        detail.set("mail", mail(mail, configurationSet));
+        detail.set(kind.field, what(mail, kind, now));
+        return event;
+    }
+
+    private String arn(String resource) {
+        return "arn:aws:ses:%s:%s:%s".formatted(stack.region(), stack.account(), resource);
+    }
+
+    private static List<String> recipients(Mail mail) {
+        List<String> all = new ArrayList<>(mail.to());
+        all.addAll(mail.cc());
+        return all;
+    }
+
+    private static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    private ObjectNode mail(Mail mail, String configurationSet) {
+        String domain = mail.from().replaceAll(".*@|>.*", "");
+        ObjectNode node =
+                Json.object()
+                        .put("timestamp", mail.sentAt().truncatedTo(ChronoUnit.MILLIS).toString())
+                        .put("source", mail.from())
+                        .put("sourceArn", arn("identity/" + domain))
+                        .put("sendingAccountId", stack.account())
+                        .put("messageId", mail.messageId());
+        strings(node.putArray("destination"), recipients(mail));
+        node.put("headersTruncated", false);
+        ArrayNode headers = node.putArray("headers");
+        mail.headers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(header ->
+                        headers.addObject()
+                                .put("name", header.getKey())
+                                .put("value", header.getValue()));
+        ObjectNode common = node.putObject("commonHeaders");
+        common.putArray("from").add(mail.from());
+        strings(common.putArray("to"), mail.to());
+        common.put("messageId", mail.messageId()).put("subject", mail.subject());
+        ObjectNode tags = node.putObject("tags");
+        tags.putArray("ses:configuration-set").add(configurationSet);
+        tags.putArray("ses:from-domain").add(domain);
+        tags.putArray("ses:source-ip").add("127.0.0.1");
+        mail.tags().forEach((name, value) -> tags.putArray(name).add(value));
+        return node;
+    }
+
+    private ObjectNode what(Mail mail, Kind kind, Instant now) {
+        return switch (kind) {
+            case SENT -> Json.object();
+            case REJECTED -> Json.object().put("reason", "Bad content");
+            case DELIVERED -> delivery(mail, now);
+            case BOUNCED -> bounce(mail, now);
+            case COMPLAINED -> complaint(mail, now);
+            case DELAYED -> delay(mail, now);
+        };
+    }
+
+    private static ObjectNode delivery(Mail mail, Instant now) {
+        ObjectNode node =
+                Json.object()
+                        .put("timestamp", now.toString())
+                        .put("processingTimeMillis", 500)
+                        .put("smtpResponse", "250 ok")
+                        .put("reportingMTA", "local.smtp-out.amazonses.com");
+        strings(node.putArray("recipients"), recipients(mail));
+        return node;
+    }
+
+    private ObjectNode bounce(Mail mail, Instant now) {
+        ObjectNode node =
+                Json.object()
+                        .put("bounceType", "Permanent")
+                        .put("bounceSubType", "General")
+                        .put("timestamp", now.toString())
+                        .put("feedbackId", feedbackId(now))
+                        .put("reportingMTA", "dsn; local.smtp-out.amazonses.com");
+        for (ObjectNode one : addresses(node.putArray("bouncedRecipients"), mail)) {
+            one.put("action", "failed")
+                    .put("status", "5.1.1")
+                    .put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
+        }
+        return node;
+    }
+
+    private ObjectNode complaint(Mail mail, Instant now) {
+        ObjectNode node =
+                Json.object()
+                        .putNull("complaintSubType")
+                        .put("timestamp", now.toString())
+                        .put("feedbackId", feedbackId(now))
+                        .put("userAgent", "Leadmap local mailbox")
+                        .put("complaintFeedbackType", "abuse")
+                        .put("arrivalDate", now.toString());
+        addresses(node.putArray("complainedRecipients"), mail);
+        return node;
+    }
+
+    private static ObjectNode delay(Mail mail, Instant now) {
+        ObjectNode node =
+                Json.object()
+                        .put("timestamp", now.toString())
+                        .put("delayType", "MailboxFull")
+                        .put("expirationTime", now.plus(RETRIED_FOR).toString())
+                        .put("reportingMTA", "local.smtp-out.amazonses.com");
+        for (ObjectNode one : addresses(node.putArray("delayedRecipients"), mail)) {
+            one.put("status", "4.2.2").put("diagnosticCode", "smtp; 452 4.2.2 mailbox full");
+        }
+        return node;
+    }
+
+    private String feedbackId(Instant now) {
+        return "%016x-%s-000000".formatted(now.toEpochMilli(), tokens.uuid());
+    }
+
+    private static List<ObjectNode> addresses(ArrayNode array, Mail mail) {
+        return recipients(mail).stream()
+                .map(address -> array.addObject().put("emailAddress", address))
+                .toList();
+    }
+}

@@ -1,0 +1,246 @@
+package io.leadmap.local.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.aws.Dialect.QueryDialect;
+import io.leadmap.local.stack.Stack;
+
+import org.apache.james.mime4j.dom.Message;
+import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * SES version 1, {@code SendRawEmail}: the call that the project sends with. Identities,
+ * configuration sets, tags, recipients and sizes are judged as SES does; the mail goes to the
+ * mailbox instead of the world.
+ */
+final class SesService implements Service {
+
+    private static final QueryDialect DIALECT =
+            new QueryDialect("http://ses.amazonaws.com/doc/2010-12-01/");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+    private static final int RECIPIENTS = 50;
+    private static final int RAW_BYTES = 10 * 1024 * 1024;
+
+    private final Stack stack;
+    private final MailStore mails;
+    private final InstantSource clock;
+    private final Tokens tokens;
+
+    SesService(Stack stack, MailStore mails, InstantSource clock, Tokens tokens) {
+        this.stack = stack;
+        this.mails = mails;
+        this.clock = clock;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String name() {
+        return "ses";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return DIALECT;
+    }
+
+    @Override
+    public List<Need> needs(Call call) {
+        if (!call.action().equals("SendRawEmail")) {
+            return List.of();
+        }
+        Optional<Message> message = message(call.input());
+        if (message.isEmpty()) {
+            return List.of();
+        }
+        String from =
+                address(call.input().path("Source").asText(""))
+                        .orElseGet(() -> MailReader.sender(message.get()));
+        Map<String, List<String>> context = Map.of("ses:FromAddress", List.of(from));
+        List<Need> needs = new ArrayList<>();
+        needs.add(
+                new Need("ses:SendRawEmail", arn("identity", identity(from)), context, List.of()));
+        @Nullable String set = configurationSet(call.input(), message);
+        if (set != null) {
+            needs.add(
+                    new Need(
+                            "ses:SendRawEmail", arn("configuration-set", set), context, List.of()));
+        }
+        return needs;
+    }
+
+    private String arn(String kind, String name) {
+        return "arn:aws:ses:%s:%s:%s/%s".formatted(stack.region(), stack.account(), kind, name);
+    }
+
+    /** The identity that is judged: the address when it is verified itself, else its domain. */
+    private String identity(String from) {
+        return stack.mailIdentities().stream()
+                .filter(known -> known.equalsIgnoreCase(from))
+                .findFirst()
+                .orElse(domain(from));
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> address(String source) {
+        int open = source.lastIndexOf('<');
+        int close = source.lastIndexOf('>');
+        String address = open >= 0 && close > open ? source.substring(open + 1, close) : source;
+        return address.isBlank() ? Optional.empty() : Optional.of(address.strip());
+    }
+
+    private static Optional<byte[]> raw(ObjectNode input) {
+        try {
+            // SDKs send base64 with line breaks or without.
+            return Optional.ofNullable(input.path("RawMessage.Data").textValue())
+                    .map(Base64.getMimeDecoder()::decode);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Message> message(ObjectNode input) {
+        return raw(input).flatMap(MailReader::parse);
+    }
+
+    private static @Nullable String configurationSet(ObjectNode input, Optional<Message> message) {
+        @Nullable String given = input.path("ConfigurationSetName").textValue();
+        return given != null
+                ? given
+                : message.flatMap(
+                                one -> MailReader.header(one, MailReader.CONFIGURATION_SET_HEADER))
+                        .orElse(null);
+    }
+
+    @Override
+    public Reply perform(Call call) {
+        if (!call.action().equals("SendRawEmail")) {
+            return Reply.failed(
+                    400, "InvalidAction", "The local endpoint does not have " + call.action());
+        }
+        Optional<byte[]> raw = raw(call.input());
+        Optional<Message> message = message(call.input());
+        if (raw.isEmpty() || message.isEmpty()) {
+            return invalid("The raw message is missing, not base64 or without a From header.");
+        }
+        return send(call.input(), raw.get(), message.get());
+    }
+
+    private Reply send(ObjectNode input, byte[] raw, Message message) {
+        String from =
+                address(input.path("Source").asText(""))
+                        .orElseGet(() -> MailReader.sender(message));
+        List<String> given = numbered(input, "Destinations.member.", "");
+        List<String> destinations = given.isEmpty() ? MailReader.recipients(message) : given;
+        @Nullable String set = configurationSet(input, Optional.of(message));
+        Map<String, String> tags = tags(input);
+        Optional<Reply> refused =
+                refused(from, destinations, set, raw)
+                        .or(() -> badTag(tags))
+                        .or(() -> badTag(MailReader.tags(message)));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        String messageId = "%016x-%s-000000".formatted(clock.millis(), tokens.uuid());
+        mails.add(messageId, destinations, tags, set, clock.instant(), raw, message);
+        return new Reply.Done(
+                DIALECT.answer("SendRawEmail", "MessageId", messageId, tokens.uuid()));
+    }
+
+    private Optional<Reply> refused(
+            String from, List<String> destinations, @Nullable String set, byte[] raw) {
+        if (set != null && !stack.configurationSets().contains(set)) {
+            return Optional.of(
+                    Reply.failed(
+                            400,
+                            "ConfigurationSetDoesNotExist",
+                            "Configuration set <" + set + "> does not exist."));
+        }
+        if (stack.mailIdentities().stream()
+                .noneMatch(known ->
+                        known.equalsIgnoreCase(from) || known.equalsIgnoreCase(domain(from)))) {
+            return Optional.of(
+                    rejected(
+                            "Email address is not verified. The following identities failed the"
+                                    + " check in region "
+                                    + stack.region().toUpperCase(Locale.ROOT)
+                                    + ": "
+                                    + from));
+        }
+        if (destinations.isEmpty()) {
+            return Optional.of(invalid("Missing required header 'To'."));
+        }
+        if (destinations.size() > RECIPIENTS) {
+            return Optional.of(invalid("Recipient count exceeds " + RECIPIENTS + "."));
+        }
+        return raw.length > RAW_BYTES
+                ? Optional.of(invalid("Message length is more than " + RAW_BYTES + " bytes long."))
+                : Optional.empty();
+    }
+
+    private static Optional<Reply> badTag(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .flatMap(tag -> Stream.of(tag.getKey(), tag.getValue()))
+                .filter(text -> !TAG.matcher(text).matches())
+                .findFirst()
+                .map(text ->
+                        invalid(
+                                "Tag name or value <"
+                                        + text
+                                        + "> has characters other than letters, digits, _"
+                                        + " and -, or more than 256."));
+    }
+
+    private static Map<String, String> tags(ObjectNode input) {
+        List<String> names = numbered(input, "Tags.member.", ".Name");
+        List<String> values = numbered(input, "Tags.member.", ".Value");
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+            tags.put(names.get(i), values.get(i));
+        }
+        return tags;
+    }
+
+    private static List<String> numbered(ObjectNode input, String before, String after) {
+        List<String> values = new ArrayList<>();
+        JsonNode next = input.get(before + "1" + after);
+        while (next != null) {
+            values.add(next.asText());
+            next = input.get(before + (values.size() + 1) + after);
+        }
+        return values;
+    }
+
+    private static Reply invalid(String message) {
+        return Reply.failed(400, "InvalidParameterValue", message);
+    }
+
+    private static Reply rejected(String message) {
+        return Reply.failed(400, "MessageRejected", message);
+    }
+
+    @Override
+    public Reply fault(FaultKind kind, Call call) {
+        return switch (kind) {
+            case THROTTLE -> Reply.failed(400, "Throttling", "Maximum sending rate exceeded.");
+            case REFUSE -> rejected("The message was refused, as POST /_local/faults asked for.");
+            case ERROR -> Reply.failed(500, "InternalFailure", "Internal failure");
+            case CONFLICT, LOST_ANSWER ->
+                    throw new IllegalArgumentException("ses does not say " + kind);
+        };
+    }
+}
