@@ -1,0 +1,97 @@
+package io.leadmap.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request of the HTTP API (payload 2.0).
+ *
+ * @param routeKey method and path pattern, for example {@code POST /leads/{id}/calls}
+ * @param path the part of the path after the stage
+ * @param pathParameters decoded
+ * @param query decoded; a parameter that is given several times has its values joined by commas
+ * @param headers by lower-case name
+ * @param body decoded from base64 where the API encoded it, else UTF-8
+ * @param claims of the verified token; empty on public routes
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record HttpRequest(
+        String method,
+        String routeKey,
+        String path,
+        Map<String, String> pathParameters,
+        Map<String, String> query,
+        Map<String, String> headers,
+        byte[] body,
+        Map<String, String> claims,
+        String sourceAddress,
+        String requestId) {
+
+    public HttpRequest {
+        pathParameters = Map.copyOf(pathParameters);
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+        claims = Map.copyOf(claims);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** A parameter of the route's pattern. */
+    public String path(String name) {
+        String value = pathParameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException("route " + routeKey + " has no parameter " + name);
+        }
+        return value;
+    }
+
+    /** The media type of the body in lower case without parameters, empty if none is named. */
+    public String mediaType() {
+        String type = header("content-type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Tells whether the caller prefers this media type to any other that we answer in; the wildcard
+     * prefers none.
+     */
+    public boolean accepts(String mediaType) {
+        return header("accept").orElse("").toLowerCase(Locale.ROOT).contains(mediaType);
+    }
+
+    /** Without headers, query and body: a request may be named in a log. */
+    @Override
+    public String toString() {
+        return "HttpRequest[" + routeKey + ", " + requestId + "]";
+    }
+
+    /**
+     * Reads {@code a=1&b=2}; a name that is given several times has its values joined by commas.
+     */
+    static Map<String, String> parameters(@Nullable String encoded) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (encoded == null || encoded.isEmpty()) {
+            return parameters;
+        }
+        for (String pair : encoded.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = PercentEncoding.decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : PercentEncoding.decode(pair.substring(equals + 1));
+            if (!name.isEmpty()) {
+                parameters.merge(name, value, (a, b) -> a + "," + b);
+            }
+        }
+        return parameters;
+    }
+}

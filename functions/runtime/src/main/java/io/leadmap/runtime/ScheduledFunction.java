@@ -1,0 +1,52 @@
+package io.leadmap.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+
+import io.leadmap.application.Deadline;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.micronaut.context.BeanContext;
+import io.micronaut.json.tree.JsonNode;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * A function that a schedule invokes; it answers and logs what it counted. Faults are logged and
+ * thrown.
+ */
+public abstract class ScheduledFunction extends LambdaFunction {
+
+    private final Work work;
+
+    protected ScheduledFunction(
+            Map<String, String> environment,
+            InstantSource clock,
+            Function<BeanContext, Work> work) {
+        super(environment, clock);
+        this.work = work.apply(beans());
+    }
+
+    @Override
+    final byte[] handle(JsonNode event, Context context) {
+        try {
+            JsonObject counts = Json.object();
+            work.run(deadline(context)).forEach(counts::put);
+            log().info(requestId(context), "swept", "counts", Json.text(counts.node()));
+            return Json.write(counts.node());
+        } catch (RuntimeException e) {
+            log().fault(requestId(context), "sweep failed", e);
+            throw e;
+        }
+    }
+
+    /** What is done at each tick of the schedule. */
+    @FunctionalInterface
+    public interface Work {
+
+        /** Works until all is done or the deadline is near; counts by name what was done. */
+        SortedMap<String, Long> run(Deadline deadline);
+    }
+}

@@ -1,0 +1,84 @@
+package io.leadmap.runtime;
+
+import io.leadmap.application.Practices;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** A function with one route of each kind, to see what the runtime makes of them. */
+final class Echo extends HttpFunction {
+
+    Echo(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock);
+    }
+
+    @Factory
+    static final class Beans {
+
+        @Singleton
+        Practices practices() {
+            return new Practices() {
+                @Override
+                public Optional<Practice> find(PracticeId practice) {
+                    return SamplePractice.ID.equals(practice)
+                            ? Optional.of(SamplePractice.PRACTICE)
+                            : Optional.empty();
+                }
+
+                @Override
+                public Optional<Practice> find(PracticeId practice, long version) {
+                    return find(practice);
+                }
+
+                @Override
+                public boolean store(Practice practice, long expected) {
+                    return false;
+                }
+            };
+        }
+
+        @Singleton
+        Routes routes() {
+            return new Routes()
+                    .open(
+                            "GET /open",
+                            request ->
+                                    HttpResponse.text(
+                                            200, "text/plain", request.query("q").orElse("")))
+                    .open(
+                            "GET /busy",
+                            request -> {
+                                throw new Unavailable("busy", null);
+                            })
+                    .open(
+                            "GET /broken",
+                            request -> {
+                                throw new IllegalStateException("secret of Monique");
+                            })
+                    .route(
+                            "GET /me",
+                            Access.ANYBODY,
+                            call ->
+                                    HttpResponse.json(
+                                            200,
+                                            Json.object().put("id", call.caller().person().id())))
+                    .route(
+                            "POST /work",
+                            Access.AGENTS,
+                            call -> {
+                                JsonBody body = JsonBody.of(call.request());
+                                String name = body.requiredText("name");
+                                return body.then(() ->
+                                        HttpResponse.json(200, Json.object().put("name", name)));
+                            });
+        }
+    }
+}

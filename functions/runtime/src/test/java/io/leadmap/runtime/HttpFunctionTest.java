@@ -1,0 +1,166 @@
+package io.leadmap.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.micronaut.json.tree.JsonNode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+
+class HttpFunctionTest {
+
+    private static final PrintStream STDOUT = System.out;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    @Test
+    void a_public_route_needs_no_token() throws Exception {
+        JsonNode answer = call("GET /open", "", Map.of(), "q=a%20b&q=c");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(200);
+        assertThat(answer.get("body").getStringValue()).isEqualTo("a b,c");
+        assertThat(answer.get("headers").get("Cache-Control").getStringValue())
+                .isEqualTo("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bright, ava, [agent], 200",
+        "bright, ava, [agent administrator], 200",
+        "bright, ava, agent, 200",
+        "bright, ava, [administrator], 403",
+        "bright, gone, [agent], 403",
+        "bright, nobody, [agent], 401",
+        "other, ava, [agent], 401",
+        "'', '', '', 401",
+    })
+    void claims_are_narrowed_by_the_configuration(
+            String practice, String sub, String roles, int status) throws Exception {
+        JsonNode answer =
+                call("GET /me", "", Map.of("practice", practice, "sub", sub, "roles", roles), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"name\":\"a\"} | 200",
+                "{\"name\":\"a\",\"name\":\"b\"} | 400",
+                "{\"name\":\"a\",\"other\":1} | 400",
+                "{\"name\":1} | 400",
+                "{\"name\":\"\\u0000\"} | 400",
+                "{\"name\":\"\\ud800\"} | 400",
+                "{\"name\":\" \"} | 422",
+                "{} | 422",
+                "[] | 400",
+                "{\"name\" | 400",
+                "{} {} | 400",
+            })
+    void bodies_are_read_strictly(String body, int status) throws Exception {
+        JsonNode answer = call("POST /work", body, agent(), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(status);
+    }
+
+    @Test
+    void a_provider_is_told_which_role_it_takes() throws Exception {
+        JsonNode answer =
+                call(
+                        "POST /work",
+                        "{}",
+                        Map.of("practice", "bright", "sub", "ruth", "roles", "[provider]"),
+                        "");
+
+        JsonNode problem = Json.read(answer.get("body").getStringValue());
+        assertThat(answer.get("headers").get("Content-Type").getStringValue())
+                .isEqualTo("application/problem+json");
+        assertThat(problem.get("type").getStringValue()).isEqualTo("role-needed");
+        assertThat(problem.get("role").getStringValue()).isEqualTo("agent");
+    }
+
+    @Test
+    void what_may_be_repeated_is_answered_with_503_and_when() throws Exception {
+        JsonNode answer = call("GET /busy", "", Map.of(), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(503);
+        assertThat(answer.get("headers").get("Retry-After").getStringValue()).isEqualTo("2");
+    }
+
+    @Test
+    void a_fault_is_logged_by_place_and_answered_without_a_word_of_it() throws Exception {
+        JsonNode answer = call("GET /broken", "", Map.of(), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(500);
+        assertThat(answer.get("body").getStringValue())
+                .doesNotContain("Monique")
+                .doesNotContain("Exception");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("IllegalStateException")
+                .contains("GET /broken")
+                .doesNotContain("Monique");
+    }
+
+    @Test
+    void a_route_that_is_not_ours_is_not_found() throws Exception {
+        assertThat(call("GET /elsewhere", "", Map.of(), "").get("statusCode").getIntValue())
+                .isEqualTo(404);
+    }
+
+    private static Map<String, String> agent() {
+        return Map.of("practice", "bright", "sub", "ava", "roles", "[agent]");
+    }
+
+    private JsonNode call(String routeKey, String body, Map<String, String> claims, String query)
+            throws Exception {
+        JsonObject claim = Json.object();
+        claims.forEach(claim::put);
+        JsonNode event =
+                Json.object()
+                        .put("version", "2.0")
+                        .put("routeKey", routeKey)
+                        .put("rawPath", routeKey.substring(routeKey.indexOf('/')))
+                        .put("rawQueryString", query)
+                        .put("headers", Json.object().put("Content-Type", "application/json"))
+                        .put(
+                                "requestContext",
+                                Json.object()
+                                        .put("requestId", "r1")
+                                        .put(
+                                                "authorizer",
+                                                Json.object()
+                                                        .put(
+                                                                "jwt",
+                                                                Json.object()
+                                                                        .put("claims", claim))))
+                        .put("body", body)
+                        .put("isBase64Encoded", false)
+                        .node();
+        return Json.read(answer(Json.write(event)));
+    }
+
+    private byte[] answer(byte[] event) throws IOException {
+        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            Echo echo = new Echo(Map.of(), InstantSource.fixed(Instant.EPOCH));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            echo.handleRequest(new ByteArrayInputStream(event), out, new NoContext());
+            return out.toByteArray();
+        } finally {
+            System.setOut(STDOUT);
+        }
+    }
+}
