@@ -2,7 +2,10 @@ package io.leadmap.application;
 
 import io.leadmap.domain.practice.PracticeId;
 
-/** Signs what leaves the house and must come back unchanged: cursors, unsubscribe links, the render time of a form. */
+/**
+ * Signs what leaves the house and must come back unchanged: cursors, unsubscribe links, the render
+ * time of a form.
+ */
 public interface Signatures {
 
     /**

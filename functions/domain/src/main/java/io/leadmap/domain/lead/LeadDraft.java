@@ -271,10 +271,8 @@ final class LeadDraft {
             if (utmFirst.isEmpty()) {
                 utmFirst = e.utm();
             } else if (seq > 2) {
-                utmLast =
-                        e
-                                .utm(); // the submission that begins a lead stands behind
-                                        // leadCreated, which has its touch
+                utmLast = e.utm(); // the submission that begins a lead stands behind
+                // leadCreated, which has its touch
             }
         }
         if (e.consent() != null) {

@@ -1,6 +1,7 @@
 package io.leadmap.local.template;
 
 import io.leadmap.local.template.Route.Authorizer;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,8 @@ final class ApiReader {
     ApiReader(Names names, Map<String, Element> resources) {
         this.apis =
                 resources.entrySet().stream()
-                        .filter(
-                                entry ->
-                                        names.typeOf(entry.getKey())
-                                                .equals("AWS::Serverless::HttpApi"))
+                        .filter(entry ->
+                                names.typeOf(entry.getKey()).equals("AWS::Serverless::HttpApi"))
                         .collect(
                                 java.util.stream.Collectors.toMap(
                                         Map.Entry::getKey, Map.Entry::getValue));

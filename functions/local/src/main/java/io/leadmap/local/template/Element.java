@@ -2,6 +2,7 @@ package io.leadmap.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

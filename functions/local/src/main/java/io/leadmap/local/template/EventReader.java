@@ -2,13 +2,15 @@ package io.leadmap.local.template;
 
 import io.leadmap.local.stack.Table;
 import io.leadmap.local.template.FunctionReader.Queues;
+
+import software.amazon.event.ruler.RuleCompiler;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.event.ruler.RuleCompiler;
 
 /** Reads the events of functions: routes, schedules, streams and rules of buses. */
 final class EventReader {
@@ -133,8 +135,8 @@ final class EventReader {
                 tables.stream()
                         .filter(t -> Names.streamArn(t.name()).equals(stream.text()))
                         .findFirst()
-                        .orElseThrow(
-                                () -> stream.wrong("is not the stream of a table of this template"));
+                        .orElseThrow(() ->
+                                stream.wrong("is not the stream of a table of this template"));
         if (table.streamView().isEmpty()) {
             throw stream.wrong(table.logicalId() + " has no stream");
         }

@@ -1,6 +1,7 @@
 package io.leadmap.local.template;
 
 import io.leadmap.local.stack.Statement;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.leadmap.local.stack.Stack;
 import io.leadmap.local.stack.Statement;
 import io.leadmap.local.stack.Table;
 import io.leadmap.local.template.FunctionDefinition.Asynchronous;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,8 +33,7 @@ final class FunctionReader {
         this.names = names;
         this.queues = new Queues(names, resources);
         this.events =
-                new EventReader(
-                        honesty, found, tables, new ApiReader(names, resources), queues);
+                new EventReader(honesty, found, tables, new ApiReader(names, resources), queues);
     }
 
     FunctionDefinition read(String id, Element properties, PolicyReader policies) {

@@ -15,13 +15,10 @@ final class Globals {
         if (global.isObject() && own.isObject()) {
             ObjectNode merged = ((ObjectNode) global).deepCopy();
             own.properties()
-                    .forEach(
-                            entry ->
-                                    merged.set(
-                                            entry.getKey(),
-                                            merge(
-                                                    global.path(entry.getKey()),
-                                                    entry.getValue())));
+                    .forEach(entry ->
+                            merged.set(
+                                    entry.getKey(),
+                                    merge(global.path(entry.getKey()), entry.getValue())));
             return merged;
         }
         if (global.isArray() && own.isArray()) {

@@ -1,6 +1,9 @@
 package io.leadmap.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two lists of what the runner makes of a template: {@code enforced.txt} and {@code
@@ -138,16 +140,15 @@ public final class Honesty {
         StringBuilder regex = new StringBuilder();
         for (String part : path.split("(?<=\\*\\*)|(?=\\*\\*)", -1)) {
             regex.append(
-                    part.equals("**")
-                            ? ".+"
-                            : Pattern.quote(part).replace("*", "\\E[^.\\[]+\\Q"));
+                    part.equals("**") ? ".+" : Pattern.quote(part).replace("*", "\\E[^.\\[]+\\Q"));
         }
         return Pattern.compile(regex + "(\\[])?");
     }
 
     private static List<String> lines(String file) {
         try (InputStream in = Honesty.class.getResourceAsStream(file)) {
-            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(
+                            Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
         } catch (IOException e) {

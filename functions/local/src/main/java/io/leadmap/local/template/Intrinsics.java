@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -60,14 +61,13 @@ final class Intrinsics {
         if (node.isObject()) {
             ObjectNode resolved = JSON.objectNode();
             node.properties()
-                    .forEach(
-                            entry -> {
-                                String at = path + "." + entry.getKey();
-                                JsonNode value = resolve(at, entry.getValue(), found);
-                                if (!value.isMissingNode()) {
-                                    resolved.set(entry.getKey(), value);
-                                }
-                            });
+                    .forEach(entry -> {
+                        String at = path + "." + entry.getKey();
+                        JsonNode value = resolve(at, entry.getValue(), found);
+                        if (!value.isMissingNode()) {
+                            resolved.set(entry.getKey(), value);
+                        }
+                    });
             return resolved;
         }
         if (node.isArray()) {
@@ -185,12 +185,11 @@ final class Intrinsics {
                         : MissingNode.getInstance();
         Matcher variables = VARIABLE.matcher(text(path, text));
         String result =
-                variables.replaceAll(
-                        match ->
-                                Matcher.quoteReplacement(
-                                        match.group(1).isEmpty()
-                                                ? variable(path, match.group(2), own)
-                                                : "${" + match.group(2) + "}"));
+                variables.replaceAll(match ->
+                        Matcher.quoteReplacement(
+                                match.group(1).isEmpty()
+                                        ? variable(path, match.group(2), own)
+                                        : "${" + match.group(2) + "}"));
         return TextNode.valueOf(result);
     }
 

@@ -3,14 +3,15 @@ package io.leadmap.local.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What {@code Ref} and {@code GetAtt} give for every parameter, pseudo parameter and resource, as if
- * the stack were named "leadmap" in one made-up account and region.
+ * What {@code Ref} and {@code GetAtt} give for every parameter, pseudo parameter and resource, as
+ * if the stack were named "leadmap" in one made-up account and region.
  */
 final class Names {
     /** The region that ARNs name. */
@@ -24,12 +25,18 @@ final class Names {
 
     private static final Map<String, String> PSEUDO =
             Map.of(
-                    "AWS::Region", REGION,
-                    "AWS::AccountId", ACCOUNT,
-                    "AWS::Partition", "aws",
-                    "AWS::StackName", STACK,
-                    "AWS::StackId", arn("cloudformation", "stack/" + STACK + "/local"),
-                    "AWS::URLSuffix", "amazonaws.com");
+                    "AWS::Region",
+                    REGION,
+                    "AWS::AccountId",
+                    ACCOUNT,
+                    "AWS::Partition",
+                    "aws",
+                    "AWS::StackName",
+                    STACK,
+                    "AWS::StackId",
+                    arn("cloudformation", "stack/" + STACK + "/local"),
+                    "AWS::URLSuffix",
+                    "amazonaws.com");
 
     private final Map<String, JsonNode> parameters;
     private final Map<String, String> types = new LinkedHashMap<>();
@@ -43,11 +50,10 @@ final class Names {
         this.parameters = parameters;
         resources
                 .properties()
-                .forEach(
-                        entry -> {
-                            types.put(entry.getKey(), entry.getValue().path("Type").asText());
-                            physical.put(entry.getKey(), entry.getKey());
-                        });
+                .forEach(entry -> {
+                    types.put(entry.getKey(), entry.getValue().path("Type").asText());
+                    physical.put(entry.getKey(), entry.getKey());
+                });
     }
 
     /** Says that a resource has a name of its own; the logical id otherwise. */
@@ -83,7 +89,12 @@ final class Names {
         return TextNode.valueOf(
                 switch (typeOf(name)) {
                     case "AWS::SQS::Queue" ->
-                            "https://sqs." + REGION + ".amazonaws.com/" + ACCOUNT + "/" + nameOf(name);
+                            "https://sqs."
+                                    + REGION
+                                    + ".amazonaws.com/"
+                                    + ACCOUNT
+                                    + "/"
+                                    + nameOf(name);
                     case "AWS::KMS::Key" -> keyId(name);
                     case "AWS::SNS::Topic" -> arn("sns", nameOf(name));
                     default -> nameOf(name);
@@ -126,8 +137,7 @@ final class Names {
     /** SAM makes a role named after each function that has none. */
     private boolean isRole(String name) {
         return name.endsWith("Role")
-                && typeOf(name.substring(0, name.length() - 4))
-                        .equals("AWS::Serverless::Function");
+                && typeOf(name.substring(0, name.length() - 4)).equals("AWS::Serverless::Function");
     }
 
     /** The ARN of the role that SAM makes for a function, {@code FormIntakeRole}. */

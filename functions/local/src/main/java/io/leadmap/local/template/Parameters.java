@@ -1,6 +1,7 @@
 package io.leadmap.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,31 +12,27 @@ final class Parameters {
 
     Parameters(JsonNode section, Map<String, String> given, List<Miswiring> found) {
         section.properties()
-                .forEach(
-                        entry -> {
-                            String path = "Parameters." + entry.getKey();
-                            JsonNode declared = entry.getValue();
-                            String value = given.get(entry.getKey());
-                            if (value == null && declared.has("Default")) {
-                                value = declared.get("Default").asText();
-                            }
-                            if (value == null) {
-                                found.add(
-                                        new Miswiring(
-                                                path,
-                                                "has no default and the runner has no value for it"));
-                                value = "?";
-                            } else {
-                                check(path, declared, value, found);
-                            }
-                            values.put(
-                                    entry.getKey(),
-                                    Names.parameter(declared.path("Type").asText(), value));
-                        });
+                .forEach(entry -> {
+                    String path = "Parameters." + entry.getKey();
+                    JsonNode declared = entry.getValue();
+                    String value = given.get(entry.getKey());
+                    if (value == null && declared.has("Default")) {
+                        value = declared.get("Default").asText();
+                    }
+                    if (value == null) {
+                        found.add(
+                                new Miswiring(
+                                        path, "has no default and the runner has no value for it"));
+                        value = "?";
+                    } else {
+                        check(path, declared, value, found);
+                    }
+                    values.put(
+                            entry.getKey(), Names.parameter(declared.path("Type").asText(), value));
+                });
     }
 
-    private static void check(
-            String path, JsonNode declared, String value, List<Miswiring> found) {
+    private static void check(String path, JsonNode declared, String value, List<Miswiring> found) {
         JsonNode allowed = declared.path("AllowedValues");
         if (allowed.isArray()
                 && allowed.valueStream().noneMatch(item -> item.asText().equals(value))) {

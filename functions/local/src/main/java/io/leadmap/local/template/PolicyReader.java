@@ -2,6 +2,7 @@ package io.leadmap.local.template;
 
 import io.leadmap.local.stack.Statement;
 import io.leadmap.local.stack.Statement.Effect;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,17 +76,15 @@ final class PolicyReader {
         Map<String, Map<String, List<String>>> operators = new LinkedHashMap<>();
         condition
                 .entries()
-                .forEach(
-                        (operator, keys) -> {
-                            Map<String, List<String>> values = new LinkedHashMap<>();
-                            keys.entries()
-                                    .forEach(
-                                            (key, value) -> {
-                                                known(key, value);
-                                                values.put(key, value.texts());
-                                            });
-                            operators.put(operator, values);
-                        });
+                .forEach((operator, keys) -> {
+                    Map<String, List<String>> values = new LinkedHashMap<>();
+                    keys.entries()
+                            .forEach((key, value) -> {
+                                known(key, value);
+                                values.put(key, value.texts());
+                            });
+                    operators.put(operator, values);
+                });
         return operators;
     }
 

@@ -5,6 +5,7 @@ import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,7 +61,9 @@ public sealed interface ScheduleExpression {
     /** {@code cron(} six fields {@code )}. */
     Pattern CRON = Pattern.compile("cron\\(([^()]+)\\)");
 
-    /** Minutes, hours, day of month, month, day of week (1 is Sunday), year; one day is {@code ?}. */
+    /**
+     * Minutes, hours, day of month, month, day of week (1 is Sunday), year; one day is {@code ?}.
+     */
     CronDefinition DEFINITION =
             CronDefinitionBuilder.defineCron()
                     .withMinutes()
@@ -97,7 +100,8 @@ public sealed interface ScheduleExpression {
         }
         if ((number == 1) == unit.endsWith("s")) {
             throw new IllegalArgumentException(
-                    "EventBridge takes rate(1 minute) and rate(2 minutes), not the other way round");
+                    "EventBridge takes rate(1 minute) and rate(2 minutes), not the other way"
+                            + " round");
         }
         return switch (unit.charAt(0)) {
             case 'm' -> Duration.ofMinutes(number);

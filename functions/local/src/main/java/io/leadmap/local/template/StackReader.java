@@ -3,8 +3,8 @@ package io.leadmap.local.template;
 import io.leadmap.local.stack.Stack;
 import io.leadmap.local.stack.Stack.Bus;
 import io.leadmap.local.stack.Stack.EncryptionKey;
-import io.leadmap.local.stack.Statement;
 import io.leadmap.local.stack.Table;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +70,10 @@ final class StackReader {
         String name = names.nameOf(id);
         List<Table.Attribute> attributes =
                 properties.required("AttributeDefinitions").items().stream()
-                        .map(
-                                a ->
-                                        new Table.Attribute(
-                                                a.required("AttributeName").text(),
-                                                a.required("AttributeType").text()))
+                        .map(a ->
+                                new Table.Attribute(
+                                        a.required("AttributeName").text(),
+                                        a.required("AttributeType").text()))
                         .toList();
         Table table =
                 new Table(
@@ -86,9 +85,7 @@ final class StackReader {
                         properties.child("GlobalSecondaryIndexes").items().stream()
                                 .map(StackReader::index)
                                 .toList(),
-                        properties
-                                .child("StreamSpecification")
-                                .optionalText("StreamViewType"),
+                        properties.child("StreamSpecification").optionalText("StreamViewType"),
                         policies.ofTable(
                                 properties.child("ResourcePolicy").child("PolicyDocument")));
         checkAttributes(properties, table);
@@ -98,9 +95,7 @@ final class StackReader {
     /** CloudFormation refuses a definition that no key uses and a key without a definition. */
     private static void checkAttributes(Element properties, Table table) {
         Set<String> defined =
-                table.attributes().stream()
-                        .map(Table.Attribute::name)
-                        .collect(Collectors.toSet());
+                table.attributes().stream().map(Table.Attribute::name).collect(Collectors.toSet());
         Set<String> used =
                 java.util.stream.Stream.concat(
                                 table.keys().stream(),
@@ -125,11 +120,9 @@ final class StackReader {
 
     private static List<Table.Key> keys(Element schema) {
         return schema.items().stream()
-                .map(
-                        k ->
-                                new Table.Key(
-                                        k.required("AttributeName").text(),
-                                        k.required("KeyType").text()))
+                .map(k ->
+                        new Table.Key(
+                                k.required("AttributeName").text(), k.required("KeyType").text()))
                 .toList();
     }
 

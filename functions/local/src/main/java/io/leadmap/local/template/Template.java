@@ -1,6 +1,7 @@
 package io.leadmap.local.template;
 
 import io.leadmap.local.stack.Stack;
+
 import java.util.List;
 import java.util.Map;
 

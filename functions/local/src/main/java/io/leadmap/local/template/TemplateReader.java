@@ -2,7 +2,9 @@ package io.leadmap.local.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.leadmap.local.stack.Stack;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -85,19 +87,17 @@ public final class TemplateReader {
         ObjectNode sections = ((ObjectNode) raw).deepCopy();
         sections.remove(List.of("Resources", "Globals", "Conditions"));
         honesty.check("Template", new Element("", sections), found);
-        found.replaceAll(
-                f -> new Miswiring(f.path().replaceFirst("^\\.", ""), f.message()));
+        found.replaceAll(f -> new Miswiring(f.path().replaceFirst("^\\.", ""), f.message()));
         Element globals = new Element("Globals", raw.path("Globals"));
         globals.entries()
-                .forEach(
-                        (section, element) -> {
-                            String kind = "AWS::Serverless::" + section;
-                            if (honesty.knows(kind)) {
-                                honesty.check(kind, element, found);
-                            } else {
-                                found.add(new Miswiring(element.path(), "is not served"));
-                            }
-                        });
+                .forEach((section, element) -> {
+                    String kind = "AWS::Serverless::" + section;
+                    if (honesty.knows(kind)) {
+                        honesty.check(kind, element, found);
+                    } else {
+                        found.add(new Miswiring(element.path(), "is not served"));
+                    }
+                });
     }
 
     private void checkResources() {
@@ -105,8 +105,7 @@ public final class TemplateReader {
         for (Element resource : resources.entries().values()) {
             ObjectNode attributes = ((ObjectNode) resource.node()).deepCopy();
             attributes.remove("Properties");
-            honesty.check(
-                    "Resource attributes", new Element(resource.path(), attributes), found);
+            honesty.check("Resource attributes", new Element(resource.path(), attributes), found);
             String type = resource.required("Type").text();
             if (honesty.knows(type)) {
                 honesty.check(type, resource.child("Properties"), found);
@@ -114,7 +113,8 @@ public final class TemplateReader {
                 found.add(
                         new Miswiring(
                                 resource.path() + ".Type",
-                                "the local runner neither enforces " + type
+                                "the local runner neither enforces "
+                                        + type
                                         + " nor knowingly leaves it aside"));
             }
             for (Element needed : resource.child("DependsOn").items()) {
@@ -128,18 +128,16 @@ public final class TemplateReader {
     private void nameResources() {
         raw.path("Resources")
                 .properties()
-                .forEach(
-                        entry -> {
-                            String property = NAMING.get(names.typeOf(entry.getKey()));
-                            JsonNode name =
-                                    entry.getValue().path("Properties").path(property + "");
-                            if (!name.isMissingNode()) {
-                                String path = "Resources." + entry.getKey() + "." + property;
-                                names.name(
-                                        entry.getKey(),
-                                        intrinsics.resolve(path, name, new ArrayList<>()).asText());
-                            }
-                        });
+                .forEach(entry -> {
+                    String property = NAMING.get(names.typeOf(entry.getKey()));
+                    JsonNode name = entry.getValue().path("Properties").path(property + "");
+                    if (!name.isMissingNode()) {
+                        String path = "Resources." + entry.getKey() + "." + property;
+                        names.name(
+                                entry.getKey(),
+                                intrinsics.resolve(path, name, new ArrayList<>()).asText());
+                    }
+                });
     }
 
     private Map<String, Element> resolvedResources() {
@@ -148,37 +146,37 @@ public final class TemplateReader {
         Map<String, Element> resources = new LinkedHashMap<>();
         new Element("Resources", raw.path("Resources"))
                 .entries()
-                .forEach(
-                        (id, resource) -> {
-                            JsonNode condition = resource.node().path("Condition");
-                            JsonNode properties = resource.node().path("Properties");
-                            String path = resource.path() + ".Properties";
-                            JsonNode resolved = intrinsics.resolve(path, properties, found);
-                            if (names.typeOf(id).equals("AWS::Serverless::Function")) {
-                                resolved = Globals.merge(globals, resolved);
-                            }
-                            if (met(resource.path(), condition)) {
-                                resources.put(id, new Element(path, resolved));
-                            }
-                        });
+                .forEach((id, resource) -> {
+                    JsonNode condition = resource.node().path("Condition");
+                    JsonNode properties = resource.node().path("Properties");
+                    String path = resource.path() + ".Properties";
+                    JsonNode resolved = intrinsics.resolve(path, properties, found);
+                    if (names.typeOf(id).equals("AWS::Serverless::Function")) {
+                        resolved = Globals.merge(globals, resolved);
+                    }
+                    if (met(resource.path(), condition)) {
+                        resources.put(id, new Element(path, resolved));
+                    }
+                });
         return resources;
     }
 
     private boolean met(String path, JsonNode condition) {
         return !condition.isTextual()
-                || collect(() -> intrinsics.condition(path + ".Condition", condition.textValue()), true);
+                || collect(
+                        () -> intrinsics.condition(path + ".Condition", condition.textValue()),
+                        true);
     }
 
     private void resolveRest() {
         raw.path("Conditions")
                 .fieldNames()
-                .forEachRemaining(
-                        name ->
-                                collect(
-                                        () -> intrinsics.condition("Conditions." + name, name),
-                                        false));
+                .forEachRemaining(name ->
+                        collect(() -> intrinsics.condition("Conditions." + name, name), false));
         intrinsics.resolve("Outputs", raw.path("Outputs"), found);
-        raw.path("Outputs").properties().forEach(o -> met("Outputs." + o.getKey(), o.getValue().path("Condition")));
+        raw.path("Outputs")
+                .properties()
+                .forEach(o -> met("Outputs." + o.getKey(), o.getValue().path("Condition")));
     }
 
     /** Runs one reading; what is wrong there is collected and the others go on. */
@@ -196,22 +194,27 @@ public final class TemplateReader {
         Stack withoutPolicies =
                 collect(
                         () -> new StackReader(names, resources, policies).read(),
-                        new Stack("", "", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+                        new Stack(
+                                "", "", List.of(), List.of(), List.of(), List.of(), List.of(),
+                                Map.of()));
         stopIfMiswired();
         FunctionReader functionReader =
-                new FunctionReader(folder, names, resources, withoutPolicies.tables(), honesty, found);
+                new FunctionReader(
+                        folder, names, resources, withoutPolicies.tables(), honesty, found);
         Map<String, FunctionDefinition> functions = new LinkedHashMap<>();
-        resources.forEach(
-                (id, element) -> {
-                    if (names.typeOf(id).equals("AWS::Serverless::Function")) {
-                        try {
-                            functions.put(id, functionReader.read(id, element, policies));
-                        } catch (MiswiredTemplate e) {
-                            found.addAll(e.miswirings());
-                        }
-                    }
-                });
+        resources.forEach((id, element) -> {
+            if (names.typeOf(id).equals("AWS::Serverless::Function")) {
+                try {
+                    functions.put(id, functionReader.read(id, element, policies));
+                } catch (MiswiredTemplate e) {
+                    found.addAll(e.miswirings());
+                }
+            }
+        });
         stopIfMiswired();
-        return functionReader.template(functions, withoutPolicies, new StackReader(names, resources, policies).mailOutcomes());
+        return functionReader.template(
+                functions,
+                withoutPolicies,
+                new StackReader(names, resources, policies).mailOutcomes());
     }
 }
