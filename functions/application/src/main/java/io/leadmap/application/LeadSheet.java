@@ -1,0 +1,164 @@
+package io.leadmap.application;
+
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Dates;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of the Lead Sheet (domain section 10), found through three indexes and nothing else.
+ * Filters other than the range are the caller's. Rows may be a moment old.
+ */
+public interface LeadSheet {
+
+    /**
+     * A page of an index, ordered by its time and then by lead id.
+     *
+     * @param newestFirst the order; false for oldest first
+     * @param after where the page before ended, null for the first
+     * @param limit how many rows to read at most
+     */
+    Page read(
+            PracticeId practice,
+            Range range,
+            boolean newestFirst,
+            @Nullable Position after,
+            int limit);
+
+    /**
+     * The row of one lead, read from the lead itself; empty if the practice has none of this id.
+     */
+    Optional<Row> row(PracticeId practice, LeadId lead);
+
+    /** Which index is read, and which part of it. */
+    sealed interface Range {
+
+        /** From this time on. */
+        Instant from();
+
+        /** Up to this time, exclusive. */
+        Instant to();
+
+        /** The time by which the index orders a row; null if the row is not in the index. */
+        @Nullable Instant at(Row row);
+
+        /** By the created date. */
+        record Created(Instant from, Instant to) implements Range {
+            @Override
+            public Instant at(Row row) {
+                return row.dates().created();
+            }
+        }
+
+        /** By owner, then by the created date. */
+        record OwnedCreated(String owner, Instant from, Instant to) implements Range {
+            @Override
+            public Instant at(Row row) {
+                return row.dates().created();
+            }
+        }
+
+        /** By the booked date; only leads that have one. */
+        record Booked(Instant from, Instant to) implements Range {
+            @Override
+            public @Nullable Instant at(Row row) {
+                return row.dates().booked();
+            }
+        }
+    }
+
+    /** A place in an index: behind this row. */
+    record Position(Instant at, LeadId lead) {}
+
+    /**
+     * @param more tells whether the range goes on behind the last row
+     */
+    record Page(List<Row> rows, boolean more) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A lead as the sheet shows it.
+     *
+     * @param name the lead name, else the person's
+     * @param personName first and last name as far as they are known
+     * @param suspensions every cause that holds
+     * @param transferTo the person who is asked to take the lead over
+     * @param appointment the linked appointment's state
+     */
+    record Row(
+            LeadId id,
+            long version,
+            String name,
+            String personName,
+            @Nullable String email,
+            @Nullable String phone,
+            Status status,
+            @Nullable LossReason lossReason,
+            Set<SuspensionCause> suspensions,
+            @Nullable String owner,
+            String division,
+            @Nullable String source,
+            Channel channel,
+            Dates dates,
+            int attempts,
+            Instant lastActivityAt,
+            @Nullable String serviceRequested,
+            @Nullable String comment,
+            @Nullable String transferTo,
+            @Nullable PatientLink patient,
+            Appointment.@Nullable State appointment) {
+
+        public Row {
+            suspensions = Set.copyOf(suspensions);
+        }
+
+        /** The row of a lead. */
+        public static Row of(Lead lead) {
+            return new Row(
+                    lead.id(),
+                    lead.version(),
+                    lead.displayName(),
+                    lead.personName(),
+                    lead.email(),
+                    lead.phone(),
+                    lead.status(),
+                    lead.lossReason(),
+                    lead.suspensions(),
+                    lead.owner(),
+                    lead.division(),
+                    lead.source(),
+                    lead.channel(),
+                    lead.dates(),
+                    lead.attempts().count(),
+                    lead.lastActivityAt(),
+                    lead.fields().text(FieldKey.SERVICE_REQUESTED),
+                    lead.fields().text(FieldKey.COMMENT),
+                    lead.transfer() == null ? null : lead.transfer().to(),
+                    lead.patient(),
+                    lead.appointment() == null ? null : lead.appointment().state());
+        }
+
+        /** Its id only. */
+        @Override
+        public String toString() {
+            return "Row[" + id + "]";
+        }
+    }
+}
