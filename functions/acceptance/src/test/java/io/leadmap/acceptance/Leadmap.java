@@ -1,0 +1,308 @@
+package io.leadmap.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A running Leadmap in a process of its own, spoken to over its socket and in no other way. */
+final class Leadmap implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String READY = "Leadmap is ready: ";
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Process process;
+    private final URI address;
+    private final List<String> output;
+
+    private Leadmap(Process process, URI address, List<String> output) {
+        this.process = process;
+        this.address = address;
+        this.output = output;
+    }
+
+    /** Starts it with the two practices of the demonstration and no leads, at a time. */
+    static Leadmap startedAt(String time) {
+        return start(Map.of("LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
+    }
+
+    /** Starts it again, or for the first time, over a folder that survives. */
+    static Leadmap startedOn(Path data, String time) {
+        return start(Map.of(
+                "LEADMAP_DATA", data.toString(), "LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
+    }
+
+    static Leadmap start(Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.leadmap.local.Main")
+                .directory(repository().toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("LEADMAP_PORT", "0");
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            List<String> output = new CopyOnWriteArrayList<>();
+            CountDownLatch ready = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> read(process, output, ready));
+            if (!ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new AssertionError("Leadmap did not start:\n" + String.join("\n", output));
+            }
+            String line = output.stream().filter(l -> l.startsWith(READY)).findFirst().orElseThrow();
+            return new Leadmap(process, URI.create(line.substring(READY.length()).strip()), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void read(Process process, List<String> output, CountDownLatch ready) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.startsWith(READY)) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException e) {
+            output.add("(output ended: " + e.getMessage() + ")");
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    /** The folder with {@code template.yaml}. */
+    static Path repository() {
+        Path here = Path.of("").toAbsolutePath();
+        return Stream.iterate(here, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("template.yaml")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not inside the repository: " + here));
+    }
+
+    /** A person of a practice, signed in. */
+    Caller as(String practice, String person) {
+        Answer answer = anyone().post("/_local/token", json(Map.of("practice", practice, "agent", person)));
+        return new Caller(this, answer.expect(200).json().path("token").asText());
+    }
+
+    /** Somebody without a token. */
+    Caller anyone() {
+        return new Caller(this, null);
+    }
+
+    /** Submits a practice's web form the way a browser does. */
+    Answer submit(String form, Map<String, String> fields) {
+        return anyone().send("POST", "/forms/" + form, encoded(fields), "application/x-www-form-urlencoded", Map.of());
+    }
+
+    /** Moves time forward; everything that became due has happened when it answers. */
+    void advance(String duration) {
+        anyone().post("/_local/clock", json(Map.of("advance", duration))).expect(200);
+    }
+
+    void setClock(String time) {
+        anyone().post("/_local/clock", json(Map.of("set", time))).expect(200);
+    }
+
+    Instant now() {
+        return Instant.parse(anyone().get("/_local/clock").expect(200).json().path("now").asText());
+    }
+
+    /** Everything that was mailed to an address, newest first. */
+    List<JsonNode> mailTo(String address) {
+        JsonNode all = anyone().send("GET", "/_local/mail", null, null, Map.of("Accept", "application/json"))
+                .expect(200)
+                .json();
+        return all.valueStream()
+                .filter(m -> m.path("to").toString().contains(address))
+                .toList();
+    }
+
+    /** Makes the next calls of a service fail, over the wire. */
+    void fault(String service, String action, String fault, int times) {
+        anyone().post(
+                        "/_local/faults",
+                        json(Map.of("service", service, "action", action, "fault", fault, "times", times)))
+                .expect(200);
+    }
+
+    /** What the process has printed so far. */
+    List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Leadmap did not end within 5 seconds");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Answer send(HttpRequest.Builder request, String path) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    request.uri(URI.create(address + path))
+                            .timeout(Duration.ofSeconds(60))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers(),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
+                        + "="
+                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Someone who calls: a person with a token, or anyone. */
+    record Caller(Leadmap leadmap, @Nullable String token) {
+
+        Answer get(String path) {
+            return send("GET", path, null, null, Map.of());
+        }
+
+        Answer post(String path, String json) {
+            return send("POST", path, json, "application/json", Map.of());
+        }
+
+        Answer post(String path, Map<String, ?> body) {
+            return post(path, json(body));
+        }
+
+        Answer patch(String path, Map<String, ?> body) {
+            return send("PATCH", path, json(body), "application/json", Map.of());
+        }
+
+        Answer send(
+                String method,
+                String path,
+                @Nullable String body,
+                @Nullable String contentType,
+                Map<String, String> headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .method(
+                            method,
+                            body == null
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(body));
+            if (contentType != null) {
+                request.header("Content-Type", contentType);
+            }
+            if (token != null) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            headers.forEach(request::header);
+            return leadmap.send(request, path);
+        }
+
+        /** The one lead that a search finds. */
+        JsonNode lead(String q) {
+            JsonNode found = get("/leads?suspended=any&q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                    .expect(200)
+                    .json();
+            if (found.path("items").size() != 1) {
+                throw new AssertionError("expected one lead for " + q + ", found " + found);
+            }
+            return get("/leads/" + found.path("items").get(0).path("id").asText())
+                    .expect(200)
+                    .json();
+        }
+
+        /** The types of the entries of a lead's history, oldest first. */
+        List<String> history(String lead) {
+            return get("/leads/" + lead + "/history?limit=200")
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .valueStream()
+                    .map(e -> e.path("type").asText())
+                    .toList();
+        }
+    }
+
+    /** An answer. */
+    record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+
+        Answer expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
+            }
+            return this;
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new AssertionError("not JSON: " + body, e);
+            }
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+}
