@@ -20,7 +20,7 @@ public interface Appointments {
     /**
      * Stores a snapshot that changes no lead.
      *
-     * @return false if the stored one is no longer the one that {@link Snapshot#replaced} names
+     * @return false if the stored one is no longer of {@link Snapshot#revision}
      */
     boolean store(PracticeId practice, Snapshot snapshot);
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The latest snapshot of an appointment and the lead that has it.
  *
  * @param lead null while no lead could take it
- * @param replaced the version of the snapshot that was read before, null if there was none; storing
- *     fails if it moved on
+ * @param revision counts how often this appointment was stored; 0 for one that never was. Storing
+ *     fails if it is no longer the stored one, and raises it by one, so that two leads never take
+ *     the same appointment
  */
-public record Snapshot(Appointment appointment, @Nullable LeadId lead, @Nullable Long replaced) {}
+public record Snapshot(Appointment appointment, @Nullable LeadId lead, long revision) {}

@@ -30,7 +30,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -138,8 +137,7 @@ final class InMemoryLeads implements Leads {
 
     private boolean snapshotMoved(PracticeId practice, Snapshot also) {
         Snapshot stored = shelf.snapshots.get(snapshotKey(practice, also));
-        Long version = stored == null ? null : stored.appointment().version();
-        return !Objects.equals(version, also.replaced());
+        return also.revision() != (stored == null ? 0 : stored.revision());
     }
 
     private void write(PracticeId practice, Append append) {
@@ -182,7 +180,9 @@ final class InMemoryLeads implements Leads {
                 .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));
         Snapshot also = append.also();
         if (also != null) {
-            shelf.snapshots.put(snapshotKey(practice, also), also);
+            shelf.snapshots.put(
+                    snapshotKey(practice, also),
+                    new Snapshot(also.appointment(), also.lead(), also.revision() + 1));
         }
     }
 

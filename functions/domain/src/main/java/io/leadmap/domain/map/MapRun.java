@@ -65,14 +65,19 @@ public record MapRun(
         return new MapRun(run, mapId, version, outcome, changed, steps);
     }
 
-    /** This run with a step done, or open again by null. */
+    /**
+     * This run with a step done, or open again by null: then a green track waits until it is green
+     * anew.
+     */
     public MapRun withStep(String stepId, @Nullable StepDone done) {
         Map<String, StepDone> changed = new TreeMap<>(steps);
+        Map<String, TrackState> still = new TreeMap<>(tracks);
         if (done == null) {
             changed.remove(stepId);
+            still.values().removeIf(state -> state == TrackState.READY);
         } else {
             changed.put(stepId, done);
         }
-        return new MapRun(run, mapId, version, outcome, tracks, changed);
+        return new MapRun(run, mapId, version, outcome, still, changed);
     }
 }

@@ -1,0 +1,184 @@
+package io.leadmap.domain.appointment;
+
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.PatientLink;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the leads of a patient (domain section 9): by the stored link, a reference that we sent,
+ * the email, the phone with the last name. Where several patients or leads share an address or
+ * phone, first name, then date of birth, decides; where these do not, a person must.
+ */
+public final class Matching {
+
+    private final Patient patient;
+    private final Candidates candidates;
+    private final Set<LeadId> otherPeople = new HashSet<>();
+
+    private Matching(Patient patient, Candidates candidates) {
+        this.patient = patient;
+        this.candidates = candidates;
+    }
+
+    /** Whose leads the patient's are among the candidates. */
+    public static Match of(Patient patient, Candidates candidates) {
+        return new Matching(patient, candidates).find();
+    }
+
+    /**
+     * Leads that might be the patient's, only such as could take the appointment.
+     *
+     * @param ids the patient's id and those of patients that were merged into them
+     * @param linked linked to one of these ids
+     * @param referenced named by the reference that came back
+     * @param othersByEmail other patients with the same email
+     * @param othersByPhone other patients with the same phone
+     */
+    public record Candidates(
+            Set<String> ids,
+            List<Lead> linked,
+            Optional<Lead> referenced,
+            List<Lead> byEmail,
+            List<Lead> byPhone,
+            List<Patient> othersByEmail,
+            List<Patient> othersByPhone) {}
+
+    /** What was found. */
+    public sealed interface Match {
+
+        /**
+         * @param leads one person's leads, never empty
+         */
+        record Found(List<Lead> leads) implements Match {}
+
+        record Nobody() implements Match {}
+
+        /**
+         * @param among leads of different people, one of whom the patient may be; never empty
+         */
+        record Unclear(List<Lead> among) implements Match {}
+    }
+
+    private Match find() {
+        if (!candidates.linked().isEmpty()) {
+            return new Match.Found(candidates.linked());
+        }
+        Optional<Lead> referenced = candidates.referenced().filter(this::mayBePatients);
+        if (referenced.isPresent()) {
+            return new Match.Found(List.of(referenced.get()));
+        }
+        Match byEmail = decide(candidates.byEmail().stream(), candidates.othersByEmail());
+        if (!(byEmail instanceof Match.Nobody)) {
+            return byEmail;
+        }
+        return decide(
+                candidates.byPhone().stream().filter(lead -> agree(patient.lastName(), last(lead))),
+                candidates.othersByPhone().stream()
+                        .filter(other -> agree(patient.lastName(), other.lastName()))
+                        .toList());
+    }
+
+    private Match decide(Stream<Lead> sharing, List<Patient> others) {
+        List<Lead> leads =
+                sharing.filter(this::mayBePatients)
+                        .filter(lead -> !otherPeople.contains(lead.id()))
+                        .toList();
+        if (leads.size() + others.size() <= 1) {
+            return leads.isEmpty() ? new Match.Nobody() : new Match.Found(leads);
+        }
+        List<Lead> possible =
+                leads.stream()
+                        .filter(lead -> !contradict(patient.firstName(), first(lead)))
+                        .filter(lead -> !contradict(patient.dateOfBirth(), born(lead)))
+                        .toList();
+        leads.stream()
+                .filter(lead -> !possible.contains(lead))
+                .map(Lead::id)
+                .forEach(otherPeople::add);
+        if (possible.isEmpty()) {
+            return new Match.Nobody();
+        }
+        return byName(possible, others)
+                .or(() -> byBirth(possible))
+                .orElseGet(() -> new Match.Unclear(possible));
+    }
+
+    private Optional<Match> byName(List<Lead> possible, List<Patient> others) {
+        List<Lead> named =
+                possible.stream().filter(lead -> agree(patient.firstName(), first(lead))).toList();
+        boolean namesake =
+                others.stream()
+                        .anyMatch(other -> !contradict(patient.firstName(), other.firstName()));
+        boolean oneBirth =
+                named.stream().map(Matching::born).filter(Objects::nonNull).distinct().count() <= 1;
+        return named.isEmpty() || namesake || !oneBirth
+                ? Optional.empty()
+                : Optional.of(new Match.Found(named));
+    }
+
+    private Optional<Match> byBirth(List<Lead> possible) {
+        List<Lead> born =
+                possible.stream()
+                        .filter(lead ->
+                                patient.dateOfBirth() != null
+                                        && patient.dateOfBirth().equals(born(lead)))
+                        .toList();
+        return born.isEmpty() ? Optional.empty() : Optional.of(new Match.Found(born));
+    }
+
+    /** A lead that is linked to another patient of this PMS is that patient's. */
+    private boolean mayBePatients(Lead lead) {
+        PatientLink link = lead.patient();
+        return link == null
+                || !link.connectionId().equals(patient.connectionId())
+                || candidates.ids().contains(link.pmsId());
+    }
+
+    private static @Nullable String first(Lead lead) {
+        return lead.fields().text(FieldKey.FIRST_NAME);
+    }
+
+    private static @Nullable String last(Lead lead) {
+        return lead.fields().text(FieldKey.LAST_NAME);
+    }
+
+    private static @Nullable LocalDate born(Lead lead) {
+        return lead.fields().get(FieldKey.DATE_OF_BIRTH).orElse(null)
+                        instanceof FieldValue.Day(LocalDate day)
+                ? day
+                : null;
+    }
+
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && compared(one).equals(compared(other));
+    }
+
+    private static boolean contradict(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !compared(one).equals(compared(other));
+    }
+
+    private static boolean contradict(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    /** A name as it is compared: without case, accents and signs. */
+    private static String compared(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}\\p{N}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
