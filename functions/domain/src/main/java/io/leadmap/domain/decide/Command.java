@@ -56,10 +56,16 @@ public sealed interface Command {
     /**
      * A submission of a form that begins a lead.
      *
-     * @param duplicateOf an open lead of the same map that looks like the same person but
-     *     contradicts it
+     * @param resembles an open lead of the same map that looks like the same person but contradicts it
      */
-    record BeginByForm(Submission submission, Optional<LeadId> duplicateOf) implements Beginning {}
+    record BeginByForm(Submission submission, Optional<Resembled> resembles) implements Beginning {}
+
+    /**
+     * A lead that another one resembles (domain section 2, the same person).
+     *
+     * @param owner who is told, null for nobody
+     */
+    record Resembled(LeadId lead, @Nullable String owner) {}
 
     /**
      * A new client of the PMS becomes a lead (setting <em>create leads for new clients</em>, domain

@@ -41,7 +41,9 @@ public sealed interface Refusal {
         NO_EMAIL,
         MAIL_BLOCKED,
         LEAD_CLOSED,
+        LEAD_BOOKED,
         NO_TRANSFER,
+        TRANSFER_PENDING,
         NOT_SPAM
     }
 

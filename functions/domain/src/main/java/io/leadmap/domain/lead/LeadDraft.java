@@ -254,9 +254,9 @@ final class LeadDraft {
             case Entry.StepCompleted e ->
                     map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
             case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
-            case Entry.TriggerFired e -> released(e.formId(), e.triggerId());
-            case Entry.TriggerHeld e -> held.add(new HeldTrigger(e.formId(), e.triggerId(), at));
-            case Entry.TriggerExpired e -> released(e.formId(), e.triggerId());
+            case Entry.TriggerFired e -> fired(e);
+            case Entry.TriggerHeld e -> held.add(new HeldTrigger(e.formId(), e.triggerId(), at, e.actions()));
+            case Entry.TriggerExpired e -> expired(e);
             case Entry.SweepProposed e -> attempts = attempts.afterProposal();
             case Entry.PatientLinked e -> patient = e.patient();
             case Entry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
@@ -294,12 +294,13 @@ final class LeadDraft {
     }
 
     private void moved(Entry.StatusChanged e, Instant at) {
+        if (e.from() != e.to()) { // else only the reason is corrected
+            dates = dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
+                    .withLost(e.to() == Status.LOST ? at : null);
+        }
         status = e.to();
         lossReason = e.to() == Status.LOST ? e.lossReason() : null;
         lostBySweep = e.to() == Status.LOST && e.bySweep();
-        dates =
-                dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
-                        .withLost(e.to() == Status.LOST ? at : null);
         if (e.from().isClosed() && !e.to().isClosed()) {
             attempts = Attempts.NONE;
         }
@@ -330,7 +331,7 @@ final class LeadDraft {
                 new DripRun(
                         e.campaignId(),
                         before == null ? 1 : before.run() + 1,
-                        map != null && map.isOpen() ? map.run() : 0,
+                        !e.byHand() && map != null && map.isOpen() ? map.run() : 0,
                         at,
                         e.due() == null ? DripRun.State.PAUSED : DripRun.State.ACTIVE,
                         0,
@@ -373,12 +374,25 @@ final class LeadDraft {
         return map;
     }
 
-    private void released(String formId, String triggerId) {
-        for (int i = 0; i < held.size(); i++) {
-            if (held.get(i).formId().equals(formId) && held.get(i).triggerId().equals(triggerId)) {
-                held.remove(i);
+    /** What was held and is done now is held no longer; a firing that nothing waited for changes nothing. */
+    private void fired(Entry.TriggerFired e) {
+        for (int i = 0; i < held.size() && !e.actions().isEmpty(); i++) {
+            if (held.get(i).holds(e.formId(), e.triggerId(), e.actions())) {
+                HeldTrigger left = held.get(i).without(e.actions());
+                if (left.actions().isEmpty()) {
+                    held.remove(i);
+                } else {
+                    held.set(i, left);
+                }
                 return;
             }
         }
+    }
+
+    private void expired(Entry.TriggerExpired e) {
+        held.stream()
+                .filter(h -> h.holds(e.formId(), e.triggerId(), List.of()))
+                .findFirst()
+                .ifPresent(held::remove);
     }
 }

@@ -1,0 +1,135 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.practice.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one command writes, while it is being decided. Every entry is folded at once, so that the next rule sees the lead as
+ * the entries before have left it. Lives no longer than one decision.
+ */
+final class Chapter {
+
+    private final Context context;
+    private final LeadId id;
+    private final @Nullable Lead before;
+    private final Instant at;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Email> mails = new ArrayList<>();
+    private final List<Decision.Settlement> settlements = new ArrayList<>();
+    private final List<ToDo> todos = new ArrayList<>();
+    private @Nullable Lead lead;
+    private int emails;
+
+    private Chapter(Context context, LeadId id, @Nullable Lead before) {
+        this.context = context;
+        this.id = id;
+        this.before = before;
+        lead = before;
+        at = before != null && before.lastAt().isAfter(context.now()) ? before.lastAt() : context.now();
+    }
+
+    /** The chapter of a new lead; its first entry must be {@link Entry.LeadCreated}. */
+    static Chapter begin(LeadId id, Context context) {
+        return new Chapter(context, id, null);
+    }
+
+    static Chapter of(Lead lead, Context context) {
+        return new Chapter(context, lead.id(), lead);
+    }
+
+    /** The lead with everything written so far. */
+    Lead lead() {
+        return Objects.requireNonNull(lead, "a chapter begins with leadCreated");
+    }
+
+    Practice practice() {
+        return context.practice();
+    }
+
+    Settings settings() {
+        return context.practice().settings();
+    }
+
+    Actor actor() {
+        return context.actor();
+    }
+
+    /** The time of every entry: now, but never earlier than the lead's last entry. */
+    Instant at() {
+        return at;
+    }
+
+    /** Tells whether an administrator acts; the lead and the system are none. */
+    boolean isByAdministrator() {
+        return actor().is(Role.ADMINISTRATOR);
+    }
+
+    boolean isInFlight(EmailId mail) {
+        return context.inFlight().contains(mail);
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+        Commit commit = commit();
+        lead = before == null ? Lead.begin(practice().id(), id, commit) : before.apply(commit);
+    }
+
+    /** The id of the next mail of this command. */
+    EmailId nextEmail() {
+        return EmailId.of(practice().id(), id, lead().seq() + 1, ++emails);
+    }
+
+    void post(Email mail) {
+        mails.add(mail);
+    }
+
+    /** Tells whether this command has already told this person something. */
+    boolean hasTold(String address) {
+        return mails.stream()
+                .anyMatch(m ->
+                        m.kind() == Email.Kind.NOTICE && m.to().equals(address));
+    }
+
+    void settle(EmailId mail, MailState from, MailState to) {
+        settlements.add(new Decision.Settlement(mail, from, to));
+    }
+
+    /**
+     * Asks the lead's owner to do something.
+     *
+     * @param key names the matter, so that the same one is asked for once
+     */
+    void askOwner(String key, String text) {
+        todos.add(new ToDo(key, id, lead().owner(), text, at));
+    }
+
+    /** The decision once all rules have spoken. */
+    Decision close(Optional<Refusal> refusal) {
+        if (refusal.isPresent()) {
+            return new Decision.Refused(refusal.get());
+        }
+        return entries.isEmpty()
+                ? new Decision.Unchanged(lead())
+                : new Decision.Accepted(lead(), commit(), mails, settlements, todos);
+    }
+
+    private Commit commit() {
+        long first = before == null ? 1 : before.seq() + 1;
+        return new Commit(first, at, context.actor(), context.cause(), practice().version(), entries);
+    }
+}

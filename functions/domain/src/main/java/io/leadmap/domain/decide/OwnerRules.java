@@ -1,0 +1,143 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.Transfer;
+import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.practice.Settings;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who owns a lead, hand-overs, and the lock of a linked lead (domain sections 3 and 9). */
+final class OwnerRules {
+
+    /** Whom to choose instead of a person who may own no leads. */
+    static final String WHO = "Choose an active agent or administrator of the practice.";
+
+    private OwnerRules() {}
+
+    static Optional<Refusal> change(Chapter chapter, Command.ChangeOwner command) {
+        Lead lead = chapter.lead();
+        if (isLockedFor(chapter)) {
+            return Optional.of(new Refusal.OwnerLocked());
+        }
+        if (Objects.equals(lead.owner(), command.owner())) {
+            return Optional.empty();
+        }
+        Optional<Refusal> wrong = wrongOwner(chapter.practice(), "ownerId", command.owner());
+        if (wrong.isEmpty()) {
+            chapter.add(new Entry.OwnerChanged(lead.owner(), command.owner()));
+        }
+        return wrong;
+    }
+
+    /** A form's owner rule gives a lead without an owner to somebody; under the lock the history says that it did not. */
+    static void giveTo(Chapter chapter, @Nullable String owner) {
+        Lead lead = chapter.lead();
+        if (owner == null || lead.owner() != null || wrongOwner(chapter.practice(), "ownerId", owner).isPresent()) {
+            return;
+        }
+        chapter.add(
+                isLocked(lead, chapter.settings())
+                        ? new Entry.OwnerChangeRefused(owner)
+                        : new Entry.OwnerChanged(null, owner));
+    }
+
+    static Optional<Refusal> request(Chapter chapter, Command.RequestTransfer command) {
+        Lead lead = chapter.lead();
+        if (isLockedFor(chapter)) {
+            return Optional.of(new Refusal.OwnerLocked());
+        }
+        Optional<Refusal> wrong = wrongOwner(chapter.practice(), "ownerId", command.to());
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        if (command.to().equals(lead.owner())) {
+            return Optional.of(new Refusal.Invalid("ownerId", "Choose somebody else: this person owns the lead already."));
+        }
+        Transfer pending = lead.transfer();
+        if (pending != null && pending.to().equals(command.to())) {
+            return Optional.empty();
+        }
+        if (pending != null && isActive(chapter.practice(), pending.to())) {
+            return Optional.of(new Refusal.Conflict(
+                    Refusal.Reason.TRANSFER_PENDING, "Another transfer is not answered yet; withdraw it first."));
+        }
+        chapter.add(new Entry.TransferRequested(command.to()));
+        return Optional.empty();
+    }
+
+    /** Accepts; also under the lock, because it was asked for before. */
+    static Optional<Refusal> accept(Chapter chapter, Command.AcceptTransfer command) {
+        Transfer pending = chapter.lead().transfer();
+        if (pending == null || !pending.to().equals(chapter.actor().id())) {
+            return noTransfer("Nobody asked you to take this lead over.");
+        }
+        return noted(command.note(), () -> chapter.add(new Entry.TransferAccepted(
+                chapter.lead().owner(), pending.to(), Texts.orNull(command.note()))));
+    }
+
+    static Optional<Refusal> decline(Chapter chapter, Command.DeclineTransfer command) {
+        Transfer pending = chapter.lead().transfer();
+        if (pending == null || !pending.to().equals(chapter.actor().id())) {
+            return noTransfer("Nobody asked you to take this lead over.");
+        }
+        return noted(
+                command.note(),
+                () -> chapter.add(new Entry.TransferDeclined(pending.to(), Texts.orNull(command.note()))));
+    }
+
+    static Optional<Refusal> withdraw(Chapter chapter, Command.WithdrawTransfer command) {
+        Transfer pending = chapter.lead().transfer();
+        if (pending == null || !pending.by().equals(chapter.actor().id())) {
+            return noTransfer("You have asked nobody to take this lead over.");
+        }
+        return noted(
+                command.note(),
+                () -> chapter.add(new Entry.TransferWithdrawn(pending.to(), Texts.orNull(command.note()))));
+    }
+
+    /** Linked to an appointment that is neither cancelled nor unattended, a blank owner too (domain section 9). */
+    static boolean isLocked(Lead lead, Settings settings) {
+        return settings.lockOwnerWhenLinked()
+                && lead.appointment() != null
+                && lead.appointment().state().isLive();
+    }
+
+    /** A person who may own leads: active, and an agent or administrator. */
+    static Optional<Refusal> wrongOwner(Practice practice, String field, @Nullable String owner) {
+        if (owner == null) {
+            return Optional.empty();
+        }
+        boolean fit = practice.person(owner)
+                .filter(Person::active)
+                .filter(p -> p.roles().contains(Role.AGENT) || p.roles().contains(Role.ADMINISTRATOR))
+                .isPresent();
+        return fit
+                ? Optional.empty()
+                : Optional.of(new Refusal.Invalid(field, WHO));
+    }
+
+    private static boolean isLockedFor(Chapter chapter) {
+        return isLocked(chapter.lead(), chapter.settings()) && !chapter.isByAdministrator();
+    }
+
+    private static boolean isActive(Practice practice, String person) {
+        return practice.person(person).filter(Person::active).isPresent();
+    }
+
+    private static Optional<Refusal> noTransfer(String message) {
+        return Optional.of(new Refusal.Conflict(Refusal.Reason.NO_TRANSFER, message));
+    }
+
+    private static Optional<Refusal> noted(@Nullable String note, Runnable accepted) {
+        if (note != null && note.length() > Texts.COMMENT) {
+            return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
+        }
+        accepted.run();
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.leadmap.domain.decide;
+
+/** Why mails are skipped, drips stopped and held triggers expired, in words of the API. */
+final class Reasons {
+
+    static final String WON = "won";
+    static final String LOST = "lost";
+    static final String INVALID = "invalid";
+    static final String BOOKED = "booked";
+    static final String UNSUBSCRIBED = "unsubscribed";
+    static final String HARD_BOUNCE = "hardBounce";
+    static final String COMPLAINT = "complaint";
+    static final String BY_HAND = "byHand";
+    static final String MAP_CHANGED = "mapChanged";
+    static final String SUSPENDED = "suspended";
+    static final String NO_EMAIL = "noEmail";
+    static final String NO_OWNER = "noOwner";
+    static final String TOO_OLD = "tooOld";
+    static final String NOT_CONFIGURED = "notConfigured";
+    static final String ENROLLED_ALREADY = "enrolledAlready";
+
+    private Reasons() {}
+}

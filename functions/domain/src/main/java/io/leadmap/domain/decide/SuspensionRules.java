@@ -1,0 +1,63 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
+import java.util.Optional;
+
+/** What suspends a lead, what that holds, and what resumes afterwards (domain section 2). */
+final class SuspensionRules {
+
+    private SuspensionRules() {}
+
+    /** Suspends a lead that is no longer complete, and reinstates one that is again. */
+    static void refresh(Chapter chapter) {
+        Lead lead = chapter.lead();
+        if (!lead.isComplete()) {
+            suspend(chapter, SuspensionCause.INCOMPLETE);
+        } else {
+            reinstate(chapter, SuspensionCause.INCOMPLETE);
+        }
+    }
+
+    /** Suspends for a cause, if the lead is not suspended for it already. */
+    static void suspend(Chapter chapter, SuspensionCause cause) {
+        if (chapter.lead().isSuspended(cause)) {
+            return;
+        }
+        chapter.add(new Entry.Suspended(cause));
+        DripRules.pauseAll(chapter);
+        MailRules.skipPending(chapter, Reasons.SUSPENDED);
+    }
+
+    /** Ends a cause, if the lead is suspended for it; what was held goes on as far as no other cause holds it. */
+    static void reinstate(Chapter chapter, SuspensionCause cause) {
+        if (!chapter.lead().isSuspended(cause)) {
+            return;
+        }
+        chapter.add(new Entry.Reinstated(cause));
+        TriggerRules.runHeld(chapter);
+        if (chapter.lead().suspensions().isEmpty()) {
+            DripRules.resumeAll(chapter);
+        }
+    }
+
+    /** Ends a suspicion of spam: a person after all, or spam indeed. */
+    static Optional<Refusal> release(Chapter chapter, Command.Release command) {
+        Lead lead = chapter.lead();
+        if (!lead.isSuspended(SuspensionCause.SPAM)) {
+            return Optional.of(
+                    new Refusal.Conflict(Refusal.Reason.NOT_SPAM, "The lead is not suspected to be spam."));
+        }
+        if (!command.person() && lead.status() != Status.INVALID) {
+            Optional<Refusal> refusal =
+                    StatusRules.byHand(chapter, new Command.SetStatus(Status.INVALID, null, null));
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        reinstate(chapter, SuspensionCause.SPAM);
+        return Optional.empty();
+    }
+}
