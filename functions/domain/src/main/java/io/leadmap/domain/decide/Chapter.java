@@ -11,16 +11,18 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What one command writes, while it is being decided. Every entry is folded at once, so that the next rule sees the lead as
- * the entries before have left it. Lives no longer than one decision.
+ * What one command writes, while it is being decided. Every entry is folded at once, so that the
+ * next rule sees the lead as the entries before have left it. Lives no longer than one decision.
  */
 final class Chapter {
 
@@ -40,7 +42,10 @@ final class Chapter {
         this.id = id;
         this.before = before;
         lead = before;
-        at = before != null && before.lastAt().isAfter(context.now()) ? before.lastAt() : context.now();
+        at =
+                before != null && before.lastAt().isAfter(context.now())
+                        ? before.lastAt()
+                        : context.now();
     }
 
     /** The chapter of a new lead; its first entry must be {@link Entry.LeadCreated}. */
@@ -101,8 +106,7 @@ final class Chapter {
     /** Tells whether this command has already told this person something. */
     boolean hasTold(String address) {
         return mails.stream()
-                .anyMatch(m ->
-                        m.kind() == Email.Kind.NOTICE && m.to().equals(address));
+                .anyMatch(m -> m.kind() == Email.Kind.NOTICE && m.to().equals(address));
     }
 
     void settle(EmailId mail, MailState from, MailState to) {
@@ -130,6 +134,7 @@ final class Chapter {
 
     private Commit commit() {
         long first = before == null ? 1 : before.seq() + 1;
-        return new Commit(first, at, context.actor(), context.cause(), practice().version(), entries);
+        return new Commit(
+                first, at, context.actor(), context.cause(), practice().version(), entries);
     }
 }

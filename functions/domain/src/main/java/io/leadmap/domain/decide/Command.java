@@ -56,7 +56,8 @@ public sealed interface Command {
     /**
      * A submission of a form that begins a lead.
      *
-     * @param resembles an open lead of the same map that looks like the same person but contradicts it
+     * @param resembles an open lead of the same map that looks like the same person but contradicts
+     *     it
      */
     record BeginByForm(Submission submission, Optional<Resembled> resembles) implements Beginning {}
 

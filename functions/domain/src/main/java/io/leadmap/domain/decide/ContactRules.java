@@ -5,6 +5,7 @@ import io.leadmap.domain.history.Entry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
+
 import java.util.Optional;
 
 /** Calls and notes (domain sections 3 and 5). */
@@ -12,7 +13,9 @@ final class ContactRules {
 
     private ContactRules() {}
 
-    /** Logs a call. All but a reached one are attempts; a reached one moves CREATED to CONTACTED. */
+    /**
+     * Logs a call. All but a reached one are attempts; a reached one moves CREATED to CONTACTED.
+     */
     static Optional<Refusal> call(Chapter chapter, Command.LogCall command) {
         String note = Texts.orNull(command.note());
         if (note != null && note.length() > Texts.COMMENT) {
@@ -33,14 +36,15 @@ final class ContactRules {
         if (command.html().length() > Texts.NOTE) {
             return Optional.of(new Refusal.Invalid("html", Texts.tooLong(Texts.NOTE)));
         }
-        if (command.macroId() != null
-                && chapter.practice().macro(command.macroId()).isEmpty()) {
-            return Optional.of(new Refusal.Invalid("macroId", "Choose one of the practice's macros."));
+        if (command.macroId() != null && chapter.practice().macro(command.macroId()).isEmpty()) {
+            return Optional.of(
+                    new Refusal.Invalid("macroId", "Choose one of the practice's macros."));
         }
-        Placeholders.Rendered rendered = Placeholders.render(
-                command.html(),
-                Placeholders.Form.HTML,
-                PlaceholderValues.of(chapter.practice(), chapter.lead(), chapter.at()));
+        Placeholders.Rendered rendered =
+                Placeholders.render(
+                        command.html(),
+                        Placeholders.Form.HTML,
+                        PlaceholderValues.of(chapter.practice(), chapter.lead(), chapter.at()));
         if (!rendered.unknown().isEmpty()) {
             return Optional.of(new Refusal.Invalid("html", MailRules.unknown(rendered.unknown())));
         }

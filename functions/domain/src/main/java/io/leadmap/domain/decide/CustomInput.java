@@ -5,6 +5,7 @@ import io.leadmap.domain.decide.FieldInput.Read;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.practice.CustomField;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the value of a field that the practice defined, typed as it is defined (domain section 2). */
+/**
+ * Reads the value of a field that the practice defined, typed as it is defined (domain section 2).
+ */
 final class CustomInput {
 
     private static final int TEXT = 2_000;
@@ -29,11 +32,13 @@ final class CustomInput {
             case TEXT -> text(key, given);
             case NUMBER -> number(key, given);
             case DATE ->
-                day(given)
-                        .<FieldInput>map(d -> new Read(new FieldValue.Day(d)))
-                        .orElseGet(() -> FieldInput.wrong(key, "Write a day such as 2026-12-31."));
+                    day(given)
+                            .<FieldInput>map(d -> new Read(new FieldValue.Day(d)))
+                            .orElseGet(
+                                    () -> FieldInput.wrong(key, "Write a day such as 2026-12-31."));
             case DROPDOWN, RADIO -> option(key, field, given);
-            case CHECKBOX -> field.options().isEmpty() ? flag(key, given) : choices(key, field, given);
+            case CHECKBOX ->
+                    field.options().isEmpty() ? flag(key, given) : choices(key, field, given);
         };
     }
 
@@ -46,7 +51,8 @@ final class CustomInput {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text.strip())).filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -65,7 +71,8 @@ final class CustomInput {
         BigDecimal number = null;
         if (given instanceof FieldValue.Number(BigDecimal value)) {
             number = value;
-        } else if (given instanceof FieldValue.Text(String text) && text.strip().length() <= DIGITS) {
+        } else if (given instanceof FieldValue.Text(String text)
+                && text.strip().length() <= DIGITS) {
             try {
                 number = new BigDecimal(text.strip());
             } catch (NumberFormatException notANumber) {
@@ -87,7 +94,8 @@ final class CustomInput {
         }
         return field.options().contains(chosen)
                 ? new Read(new FieldValue.Text(chosen))
-                : FieldInput.wrong(key, "Choose one of: " + String.join(", ", field.options()) + ".");
+                : FieldInput.wrong(
+                        key, "Choose one of: " + String.join(", ", field.options()) + ".");
     }
 
     private static FieldInput flag(FieldKey key, FieldValue given) {
@@ -119,8 +127,9 @@ final class CustomInput {
             return new Blank();
         }
         return field.options().containsAll(chosen)
-                ? new Read(new FieldValue.Choices(
-                        field.options().stream().filter(chosen::contains).toList()))
+                ? new Read(
+                        new FieldValue.Choices(
+                                field.options().stream().filter(chosen::contains).toList()))
                 : FieldInput.wrong(key, "Choose from: " + String.join(", ", field.options()) + ".");
     }
 }

@@ -4,11 +4,12 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.Role;
+
 import java.util.Optional;
 
 /**
- * Decides commands: a pure function from a lead, a command and what is known to a refusal or to what is to be appended
- * (architecture decision 2).
+ * Decides commands: a pure function from a lead, a command and what is known to a refusal or to
+ * what is to be appended (architecture decision 2).
  */
 public final class Decider {
 
@@ -74,10 +75,14 @@ public final class Decider {
             case Command.ObserveAppointment c -> AppointmentRules.observe(chapter, c);
             case Command.EndAppointmentDay c -> AppointmentRules.endDay(chapter);
             case Command.FillFromPatient c -> AppointmentRules.fill(chapter, c);
+            case Command.LinkPatient c -> AppointmentRules.link(chapter, c);
         };
     }
 
-    /** What the roles alone forbid (the API's roles): providers may only note, and only administrators reopen a track. */
+    /**
+     * What the roles alone forbid (the API's roles): providers may only note, and only
+     * administrators reopen a track.
+     */
     private static Optional<Refusal> forbidden(Command command, Actor actor) {
         if (actor.kind() != Actor.Kind.AGENT || actor.is(Role.ADMINISTRATOR)) {
             return Optional.empty();
@@ -85,7 +90,10 @@ public final class Decider {
         return switch (command) {
             case Command.ReopenTrack c -> Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
             case Command.AddNote c when actor.is(Role.PROVIDER) -> Optional.empty();
-            default -> actor.is(Role.AGENT) ? Optional.empty() : Optional.of(new Refusal.RoleNeeded(Role.AGENT));
+            default ->
+                    actor.is(Role.AGENT)
+                            ? Optional.empty()
+                            : Optional.of(new Refusal.RoleNeeded(Role.AGENT));
         };
     }
 }

@@ -7,6 +7,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Macro;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,7 +30,10 @@ final class DripRules {
         return refusal;
     }
 
-    /** Why this campaign cannot begin now, if so. A suspended lead may be enrolled: its run begins paused. */
+    /**
+     * Why this campaign cannot begin now, if so. A suspended lead may be enrolled: its run begins
+     * paused.
+     */
     static Optional<String> obstacle(Chapter chapter, String campaignId) {
         if (chapter.practice().drip(campaignId).isEmpty()) {
             return Optional.of(Reasons.NOT_CONFIGURED);
@@ -49,13 +53,18 @@ final class DripRules {
     static Optional<Refusal> stop(Chapter chapter, Command.StopDrip command) {
         if (chapter.lead().liveDrip(command.campaignId()).isEmpty()) {
             return Optional.of(
-                    new Refusal.Conflict(Refusal.Reason.NOT_ENROLLED, "The lead is not enrolled in this campaign."));
+                    new Refusal.Conflict(
+                            Refusal.Reason.NOT_ENROLLED,
+                            "The lead is not enrolled in this campaign."));
         }
         chapter.add(new Entry.DripStopped(command.campaignId(), Reasons.BY_HAND));
         return Optional.empty();
     }
 
-    /** Queues the mail that is due, if one is, now and inside the sending window; every stop is checked again. */
+    /**
+     * Queues the mail that is due, if one is, now and inside the sending window; every stop is
+     * checked again.
+     */
     static Optional<Refusal> advance(Chapter chapter, Command.AdvanceDrip command) {
         Lead lead = chapter.lead();
         Optional<DripRun> run = lead.liveDrip(command.campaignId());
@@ -66,7 +75,9 @@ final class DripRules {
         Optional<String> stop = stopReason(chapter).or(() -> MailRules.obstacle(lead));
         Optional<DripCampaign> campaign = chapter.practice().drip(command.campaignId());
         if (stop.isPresent() || campaign.isEmpty()) {
-            chapter.add(new Entry.DripStopped(command.campaignId(), stop.orElse(Reasons.NOT_CONFIGURED)));
+            chapter.add(
+                    new Entry.DripStopped(
+                            command.campaignId(), stop.orElse(Reasons.NOT_CONFIGURED)));
             return Optional.empty();
         }
         next(chapter, campaign.get(), run.get().next());
@@ -74,14 +85,17 @@ final class DripRules {
     }
 
     static void stopAll(Chapter chapter, String reason) {
-        chapter.lead().liveDrips().forEach(run -> chapter.add(new Entry.DripStopped(run.campaignId(), reason)));
+        chapter.lead()
+                .liveDrips()
+                .forEach(run -> chapter.add(new Entry.DripStopped(run.campaignId(), reason)));
     }
 
     /** Stops what a map run enrolled: the lead changes map (domain section 3). */
     static void stopEnrolledBy(Chapter chapter, int mapRun) {
         chapter.lead().liveDrips().stream()
                 .filter(run -> run.enrolledBy() == mapRun)
-                .forEach(run -> chapter.add(new Entry.DripStopped(run.campaignId(), Reasons.MAP_CHANGED)));
+                .forEach(run ->
+                        chapter.add(new Entry.DripStopped(run.campaignId(), Reasons.MAP_CHANGED)));
     }
 
     /** Pauses every run with what is left of its delay. */
@@ -89,7 +103,9 @@ final class DripRules {
         for (DripRun run : chapter.lead().liveDrips()) {
             if (run.state() == DripRun.State.ACTIVE) {
                 Duration left = Duration.between(chapter.at(), Objects.requireNonNull(run.due()));
-                chapter.add(new Entry.DripPaused(run.campaignId(), left.isNegative() ? Duration.ZERO : left));
+                chapter.add(
+                        new Entry.DripPaused(
+                                run.campaignId(), left.isNegative() ? Duration.ZERO : left));
             }
         }
     }
@@ -147,17 +163,23 @@ final class DripRules {
     private static Refusal refused(String obstacle) {
         return switch (obstacle) {
             case Reasons.ENROLLED_ALREADY ->
-                new Refusal.Conflict(Refusal.Reason.ALREADY_ENROLLED, "The lead is enrolled in this campaign already.");
+                    new Refusal.Conflict(
+                            Refusal.Reason.ALREADY_ENROLLED,
+                            "The lead is enrolled in this campaign already.");
             case Reasons.BOOKED ->
-                new Refusal.Conflict(
-                        Refusal.Reason.LEAD_BOOKED, "The lead is booked, and the practice's drips stop on a booking.");
+                    new Refusal.Conflict(
+                            Refusal.Reason.LEAD_BOOKED,
+                            "The lead is booked, and the practice's drips stop on a booking.");
             case Reasons.UNSUBSCRIBED ->
-                new Refusal.Conflict(Refusal.Reason.MAIL_BLOCKED, "The lead has unsubscribed.");
+                    new Refusal.Conflict(Refusal.Reason.MAIL_BLOCKED, "The lead has unsubscribed.");
             case Reasons.HARD_BOUNCE, Reasons.COMPLAINT ->
-                new Refusal.Conflict(
-                        Refusal.Reason.MAIL_BLOCKED, "Mail to this address bounced or was complained about.");
+                    new Refusal.Conflict(
+                            Refusal.Reason.MAIL_BLOCKED,
+                            "Mail to this address bounced or was complained about.");
             default ->
-                new Refusal.Conflict(Refusal.Reason.LEAD_CLOSED, "The lead is closed; set an open status first.");
+                    new Refusal.Conflict(
+                            Refusal.Reason.LEAD_CLOSED,
+                            "The lead is closed; set an open status first.");
         };
     }
 }

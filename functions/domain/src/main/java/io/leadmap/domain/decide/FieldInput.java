@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Practice;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads what came from outside as the value that a field takes (domain section 2): texts of forms become numbers, days and
- * choices where the field's definition says so. Every error says what to do.
+ * Reads what came from outside as the value that a field takes (domain section 2): texts of forms
+ * become numbers, days and choices where the field's definition says so. Every error says what to
+ * do.
  */
 public sealed interface FieldInput {
 
@@ -50,7 +52,9 @@ public sealed interface FieldInput {
         if (key.equals(FieldKey.DATE_OF_BIRTH)) {
             return birthday(given, now);
         }
-        return given instanceof FieldValue.Text(String text) ? text(key, text.strip()) : wrong(key, "Give this as text.");
+        return given instanceof FieldValue.Text(String text)
+                ? text(key, text.strip())
+                : wrong(key, "Give this as text.");
     }
 
     /** An error of this field. */
@@ -74,7 +78,10 @@ public sealed interface FieldInput {
         if (key.equals(FieldKey.PHONE)) {
             return Limits.PHONE.matcher(text).matches()
                     ? new Read(new FieldValue.Text(text))
-                    : wrong(key, "Write a phone number with its area code, or with + and its country code.");
+                    : wrong(
+                            key,
+                            "Write a phone number with its area code, or with + and its country"
+                                    + " code.");
         }
         if (key.equals(FieldKey.TIME_ZONE)) {
             return zone(key, text);
@@ -97,40 +104,49 @@ public sealed interface FieldInput {
         }
         LocalDate latest = LocalDate.ofInstant(now, ZoneOffset.MAX); // the day that it is anywhere
         return day.get().isAfter(latest) || day.get().getYear() < Limits.EARLIEST_BIRTH_YEAR
-                ? wrong(FieldKey.DATE_OF_BIRTH, "Write a day between " + Limits.EARLIEST_BIRTH_YEAR + " and today.")
+                ? wrong(
+                        FieldKey.DATE_OF_BIRTH,
+                        "Write a day between " + Limits.EARLIEST_BIRTH_YEAR + " and today.")
                 : new Read(new FieldValue.Day(day.get()));
     }
 
     private static FieldInput address(FieldValue given) {
         PostalAddress address;
         if (given instanceof FieldValue.Postal(PostalAddress postal)) {
-            address = new PostalAddress(
-                    postal.line1().strip(),
-                    postal.line2().strip(),
-                    postal.city().strip(),
-                    postal.region().strip(),
-                    postal.postalCode().strip(),
-                    postal.country().strip().toUpperCase(Locale.ROOT));
+            address =
+                    new PostalAddress(
+                            postal.line1().strip(),
+                            postal.line2().strip(),
+                            postal.city().strip(),
+                            postal.region().strip(),
+                            postal.postalCode().strip(),
+                            postal.country().strip().toUpperCase(Locale.ROOT));
         } else if (given instanceof FieldValue.Text(String line)) {
             address = new PostalAddress(line.strip(), "", "", "", "", "");
         } else {
-            return wrong(FieldKey.ADDRESS, "Give the address in its parts: line1, line2, city, region, postalCode, country.");
+            return wrong(
+                    FieldKey.ADDRESS,
+                    "Give the address in its parts: line1, line2, city, region, postalCode,"
+                            + " country.");
         }
-        String all = String.join(
-                "",
-                address.line1(),
-                address.line2(),
-                address.city(),
-                address.region(),
-                address.postalCode(),
-                address.country());
+        String all =
+                String.join(
+                        "",
+                        address.line1(),
+                        address.line2(),
+                        address.city(),
+                        address.region(),
+                        address.postalCode(),
+                        address.country());
         if (all.isEmpty()) {
             return new Blank();
         }
         if (all.length() > Limits.ADDRESS || Limits.CONTROL.matcher(all).find()) {
             return wrong(
                     FieldKey.ADDRESS,
-                    "Shorten the address to " + Limits.ADDRESS + " characters, each part on one line.");
+                    "Shorten the address to "
+                            + Limits.ADDRESS
+                            + " characters, each part on one line.");
         }
         return address.country().isEmpty() || Limits.COUNTRY.matcher(address.country()).matches()
                 ? new Read(new FieldValue.Postal(address))
@@ -144,9 +160,10 @@ public sealed interface FieldInput {
         static final int ADDRESS = 600;
         static final int EARLIEST_BIRTH_YEAR = 1890;
         static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\u2028\\u2029]");
-        static final Pattern EMAIL = Pattern.compile(
-                "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                        + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
+        static final Pattern EMAIL =
+                Pattern.compile(
+                        "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                            + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
         static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{5,14}");
         static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 

@@ -6,13 +6,15 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.practice.Practice;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What may be written into a lead's fields (domain section 2). */
 final class FieldRules {
@@ -32,13 +34,14 @@ final class FieldRules {
     static Checked read(Practice practice, Fields given, Instant now) {
         Map<FieldKey, FieldValue> read = new TreeMap<>();
         List<Refusal.FieldError> errors = new ArrayList<>();
-        given.values().forEach((key, value) -> {
-            switch (FieldInput.read(practice, key, value, now)) {
-                case FieldInput.Read(FieldValue accepted) -> read.put(key, accepted);
-                case FieldInput.Blank() -> {}
-                case FieldInput.Wrong(Refusal.FieldError error) -> errors.add(error);
-            }
-        });
+        given.values()
+                .forEach((key, value) -> {
+                    switch (FieldInput.read(practice, key, value, now)) {
+                        case FieldInput.Read(FieldValue accepted) -> read.put(key, accepted);
+                        case FieldInput.Blank() -> {}
+                        case FieldInput.Wrong(Refusal.FieldError error) -> errors.add(error);
+                    }
+                });
         return new Checked(Fields.of(read), errors);
     }
 
@@ -58,13 +61,15 @@ final class FieldRules {
     static Optional<Refusal> edit(Chapter chapter, Command.EditFields command) {
         Map<FieldKey, Optional<FieldValue>> changes = new TreeMap<>();
         List<Refusal.FieldError> errors = new ArrayList<>();
-        new TreeMap<>(command.changes()).forEach((key, value) -> {
-            switch (readChange(chapter, key, value)) {
-                case FieldInput.Read(FieldValue accepted) -> changes.put(key, Optional.of(accepted));
-                case FieldInput.Blank() -> changes.put(key, Optional.empty());
-                case FieldInput.Wrong(Refusal.FieldError error) -> errors.add(error);
-            }
-        });
+        new TreeMap<>(command.changes())
+                .forEach((key, value) -> {
+                    switch (readChange(chapter, key, value)) {
+                        case FieldInput.Read(FieldValue accepted) ->
+                                changes.put(key, Optional.of(accepted));
+                        case FieldInput.Blank() -> changes.put(key, Optional.empty());
+                        case FieldInput.Wrong(Refusal.FieldError error) -> errors.add(error);
+                    }
+                });
         Lead lead = chapter.lead();
         boolean named = lead.hasName();
         boolean reachable = isReachable(lead.fields());
@@ -73,11 +78,15 @@ final class FieldRules {
             after = after.with(change.getKey(), change.getValue().orElse(null));
         }
         if (named && !isNamed(after)) {
-            errors.add(new Refusal.FieldError("firstName", "Keep a first name or a last name: a lead needs one."));
+            errors.add(
+                    new Refusal.FieldError(
+                            "firstName", "Keep a first name or a last name: a lead needs one."));
         }
         if (reachable && !isReachable(after)) {
             String removed = lead.fields().has(FieldKey.EMAIL) ? "email" : "phone";
-            errors.add(new Refusal.FieldError(removed, "Keep a phone number or an email address: a lead needs one."));
+            errors.add(
+                    new Refusal.FieldError(
+                            removed, "Keep a phone number or an email address: a lead needs one."));
         }
         if (!errors.isEmpty()) {
             return Optional.of(new Refusal.Invalid(errors));
@@ -89,11 +98,12 @@ final class FieldRules {
 
     /** Fills what is blank and never overwrites. */
     static void fillBlanks(Chapter chapter, Fields given) {
-        given.values().forEach((key, value) -> {
-            if (!chapter.lead().fields().has(key)) {
-                set(chapter, key, value);
-            }
-        });
+        given.values()
+                .forEach((key, value) -> {
+                    if (!chapter.lead().fields().has(key)) {
+                        set(chapter, key, value);
+                    }
+                });
     }
 
     /** Sets one field; the value that it has already is no change. */
@@ -114,7 +124,8 @@ final class FieldRules {
         return lead.fields().get(key).orElse(null);
     }
 
-    private static FieldInput readChange(Chapter chapter, FieldKey key, Optional<FieldValue> value) {
+    private static FieldInput readChange(
+            Chapter chapter, FieldKey key, Optional<FieldValue> value) {
         boolean isBlank = value.isEmpty() || value.get().equals(new FieldValue.Text(""));
         if (key.equals(FieldKey.DIVISION)) {
             return value.isPresent() && isDivision(chapter.practice(), value.get())
@@ -127,7 +138,8 @@ final class FieldRules {
         if (key.equals(FieldKey.SOURCE)) {
             return isSource(chapter.practice(), value.get())
                     ? new FieldInput.Read(value.get())
-                    : FieldInput.wrong(key, "Choose one of the practice's sources, or add it first.");
+                    : FieldInput.wrong(
+                            key, "Choose one of the practice's sources, or add it first.");
         }
         return FieldInput.read(chapter.practice(), key, value.get(), chapter.at());
     }
@@ -141,14 +153,17 @@ final class FieldRules {
     }
 
     private static boolean isNameless(Checked checked) {
-        boolean complained = checked.errors().stream()
-                .anyMatch(e -> e.field().equals("firstName") || e.field().equals("lastName"));
+        boolean complained =
+                checked.errors().stream()
+                        .anyMatch(
+                                e -> e.field().equals("firstName") || e.field().equals("lastName"));
         return !isNamed(checked.fields()) && !complained;
     }
 
     private static boolean isUnreachable(Checked checked) {
-        boolean complained = checked.errors().stream()
-                .anyMatch(e -> e.field().equals("email") || e.field().equals("phone"));
+        boolean complained =
+                checked.errors().stream()
+                        .anyMatch(e -> e.field().equals("email") || e.field().equals("phone"));
         return !isReachable(checked.fields()) && !complained;
     }
 

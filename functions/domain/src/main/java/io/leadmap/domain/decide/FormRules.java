@@ -7,6 +7,7 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
+
 import java.util.Optional;
 
 /** What a form's submission does (domain sections 2, 4 and 8). */
@@ -16,7 +17,10 @@ final class FormRules {
 
     private FormRules() {}
 
-    /** Begins a lead: suspected spam and a resembling lead suspend it, nothing refuses it but wrong input. */
+    /**
+     * Begins a lead: suspected spam and a resembling lead suspend it, nothing refuses it but wrong
+     * input.
+     */
     static Optional<Refusal> begin(Chapter chapter, Command.BeginByForm command) {
         Practice practice = chapter.practice();
         Command.Submission submission = command.submission();
@@ -24,7 +28,8 @@ final class FormRules {
         if (active.isEmpty()) {
             return Optional.of(new Refusal.Unknown("form"));
         }
-        FieldRules.Checked checked = FieldRules.readNew(practice, submission.fields(), chapter.at());
+        FieldRules.Checked checked =
+                FieldRules.readNew(practice, submission.fields(), chapter.at());
         Optional<Refusal> wrong = checked.refusal().or(() -> tooLong(submission));
         if (wrong.isPresent()) {
             return wrong;
@@ -54,10 +59,13 @@ final class FormRules {
             return Optional.of(new Refusal.Unknown("form"));
         }
         if (chapter.lead().status().isClosed()) {
-            return Optional.of(new Refusal.Conflict(
-                    Refusal.Reason.LEAD_CLOSED, "The lead is closed; the submission begins another one."));
+            return Optional.of(
+                    new Refusal.Conflict(
+                            Refusal.Reason.LEAD_CLOSED,
+                            "The lead is closed; the submission begins another one."));
         }
-        FieldRules.Checked checked = FieldRules.read(chapter.practice(), submission.fields(), chapter.at());
+        FieldRules.Checked checked =
+                FieldRules.read(chapter.practice(), submission.fields(), chapter.at());
         Optional<Refusal> wrong = checked.refusal().or(() -> tooLong(submission));
         if (wrong.isPresent()) {
             return wrong;
@@ -78,8 +86,9 @@ final class FormRules {
     private static Entry.LeadCreated created(
             Chapter chapter, Form form, Command.Submission submission, FieldRules.Checked checked) {
         Practice practice = chapter.practice();
-        boolean owned = form.ownerId() != null
-                && OwnerRules.wrongOwner(practice, "ownerId", form.ownerId()).isEmpty();
+        boolean owned =
+                form.ownerId() != null
+                        && OwnerRules.wrongOwner(practice, "ownerId", form.ownerId()).isEmpty();
         return new Entry.LeadCreated(
                 Channel.FORM,
                 checked.fields(),
@@ -91,8 +100,12 @@ final class FormRules {
     }
 
     private static void received(Chapter chapter, Command.Submission submission) {
-        chapter.add(new Entry.FormReceived(
-                submission.formId(), submission.utm(), submission.consent(), Texts.orNull(submission.message())));
+        chapter.add(
+                new Entry.FormReceived(
+                        submission.formId(),
+                        submission.utm(),
+                        submission.consent(),
+                        Texts.orNull(submission.message())));
     }
 
     private static void suspectDuplicate(Chapter chapter, Command.Resembled other) {

@@ -10,31 +10,41 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Person;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Mail to the lead: what may be sent, what it says, what is skipped (domain sections 5 and 7). */
 final class MailRules {
 
     private MailRules() {}
 
-    /** Queues what an agent has written. An unsubscribe does not stop it, a hard bounce or complaint does. */
+    /**
+     * Queues what an agent has written. An unsubscribe does not stop it, a hard bounce or complaint
+     * does.
+     */
     static Optional<Refusal> send(Chapter chapter, Command.SendEmail command) {
         Lead lead = chapter.lead();
         String to = lead.email();
         if (to == null) {
-            return Optional.of(new Refusal.Conflict(Refusal.Reason.NO_EMAIL, "The lead has no email address."));
+            return Optional.of(
+                    new Refusal.Conflict(
+                            Refusal.Reason.NO_EMAIL, "The lead has no email address."));
         }
         if (lead.mailBlock() != null) {
-            return Optional.of(new Refusal.Conflict(
-                    Refusal.Reason.MAIL_BLOCKED, "Mail to this address bounced or was complained about."));
+            return Optional.of(
+                    new Refusal.Conflict(
+                            Refusal.Reason.MAIL_BLOCKED,
+                            "Mail to this address bounced or was complained about."));
         }
         PlaceholderValues values = PlaceholderValues.of(chapter.practice(), lead, chapter.at());
         Placeholders.Rendered subject =
                 Placeholders.render(command.subject(), Placeholders.Form.SUBJECT, values);
-        Placeholders.Rendered html = Placeholders.render(command.html(), Placeholders.Form.HTML, values);
+        Placeholders.Rendered html =
+                Placeholders.render(command.html(), Placeholders.Form.HTML, values);
         List<Refusal.FieldError> errors = wrong(chapter, command, subject, html);
         if (!errors.isEmpty()) {
             return Optional.of(new Refusal.Invalid(errors));
@@ -42,20 +52,22 @@ final class MailRules {
         EmailId id = chapter.nextEmail();
         Email.Kind kind = Email.Kind.HAND_WRITTEN;
         chapter.add(new Entry.EmailQueued(id, kind, subject.text(), command.macroId(), null));
-        List<String> copies = command.copies().stream()
-                .flatMap(c -> chapter.practice().person(c).stream())
-                .map(Person::email)
-                .distinct()
-                .toList();
-        chapter.post(new Email(
-                id,
-                kind,
-                to,
-                copies,
-                command.fromPractice() ? chapter.settings().from() : alias(chapter),
-                chapter.settings().replyTo(),
-                new Email.Text.Written(subject.text(), html.text()),
-                null));
+        List<String> copies =
+                command.copies().stream()
+                        .flatMap(c -> chapter.practice().person(c).stream())
+                        .map(Person::email)
+                        .distinct()
+                        .toList();
+        chapter.post(
+                new Email(
+                        id,
+                        kind,
+                        to,
+                        copies,
+                        command.fromPractice() ? chapter.settings().from() : alias(chapter),
+                        chapter.settings().replyTo(),
+                        new Email.Text.Written(subject.text(), html.text()),
+                        null));
         return Optional.empty();
     }
 
@@ -69,7 +81,9 @@ final class MailRules {
         queue(chapter, Email.Kind.DRIP, macro, campaignId);
     }
 
-    /** Why no automatic mail may go to this lead, if so; whether it is suspended is not asked here. */
+    /**
+     * Why no automatic mail may go to this lead, if so; whether it is suspended is not asked here.
+     */
     static Optional<String> obstacle(Lead lead) {
         if (lead.status().isClosed()) {
             return Optional.of(StatusRules.closed(lead.status()));
@@ -78,12 +92,17 @@ final class MailRules {
             return Optional.of(Reasons.NO_EMAIL);
         }
         if (lead.mailBlock() != null) {
-            return Optional.of(lead.mailBlock() == MailBlock.COMPLAINT ? Reasons.COMPLAINT : Reasons.HARD_BOUNCE);
+            return Optional.of(
+                    lead.mailBlock() == MailBlock.COMPLAINT
+                            ? Reasons.COMPLAINT
+                            : Reasons.HARD_BOUNCE);
         }
         return lead.subscribed() ? Optional.empty() : Optional.of(Reasons.UNSUBSCRIBED);
     }
 
-    /** Skips automatic mail that is queued; what the sender has claimed already cannot be stopped. */
+    /**
+     * Skips automatic mail that is queued; what the sender has claimed already cannot be stopped.
+     */
     static void skipPending(Chapter chapter, String reason) {
         for (EmailId mail : chapter.lead().pendingMail()) {
             if (!chapter.isInFlight(mail)) {
@@ -98,30 +117,38 @@ final class MailRules {
         return "Correct or remove the unknown placeholders: " + String.join(", ", names) + ".";
     }
 
-    private static void queue(Chapter chapter, Email.Kind kind, Macro macro, @Nullable String campaignId) {
+    private static void queue(
+            Chapter chapter, Email.Kind kind, Macro macro, @Nullable String campaignId) {
         Lead lead = chapter.lead();
         String to = lead.email();
         if (to == null) {
             throw new IllegalStateException("no address to mail to");
         }
         PlaceholderValues values = PlaceholderValues.of(chapter.practice(), lead, chapter.at());
-        String subject = Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, values)
-                .text();
+        String subject =
+                Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, values).text();
         EmailId id = chapter.nextEmail();
         chapter.add(new Entry.EmailQueued(id, kind, subject, macro.id(), campaignId));
-        chapter.post(new Email(
-                id,
-                kind,
-                to,
-                List.of(),
-                chapter.settings().from(),
-                chapter.settings().replyTo(),
-                new Email.Text.OfMacro(macro.id(), macro.version(), values.usedBy(macro.subject(), macro.html())),
-                campaignId));
+        chapter.post(
+                new Email(
+                        id,
+                        kind,
+                        to,
+                        List.of(),
+                        chapter.settings().from(),
+                        chapter.settings().replyTo(),
+                        new Email.Text.OfMacro(
+                                macro.id(),
+                                macro.version(),
+                                values.usedBy(macro.subject(), macro.html())),
+                        campaignId));
     }
 
     private static List<Refusal.FieldError> wrong(
-            Chapter chapter, Command.SendEmail command, Placeholders.Rendered subject, Placeholders.Rendered html) {
+            Chapter chapter,
+            Command.SendEmail command,
+            Placeholders.Rendered subject,
+            Placeholders.Rendered html) {
         List<Refusal.FieldError> errors = new ArrayList<>();
         if (!subject.unknown().isEmpty()) {
             errors.add(new Refusal.FieldError("subject", unknown(subject.unknown())));
@@ -137,12 +164,13 @@ final class MailRules {
         } else if (html.text().length() > Texts.MAIL) {
             errors.add(new Refusal.FieldError("html", Texts.tooLong(Texts.MAIL)));
         }
-        if (command.macroId() != null
-                && chapter.practice().macro(command.macroId()).isEmpty()) {
+        if (command.macroId() != null && chapter.practice().macro(command.macroId()).isEmpty()) {
             errors.add(new Refusal.FieldError("macroId", "Choose one of the practice's macros."));
         }
-        boolean strangers = command.copies().stream()
-                .anyMatch(c -> chapter.practice().person(c).filter(Person::active).isEmpty());
+        boolean strangers =
+                command.copies().stream()
+                        .anyMatch(
+                                c -> chapter.practice().person(c).filter(Person::active).isEmpty());
         if (strangers) {
             errors.add(new Refusal.FieldError("cc", "Choose active people of the practice."));
         }
@@ -152,10 +180,17 @@ final class MailRules {
     /** The practice's address under the name that leads know the acting person by. */
     private static String alias(Chapter chapter) {
         String from = chapter.settings().from();
-        String address = from.contains("<") ? from.substring(from.indexOf('<') + 1, from.lastIndexOf('>')) : from;
+        String address =
+                from.contains("<")
+                        ? from.substring(from.indexOf('<') + 1, from.lastIndexOf('>'))
+                        : from;
         return chapter.practice()
                 .person(chapter.actor().id())
-                .map(p -> p.alias().replaceAll("[<>\"\\p{Cntrl}]", "").strip() + " <" + address.strip() + ">")
+                .map(p ->
+                        p.alias().replaceAll("[<>\"\\p{Cntrl}]", "").strip()
+                                + " <"
+                                + address.strip()
+                                + ">")
                 .orElse(from);
     }
 }

@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.LeadMap;
+
 import java.util.Optional;
 
 /** The way through a map (domain section 4). */
@@ -33,7 +34,10 @@ final class MapRules {
         }
     }
 
-    /** The agent's close: won sets INVOICED, lost sets LOST with its reason (domain section 3, status and map). */
+    /**
+     * The agent's close: won sets INVOICED, lost sets LOST with its reason (domain section 3,
+     * status and map).
+     */
     static Optional<Refusal> closeByHand(Chapter chapter, Command.CloseMap command) {
         Lead lead = chapter.lead();
         if (lead.openMap().isEmpty()) {
@@ -67,6 +71,8 @@ final class MapRules {
     private static Refusal notOpen(Lead lead) {
         return lead.map() == null
                 ? new Refusal.Conflict(Refusal.Reason.NO_MAP, "The lead is in no map.")
-                : new Refusal.Conflict(Refusal.Reason.MAP_CLOSED, "The map is closed; set an open status to reopen it.");
+                : new Refusal.Conflict(
+                        Refusal.Reason.MAP_CLOSED,
+                        "The map is closed; set an open status to reopen it.");
     }
 }

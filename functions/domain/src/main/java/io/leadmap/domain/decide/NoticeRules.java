@@ -2,11 +2,16 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.Person;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
-/** Mail that tells people of the practice something; it names the lead by its id only and is not in the history. */
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Mail that tells people of the practice something; it names the lead by its id only and is not in
+ * the history.
+ */
 final class NoticeRules {
 
     private NoticeRules() {}
@@ -19,22 +24,29 @@ final class NoticeRules {
     /** Tells the owner that the lead sent a form, once a command. */
     static void tellOwner(Chapter chapter) {
         owner(chapter)
-                .ifPresent(person -> tell(
-                        chapter,
-                        person,
-                        "A form was sent",
-                        "<p>A form was sent by lead " + chapter.lead().id() + ". Please look after it.</p>"));
+                .ifPresent(person ->
+                        tell(
+                                chapter,
+                                person,
+                                "A form was sent",
+                                "<p>A form was sent by lead "
+                                        + chapter.lead().id()
+                                        + ". Please look after it.</p>"));
     }
 
     /** Tells the owner of the lead that a new one resembles (domain section 2). */
     static void tellOfDuplicate(Chapter chapter, Command.Resembled other) {
         active(chapter, other.owner())
-                .ifPresent(person -> tell(
-                        chapter,
-                        person,
-                        "A possible duplicate",
-                        "<p>Lead " + chapter.lead().id() + " looks like your lead " + other.lead()
-                                + ". Please compare the two.</p>"));
+                .ifPresent(person ->
+                        tell(
+                                chapter,
+                                person,
+                                "A possible duplicate",
+                                "<p>Lead "
+                                        + chapter.lead().id()
+                                        + " looks like your lead "
+                                        + other.lead()
+                                        + ". Please compare the two.</p>"));
     }
 
     private static Optional<Person> active(Chapter chapter, @Nullable String id) {
@@ -45,14 +57,15 @@ final class NoticeRules {
         if (chapter.hasTold(person.email())) {
             return;
         }
-        chapter.post(new Email(
-                chapter.nextEmail(),
-                Email.Kind.NOTICE,
-                person.email(),
-                List.of(),
-                chapter.settings().from(),
-                null,
-                new Email.Text.Written(subject, html),
-                null));
+        chapter.post(
+                new Email(
+                        chapter.nextEmail(),
+                        Email.Kind.NOTICE,
+                        person.email(),
+                        List.of(),
+                        chapter.settings().from(),
+                        null,
+                        new Email.Text.Written(subject, html),
+                        null));
     }
 }

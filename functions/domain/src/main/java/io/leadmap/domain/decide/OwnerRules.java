@@ -7,9 +7,11 @@ import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Who owns a lead, hand-overs, and the lock of a linked lead (domain sections 3 and 9). */
 final class OwnerRules {
@@ -34,10 +36,15 @@ final class OwnerRules {
         return wrong;
     }
 
-    /** A form's owner rule gives a lead without an owner to somebody; under the lock the history says that it did not. */
+    /**
+     * A form's owner rule gives a lead without an owner to somebody; under the lock the history
+     * says that it did not.
+     */
     static void giveTo(Chapter chapter, @Nullable String owner) {
         Lead lead = chapter.lead();
-        if (owner == null || lead.owner() != null || wrongOwner(chapter.practice(), "ownerId", owner).isPresent()) {
+        if (owner == null
+                || lead.owner() != null
+                || wrongOwner(chapter.practice(), "ownerId", owner).isPresent()) {
             return;
         }
         chapter.add(
@@ -56,15 +63,19 @@ final class OwnerRules {
             return wrong;
         }
         if (command.to().equals(lead.owner())) {
-            return Optional.of(new Refusal.Invalid("ownerId", "Choose somebody else: this person owns the lead already."));
+            return Optional.of(
+                    new Refusal.Invalid(
+                            "ownerId", "Choose somebody else: this person owns the lead already."));
         }
         Transfer pending = lead.transfer();
         if (pending != null && pending.to().equals(command.to())) {
             return Optional.empty();
         }
         if (pending != null && isActive(chapter.practice(), pending.to())) {
-            return Optional.of(new Refusal.Conflict(
-                    Refusal.Reason.TRANSFER_PENDING, "Another transfer is not answered yet; withdraw it first."));
+            return Optional.of(
+                    new Refusal.Conflict(
+                            Refusal.Reason.TRANSFER_PENDING,
+                            "Another transfer is not answered yet; withdraw it first."));
         }
         chapter.add(new Entry.TransferRequested(command.to()));
         return Optional.empty();
@@ -76,8 +87,14 @@ final class OwnerRules {
         if (pending == null || !pending.to().equals(chapter.actor().id())) {
             return noTransfer("Nobody asked you to take this lead over.");
         }
-        return noted(command.note(), () -> chapter.add(new Entry.TransferAccepted(
-                chapter.lead().owner(), pending.to(), Texts.orNull(command.note()))));
+        return noted(
+                command.note(),
+                () ->
+                        chapter.add(
+                                new Entry.TransferAccepted(
+                                        chapter.lead().owner(),
+                                        pending.to(),
+                                        Texts.orNull(command.note()))));
     }
 
     static Optional<Refusal> decline(Chapter chapter, Command.DeclineTransfer command) {
@@ -87,7 +104,10 @@ final class OwnerRules {
         }
         return noted(
                 command.note(),
-                () -> chapter.add(new Entry.TransferDeclined(pending.to(), Texts.orNull(command.note()))));
+                () ->
+                        chapter.add(
+                                new Entry.TransferDeclined(
+                                        pending.to(), Texts.orNull(command.note()))));
     }
 
     static Optional<Refusal> withdraw(Chapter chapter, Command.WithdrawTransfer command) {
@@ -97,10 +117,16 @@ final class OwnerRules {
         }
         return noted(
                 command.note(),
-                () -> chapter.add(new Entry.TransferWithdrawn(pending.to(), Texts.orNull(command.note()))));
+                () ->
+                        chapter.add(
+                                new Entry.TransferWithdrawn(
+                                        pending.to(), Texts.orNull(command.note()))));
     }
 
-    /** Linked to an appointment that is neither cancelled nor unattended, a blank owner too (domain section 9). */
+    /**
+     * Linked to an appointment that is neither cancelled nor unattended, a blank owner too (domain
+     * section 9).
+     */
     static boolean isLocked(Lead lead, Settings settings) {
         return settings.lockOwnerWhenLinked()
                 && lead.appointment() != null
@@ -112,13 +138,14 @@ final class OwnerRules {
         if (owner == null) {
             return Optional.empty();
         }
-        boolean fit = practice.person(owner)
-                .filter(Person::active)
-                .filter(p -> p.roles().contains(Role.AGENT) || p.roles().contains(Role.ADMINISTRATOR))
-                .isPresent();
-        return fit
-                ? Optional.empty()
-                : Optional.of(new Refusal.Invalid(field, WHO));
+        boolean fit =
+                practice.person(owner)
+                        .filter(Person::active)
+                        .filter(p ->
+                                p.roles().contains(Role.AGENT)
+                                        || p.roles().contains(Role.ADMINISTRATOR))
+                        .isPresent();
+        return fit ? Optional.empty() : Optional.of(new Refusal.Invalid(field, WHO));
     }
 
     private static boolean isLockedFor(Chapter chapter) {

@@ -7,15 +7,17 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two leads are the same person (domain section 2): the key is the normalised email, or the E.164 phone plus last
- * name.
+ * Whether two leads are the same person (domain section 2): the key is the normalised email, or the
+ * E.164 phone plus last name.
  */
 public final class SamePerson {
 
@@ -27,7 +29,10 @@ public final class SamePerson {
         JOINS,
         /** The same key, but first name, phone or email contradicts: a second lead, suspended. */
         CONTRADICTS,
-        /** Another person, another map, or an earlier way that is closed: a second lead, not suspended. */
+        /**
+         * Another person, another map, or an earlier way that is closed: a second lead, not
+         * suspended.
+         */
         OTHER
     }
 
@@ -42,9 +47,11 @@ public final class SamePerson {
     /**
      * Judges a submission.
      *
-     * @param sharing the leads that share its email or phone, oldest first; the oldest that fits is joined
+     * @param sharing the leads that share its email or phone, oldest first; the oldest that fits is
+     *     joined
      */
-    public static Verdict judge(Practice practice, Command.Submission submission, List<Lead> sharing) {
+    public static Verdict judge(
+            Practice practice, Command.Submission submission, List<Lead> sharing) {
         if (submission.suspectedSpam()) {
             return new Verdict.Begin(Optional.empty());
         }
@@ -53,8 +60,11 @@ public final class SamePerson {
         String target = map == null ? practice.settings().defaultMapId() : map;
         return first(sharing, submission, target, Likeness.JOINS)
                 .<Verdict>map(Verdict.Join::new)
-                .orElseGet(() -> new Verdict.Begin(first(sharing, submission, target, Likeness.CONTRADICTS)
-                        .map(lead -> new Command.Resembled(lead.id(), lead.owner()))));
+                .orElseGet(() ->
+                        new Verdict.Begin(
+                                first(sharing, submission, target, Likeness.CONTRADICTS)
+                                        .map(lead ->
+                                                new Command.Resembled(lead.id(), lead.owner()))));
     }
 
     /**
@@ -72,7 +82,10 @@ public final class SamePerson {
         return contradicts(submitted, lead.fields()) ? Likeness.CONTRADICTS : Likeness.JOINS;
     }
 
-    /** Tells whether two leads have the email, or the phone and the last name, in common; what an agent is shown. */
+    /**
+     * Tells whether two leads have the email, or the phone and the last name, in common; what an
+     * agent is shown.
+     */
     public static boolean sharesKey(Fields one, Fields other) {
         String email = email(one);
         if (email != null && email.equals(email(other))) {
@@ -92,7 +105,10 @@ public final class SamePerson {
     }
 
     private static Optional<Lead> first(
-            List<Lead> sharing, Command.Submission submission, @Nullable String map, Likeness likeness) {
+            List<Lead> sharing,
+            Command.Submission submission,
+            @Nullable String map,
+            Likeness likeness) {
         return sharing.stream()
                 .filter(lead -> compare(submission.fields(), map, lead) == likeness)
                 .findFirst();

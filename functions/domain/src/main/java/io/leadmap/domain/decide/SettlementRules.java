@@ -5,6 +5,7 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,12 @@ final class SettlementRules {
     private static final Set<MailState> UNDERWAY =
             EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN, MailState.SENT);
     private static final Set<MailState> ARRIVED =
-            EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN, MailState.SENT, MailState.DELIVERED);
+            EnumSet.of(
+                    MailState.QUEUED,
+                    MailState.CLAIMED,
+                    MailState.UNCERTAIN,
+                    MailState.SENT,
+                    MailState.DELIVERED);
 
     private SettlementRules() {}
 
@@ -49,12 +55,14 @@ final class SettlementRules {
 
     private static void follow(Chapter chapter, EmailId mail, News news) {
         switch (news) {
-            case News.Bounced(boolean hard, String reason) when hard -> end(chapter, Reasons.HARD_BOUNCE);
+            case News.Bounced(boolean hard, String reason) when hard ->
+                    end(chapter, Reasons.HARD_BOUNCE);
             case News.Complained() -> end(chapter, Reasons.COMPLAINT);
             case News.Uncertain u ->
-                chapter.askOwner(
-                        "uncertain-" + mail,
-                        "It is not known whether a mail was sent: ask the lead, or write again.");
+                    chapter.askOwner(
+                            "uncertain-" + mail,
+                            "It is not known whether a mail was sent: ask the lead, or write"
+                                    + " again.");
             case News.Sent n -> {}
             case News.Delivered n -> {}
             case News.Bounced n -> {}
@@ -97,7 +105,8 @@ final class SettlementRules {
         return switch (news) {
             case News.Sent(String subject, String hash) -> new Entry.EmailSent(mail, subject, hash);
             case News.Delivered() -> new Entry.EmailDelivered(mail);
-            case News.Bounced(boolean hard, String reason) -> new Entry.EmailBounced(mail, hard, reason);
+            case News.Bounced(boolean hard, String reason) ->
+                    new Entry.EmailBounced(mail, hard, reason);
             case News.Complained() -> new Entry.EmailComplained(mail);
             case News.Skipped(String reason) -> new Entry.EmailSkipped(mail, reason);
             case News.Failed(String reason) -> new Entry.EmailFailed(mail, reason);

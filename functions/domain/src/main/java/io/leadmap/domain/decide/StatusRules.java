@@ -8,8 +8,10 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** Moves from status to status, the dates they stamp and what they close (domain section 3). */
 final class StatusRules {
@@ -22,8 +24,11 @@ final class StatusRules {
         Status from = lead.status();
         Status to = command.status();
         boolean corrected =
-                to == Status.LOST && command.lossReason() != null && !command.lossReason().equals(lead.lossReason());
-        Optional<Refusal> wrong = wrongReason(chapter.practice(), to, command.lossReason(), command.comment());
+                to == Status.LOST
+                        && command.lossReason() != null
+                        && !command.lossReason().equals(lead.lossReason());
+        Optional<Refusal> wrong =
+                wrongReason(chapter.practice(), to, command.lossReason(), command.comment());
         if (wrong.isPresent()) {
             return wrong;
         }
@@ -33,12 +38,17 @@ final class StatusRules {
         if (from == Status.INVOICED && !chapter.isByAdministrator()) {
             return Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
         }
-        move(chapter, new Entry.StatusChanged(from, to, command.lossReason(), Texts.orNull(command.comment()), false));
+        move(
+                chapter,
+                new Entry.StatusChanged(
+                        from, to, command.lossReason(), Texts.orNull(command.comment()), false));
         stampByHand(chapter, from, to);
         return Optional.empty();
     }
 
-    /** Moves the lead because of something else than a person's choice, if it is not there already. */
+    /**
+     * Moves the lead because of something else than a person's choice, if it is not there already.
+     */
     static void automatically(Chapter chapter, Status to) {
         Status from = chapter.lead().status();
         if (from != to) {
@@ -46,10 +56,15 @@ final class StatusRules {
         }
     }
 
-    /** Moves the lead with all that follows: what closes, stops, is skipped or is reopened. Dates are the caller's. */
+    /**
+     * Moves the lead with all that follows: what closes, stops, is skipped or is reopened. Dates
+     * are the caller's.
+     */
     static void move(Chapter chapter, Entry.StatusChanged moved) {
         chapter.add(moved);
-        if (moved.from() == Status.INVOICED && chapter.lead().dates().invoiced() != null && moved.to() != moved.from()) {
+        if (moved.from() == Status.INVOICED
+                && chapter.lead().dates().invoiced() != null
+                && moved.to() != moved.from()) {
             chapter.add(new Entry.DateStamped(Which.INVOICED, null, false));
         }
         if (moved.to().isClosed()) {
@@ -69,7 +84,8 @@ final class StatusRules {
             case INVOICED -> Reasons.WON;
             case LOST -> Reasons.LOST;
             case INVALID -> Reasons.INVALID;
-            case CREATED, CONTACTED, BOOKED, CANCELLED -> throw new IllegalArgumentException(status + " is open");
+            case CREATED, CONTACTED, BOOKED, CANCELLED ->
+                    throw new IllegalArgumentException(status + " is open");
         };
     }
 
@@ -84,7 +100,8 @@ final class StatusRules {
             case INVOICED -> MapRun.Outcome.WON;
             case LOST -> MapRun.Outcome.LOST;
             case INVALID -> MapRun.Outcome.CLOSED;
-            case CREATED, CONTACTED, BOOKED, CANCELLED -> throw new IllegalArgumentException(status + " is open");
+            case CREATED, CONTACTED, BOOKED, CANCELLED ->
+                    throw new IllegalArgumentException(status + " is open");
         };
     }
 
@@ -96,7 +113,8 @@ final class StatusRules {
         if (to == Status.INVOICED) {
             chapter.add(new Entry.DateStamped(Which.INVOICED, chapter.at(), true));
         }
-        boolean unbooked = from == Status.BOOKED && (to == Status.CREATED || to == Status.CONTACTED);
+        boolean unbooked =
+                from == Status.BOOKED && (to == Status.CREATED || to == Status.CONTACTED);
         if (unbooked && wasBooked && chapter.lead().dates().bookedByHand()) {
             chapter.add(new Entry.DateStamped(Which.BOOKED, null, false));
         }
@@ -104,22 +122,27 @@ final class StatusRules {
 
     private static Optional<Refusal> wrongReason(
             Practice practice, Status to, @Nullable LossReason reason, @Nullable String comment) {
-        if (Texts.orNull(comment) != null && comment.length() > Texts.COMMENT) {
+        if (comment != null && comment.length() > Texts.COMMENT) {
             return Optional.of(new Refusal.Invalid("comment", Texts.tooLong(Texts.COMMENT)));
         }
         if (to != Status.LOST) {
             return reason == null
                     ? Optional.empty()
-                    : Optional.of(new Refusal.Invalid("lossReason", "Leave the loss reason out: only LOST has one."));
+                    : Optional.of(
+                            new Refusal.Invalid(
+                                    "lossReason", "Leave the loss reason out: only LOST has one."));
         }
         if (reason == null) {
             return Optional.of(new Refusal.Invalid("lossReason", "Say why the lead was lost."));
         }
         if (!isKnown(practice, reason)) {
-            return Optional.of(new Refusal.Invalid("lossReason", "Choose one of the practice's loss reasons."));
+            return Optional.of(
+                    new Refusal.Invalid(
+                            "lossReason", "Choose one of the practice's loss reasons."));
         }
         return reason.equals(LossReason.OTHER) && Texts.orNull(comment) == null
-                ? Optional.of(new Refusal.Invalid("comment", "Describe the other reason in a comment."))
+                ? Optional.of(
+                        new Refusal.Invalid("comment", "Describe the other reason in a comment."))
                 : Optional.empty();
     }
 

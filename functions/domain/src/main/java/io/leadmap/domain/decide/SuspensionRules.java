@@ -4,6 +4,7 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
+
 import java.util.Optional;
 
 /** What suspends a lead, what that holds, and what resumes afterwards (domain section 2). */
@@ -31,7 +32,10 @@ final class SuspensionRules {
         MailRules.skipPending(chapter, Reasons.SUSPENDED);
     }
 
-    /** Ends a cause, if the lead is suspended for it; what was held goes on as far as no other cause holds it. */
+    /**
+     * Ends a cause, if the lead is suspended for it; what was held goes on as far as no other cause
+     * holds it.
+     */
     static void reinstate(Chapter chapter, SuspensionCause cause) {
         if (!chapter.lead().isSuspended(cause)) {
             return;
@@ -48,7 +52,8 @@ final class SuspensionRules {
         Lead lead = chapter.lead();
         if (!lead.isSuspended(SuspensionCause.SPAM)) {
             return Optional.of(
-                    new Refusal.Conflict(Refusal.Reason.NOT_SPAM, "The lead is not suspected to be spam."));
+                    new Refusal.Conflict(
+                            Refusal.Reason.NOT_SPAM, "The lead is not suspected to be spam."));
         }
         if (!command.person() && lead.status() != Status.INVALID) {
             Optional<Refusal> refusal =

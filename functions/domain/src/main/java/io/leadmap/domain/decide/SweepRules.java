@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Settings.DeadLeads;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -7,12 +7,16 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.practice.Trigger.Action;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Triggers of forms: fired once per submission, or held while the lead is suspended (domain sections 2 and 4). */
+/**
+ * Triggers of forms: fired once per submission, or held while the lead is suspended (domain
+ * sections 2 and 4).
+ */
 final class TriggerRules {
 
     private TriggerRules() {}
@@ -30,15 +34,22 @@ final class TriggerRules {
             fired.obstacles().stream()
                     .filter(o -> !o.equals(Reasons.NO_OWNER)) // nobody to tell is nothing to tell
                     .reduce((a, b) -> a + ", " + b)
-                    .ifPresent(reason -> chapter.add(
-                            new Entry.TriggerExpired(form.id(), trigger.id(), trigger.name(), reason)));
+                    .ifPresent(reason ->
+                            chapter.add(
+                                    new Entry.TriggerExpired(
+                                            form.id(), trigger.id(), trigger.name(), reason)));
             if (!later.isEmpty()) {
-                chapter.add(new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words(later)));
+                chapter.add(
+                        new Entry.TriggerHeld(
+                                form.id(), trigger.id(), trigger.name(), words(later)));
             }
         }
     }
 
-    /** Runs what was held, oldest first, as far as nothing holds it any longer; what has become pointless expires. */
+    /**
+     * Runs what was held, oldest first, as far as nothing holds it any longer; what has become
+     * pointless expires.
+     */
     static void runHeld(Chapter chapter) {
         for (HeldTrigger held : chapter.lead().held()) {
             Optional<Trigger> trigger = configured(chapter, held);
@@ -52,7 +63,9 @@ final class TriggerRules {
         }
     }
 
-    /** Expires everything that is held: the lead has closed, and a reopened one fires nothing again. */
+    /**
+     * Expires everything that is held: the lead has closed, and a reopened one fires nothing again.
+     */
     static void expireHeld(Chapter chapter, String reason) {
         for (HeldTrigger held : chapter.lead().held()) {
             expire(chapter, held, name(configured(chapter, held), held), reason);
@@ -60,9 +73,10 @@ final class TriggerRules {
     }
 
     private static void resume(Chapter chapter, HeldTrigger held, Trigger trigger) {
-        List<Action> free = trigger.actions().stream()
-                .filter(a -> held.actions().contains(word(a)) && !isHeld(chapter.lead(), a))
-                .toList();
+        List<Action> free =
+                trigger.actions().stream()
+                        .filter(a -> held.actions().contains(word(a)) && !isHeld(chapter.lead(), a))
+                        .toList();
         Fired fired = fire(chapter, held.formId(), trigger, free);
         boolean isLeft = !fired.done().containsAll(held.actions());
         if (isLeft && chapter.lead().suspensions().isEmpty()) {
@@ -79,18 +93,22 @@ final class TriggerRules {
     private record Fired(List<String> done, List<String> obstacles) {
 
         Optional<String> reason() {
-            return obstacles.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", obstacles));
+            return obstacles.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(String.join(", ", obstacles));
         }
     }
 
-    private static Fired fire(Chapter chapter, String formId, Trigger trigger, List<Action> actions) {
+    private static Fired fire(
+            Chapter chapter, String formId, Trigger trigger, List<Action> actions) {
         List<Action> possible = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
         for (Action action : actions) {
             obstacle(chapter, action).ifPresentOrElse(obstacles::add, () -> possible.add(action));
         }
         if (!possible.isEmpty()) {
-            chapter.add(new Entry.TriggerFired(formId, trigger.id(), trigger.name(), words(possible)));
+            chapter.add(
+                    new Entry.TriggerFired(formId, trigger.id(), trigger.name(), words(possible)));
         }
         for (Action action : possible) {
             if (obstacle(chapter, action).isEmpty()) { // the same campaign may stand there twice
@@ -103,9 +121,13 @@ final class TriggerRules {
     private static void act(Chapter chapter, Action action) {
         switch (action) {
             case Action.EmailLead(String macroId) ->
-                chapter.practice().macro(macroId).ifPresent(m -> MailRules.automatic(chapter, m));
+                    chapter.practice()
+                            .macro(macroId)
+                            .ifPresent(m -> MailRules.automatic(chapter, m));
             case Action.EnrolDrip(String campaignId) ->
-                chapter.practice().drip(campaignId).ifPresent(d -> DripRules.begin(chapter, d, false));
+                    chapter.practice()
+                            .drip(campaignId)
+                            .ifPresent(d -> DripRules.begin(chapter, d, false));
             case Action.NotifyOwner() -> NoticeRules.tellOwner(chapter);
         }
     }
@@ -113,12 +135,14 @@ final class TriggerRules {
     private static Optional<String> obstacle(Chapter chapter, Action action) {
         return switch (action) {
             case Action.EmailLead(String macroId) ->
-                chapter.practice().macro(macroId).isPresent()
-                        ? MailRules.obstacle(chapter.lead())
-                        : Optional.of(Reasons.NOT_CONFIGURED);
+                    chapter.practice().macro(macroId).isPresent()
+                            ? MailRules.obstacle(chapter.lead())
+                            : Optional.of(Reasons.NOT_CONFIGURED);
             case Action.EnrolDrip(String campaignId) -> DripRules.obstacle(chapter, campaignId);
             case Action.NotifyOwner() ->
-                NoticeRules.owner(chapter).isPresent() ? Optional.empty() : Optional.of(Reasons.NO_OWNER);
+                    NoticeRules.owner(chapter).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(Reasons.NO_OWNER);
         };
     }
 
@@ -126,7 +150,8 @@ final class TriggerRules {
         if (lead.isSuspended(SuspensionCause.SPAM) || lead.isSuspended(SuspensionCause.DUPLICATE)) {
             return true;
         }
-        return lead.isSuspended(SuspensionCause.INCOMPLETE) && !(action instanceof Action.NotifyOwner);
+        return lead.isSuspended(SuspensionCause.INCOMPLETE)
+                && !(action instanceof Action.NotifyOwner);
     }
 
     private static void expire(Chapter chapter, HeldTrigger held, String name, String reason) {

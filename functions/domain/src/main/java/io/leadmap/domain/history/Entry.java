@@ -180,7 +180,8 @@ public sealed interface Entry {
      * @param due when the first mail is due, null if the run begins paused
      * @param byHand an agent enrolled it, so that a change of map does not stop it
      */
-    record DripEnrolled(String campaignId, @Nullable Instant due, Duration left, boolean byHand) implements Entry {}
+    record DripEnrolled(String campaignId, @Nullable Instant due, Duration left, boolean byHand)
+            implements Entry {}
 
     /**
      * A mail of the run was queued, or its turn passed.
@@ -229,15 +230,19 @@ public sealed interface Entry {
         }
     }
 
-    /** @param actions what has to wait; the others were done */
-    record TriggerHeld(String formId, String triggerId, String name, List<String> actions) implements Entry {
+    /**
+     * @param actions what has to wait; the others were done
+     */
+    record TriggerHeld(String formId, String triggerId, String name, List<String> actions)
+            implements Entry {
         public TriggerHeld {
             actions = List.copyOf(actions);
         }
     }
 
     /** A trigger, held or not, whose remaining actions are skipped. */
-    record TriggerExpired(String formId, String triggerId, String name, String reason) implements Entry {}
+    record TriggerExpired(String formId, String triggerId, String name, String reason)
+            implements Entry {}
 
     /** The sweep would give the lead up; a person decides. */
     record SweepProposed(int attempts) implements Entry {}

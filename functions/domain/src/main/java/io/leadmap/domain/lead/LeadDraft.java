@@ -255,7 +255,8 @@ final class LeadDraft {
                     map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
             case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
             case Entry.TriggerFired e -> fired(e);
-            case Entry.TriggerHeld e -> held.add(new HeldTrigger(e.formId(), e.triggerId(), at, e.actions()));
+            case Entry.TriggerHeld e ->
+                    held.add(new HeldTrigger(e.formId(), e.triggerId(), at, e.actions()));
             case Entry.TriggerExpired e -> expired(e);
             case Entry.SweepProposed e -> attempts = attempts.afterProposal();
             case Entry.PatientLinked e -> patient = e.patient();
@@ -295,8 +296,9 @@ final class LeadDraft {
 
     private void moved(Entry.StatusChanged e, Instant at) {
         if (e.from() != e.to()) { // else only the reason is corrected
-            dates = dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
-                    .withLost(e.to() == Status.LOST ? at : null);
+            dates =
+                    dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
+                            .withLost(e.to() == Status.LOST ? at : null);
         }
         status = e.to();
         lossReason = e.to() == Status.LOST ? e.lossReason() : null;
@@ -374,7 +376,10 @@ final class LeadDraft {
         return map;
     }
 
-    /** What was held and is done now is held no longer; a firing that nothing waited for changes nothing. */
+    /**
+     * What was held and is done now is held no longer; a firing that nothing waited for changes
+     * nothing.
+     */
     private void fired(Entry.TriggerFired e) {
         for (int i = 0; i < held.size() && !e.actions().isEmpty(); i++) {
             if (held.get(i).holds(e.formId(), e.triggerId(), e.actions())) {

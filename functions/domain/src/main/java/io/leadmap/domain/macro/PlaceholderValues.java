@@ -11,6 +11,9 @@ import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,30 +26,36 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What placeholders stand for: the values of a lead, its owner, its practice and its appointment, as a person reads them. */
+/**
+ * What placeholders stand for: the values of a lead, its owner, its practice and its appointment,
+ * as a person reads them.
+ */
 public final class PlaceholderValues {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final String LEAD = "lead.";
     private static final Map<FieldKey, String> STANDARD =
             Map.of(FieldKey.DIVISION, "lead.division", FieldKey.SOURCE, "lead.source");
-    private static final Set<String> OTHERS = Set.of(
-            "owner.alias",
-            "owner.email",
-            "owner.signature",
-            "practice.name",
-            "practice.phone",
-            "practice.address",
-            "map.name",
-            "track.name",
-            "appointment.date",
-            "appointment.time",
-            Placeholders.UNSUBSCRIBE_LINK,
-            "today");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "owner.alias",
+                    "owner.email",
+                    "owner.signature",
+                    "practice.name",
+                    "practice.phone",
+                    "practice.address",
+                    "map.name",
+                    "track.name",
+                    "appointment.date",
+                    "appointment.time",
+                    Placeholders.UNSUBSCRIBE_LINK,
+                    "today");
 
     private final Map<String, String> values;
     private final Predicate<String> known;
@@ -62,13 +71,20 @@ public final class PlaceholderValues {
         ZoneId zone = practice.settings().timeZone();
         lead.fields().values().forEach((key, value) -> put(values, name(key), text(value)));
         put(values, name(FieldKey.NAME), lead.displayName());
-        put(values, name(FieldKey.DIVISION), practice.division(lead.division()).map(Division::name).orElse(""));
-        put(values, name(FieldKey.SOURCE), practice.source(lead.source()).map(Source::name).orElse(""));
-        practice.person(lead.owner()).ifPresent(owner -> {
-            put(values, "owner.alias", owner.alias());
-            put(values, "owner.email", owner.email());
-            put(values, "owner.signature", owner.signature());
-        });
+        put(
+                values,
+                name(FieldKey.DIVISION),
+                practice.division(lead.division()).map(Division::name).orElse(""));
+        put(
+                values,
+                name(FieldKey.SOURCE),
+                practice.source(lead.source()).map(Source::name).orElse(""));
+        practice.person(lead.owner())
+                .ifPresent(owner -> {
+                    put(values, "owner.alias", owner.alias());
+                    put(values, "owner.email", owner.email());
+                    put(values, "owner.signature", owner.signature());
+                });
         put(values, "practice.name", practice.name());
         put(values, "practice.phone", practice.phone());
         put(values, "practice.address", practice.settings().postalAddress());
@@ -87,8 +103,9 @@ public final class PlaceholderValues {
     public static boolean isKnown(Practice practice, String name) {
         return OTHERS.contains(name)
                 || FieldKey.STANDARD.stream().anyMatch(key -> name(key).equals(name))
-                || practice.fields().stream().map(CustomField::key).anyMatch(key -> name(FieldKey.custom(key))
-                        .equals(name));
+                || practice.fields().stream()
+                        .map(CustomField::key)
+                        .anyMatch(key -> name(FieldKey.custom(key)).equals(name));
     }
 
     /** These values with one more, such as the unsubscribe link of the mail that is being sent. */
@@ -110,7 +127,8 @@ public final class PlaceholderValues {
     public Map<String, String> usedBy(String... templates) {
         Map<String, String> used = new TreeMap<>();
         for (String template : templates) {
-            Placeholders.names(template).forEach(name -> get(name).ifPresent(value -> used.put(name, value)));
+            Placeholders.names(template)
+                    .forEach(name -> get(name).ifPresent(value -> used.put(name, value)));
         }
         return used;
     }
@@ -125,7 +143,8 @@ public final class PlaceholderValues {
                 .ifPresent(t -> put(values, "track.name", t.name()));
     }
 
-    private static void putAppointment(Map<String, String> values, @Nullable Appointment appointment, ZoneId zone) {
+    private static void putAppointment(
+            Map<String, String> values, @Nullable Appointment appointment, ZoneId zone) {
         if (appointment != null && appointment.state().isLive()) {
             put(values, "appointment.date", WEEKDAY.format(appointment.startsAt().atZone(zone)));
             put(values, "appointment.time", TIME.format(appointment.startsAt().atZone(zone)));
@@ -150,9 +169,15 @@ public final class PlaceholderValues {
             case FieldValue.Flag(boolean yes) -> yes ? "yes" : "no";
             case FieldValue.Choices(var chosen) -> String.join(", ", chosen);
             case FieldValue.Postal(PostalAddress a) ->
-                Stream.of(a.line1(), a.line2(), a.city(), a.region(), a.postalCode(), a.country())
-                        .filter(part -> !part.isBlank())
-                        .collect(Collectors.joining(", "));
+                    Stream.of(
+                                    a.line1(),
+                                    a.line2(),
+                                    a.city(),
+                                    a.region(),
+                                    a.postalCode(),
+                                    a.country())
+                            .filter(part -> !part.isBlank())
+                            .collect(Collectors.joining(", "));
         };
     }
 }

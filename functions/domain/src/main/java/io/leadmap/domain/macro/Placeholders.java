@@ -1,6 +1,7 @@
 package io.leadmap.domain.macro;
 
 import io.leadmap.domain.practice.Practice;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resolves placeholders, {@code {{name}}} or {@code {{name|fallback}}}, in one pass: what a value contains is never a
- * placeholder itself (domain section 5).
+ * Resolves placeholders, {@code {{name}}} or {@code {{name|fallback}}}, in one pass: what a value
+ * contains is never a placeholder itself (domain section 5).
  */
 public final class Placeholders {
 
@@ -47,25 +48,29 @@ public final class Placeholders {
     public static Rendered render(String template, Form form, PlaceholderValues values) {
         Set<String> unknown = new LinkedHashSet<>();
         Set<String> empty = new LinkedHashSet<>();
-        String text = PLACEHOLDER.matcher(template).replaceAll(found -> {
-            String name = name(found);
-            Optional<String> value = values.get(name);
-            if (value.isPresent()) {
-                return Matcher.quoteReplacement(form == Form.HTML ? html(value.get()) : line(value.get()));
-            }
-            if (name.equals(UNSUBSCRIBE_LINK)) {
-                return Matcher.quoteReplacement("{{" + UNSUBSCRIBE_LINK + "}}");
-            }
-            if (!values.isKnown(name)) {
-                unknown.add(name);
-                return Matcher.quoteReplacement(found.group());
-            }
-            Optional<String> fallback = fallback(found);
-            if (fallback.isEmpty()) {
-                empty.add(name);
-            }
-            return Matcher.quoteReplacement(fallback.orElse(""));
-        });
+        String text =
+                PLACEHOLDER
+                        .matcher(template)
+                        .replaceAll(found -> {
+                            String name = name(found);
+                            Optional<String> value = values.get(name);
+                            if (value.isPresent()) {
+                                return Matcher.quoteReplacement(
+                                        form == Form.HTML ? html(value.get()) : line(value.get()));
+                            }
+                            if (name.equals(UNSUBSCRIBE_LINK)) {
+                                return Matcher.quoteReplacement("{{" + UNSUBSCRIBE_LINK + "}}");
+                            }
+                            if (!values.isKnown(name)) {
+                                unknown.add(name);
+                                return Matcher.quoteReplacement(found.group());
+                            }
+                            Optional<String> fallback = fallback(found);
+                            if (fallback.isEmpty()) {
+                                empty.add(name);
+                            }
+                            return Matcher.quoteReplacement(fallback.orElse(""));
+                        });
         return new Rendered(text, List.copyOf(unknown), List.copyOf(empty));
     }
 

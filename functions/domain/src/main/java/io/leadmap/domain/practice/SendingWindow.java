@@ -24,8 +24,8 @@ public record SendingWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     }
 
     /**
-     * The earliest time from {@code at} on at which the window is open: {@code at} itself inside it. Opens and closes by the
-     * clock on the wall, whatever the daylight-saving time does.
+     * The earliest time from {@code at} on at which the window is open: {@code at} itself inside
+     * it. Opens and closes by the clock on the wall, whatever the daylight-saving time does.
      */
     public Instant openingFrom(Instant at, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(at, zone);
