@@ -1,4 +1,4 @@
-package io.leadmap.runtime;
+package io.leadmap.application.json;
 
 import java.util.Locale;
 

@@ -1,0 +1,96 @@
+package io.leadmap.application.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.practice.Practice;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class ConfigurationTest {
+
+    private static final Path SAMPLE = Path.of("../../events/practice-import.json");
+
+    @Test
+    void what_is_written_reads_as_the_same_configuration() throws Exception {
+        Practice practice = read(Files.readString(SAMPLE));
+
+        Practice again = read(Json.text(ConfigurationWriter.document(practice)));
+
+        assertThat(again).isEqualTo(practice);
+        assertThat(practice.people()).isNotEmpty();
+        assertThat(practice.forms().getFirst().triggers()).isNotEmpty();
+    }
+
+    @Test
+    void a_connection_is_shown_without_its_secrets() throws Exception {
+        Practice practice = read(Files.readString(SAMPLE));
+
+        String shown =
+                Json.text(ConfigurationWriter.connection(practice.connections().getFirst()).node());
+
+        assertThat(shown).doesNotContain("whsec").contains("standard");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"attemptLimit\": 3 | \"attemptLimit\": 0 | settings.attemptLimit",
+                "\"attemptLimit\": 3 | \"attemptLimit\": \"3\" | settings.attemptLimit",
+                "\"attemptLimit\": 3 | \"attempts\": 3 | settings.attempts",
+                "\"timeZone\": \"Australia/Melbourne\" | \"timeZone\": \"Melbourne\" |"
+                    + " settings.timeZone",
+                "\"defaultMapId\": \"physio\" | \"defaultMapId\": \"none\" | settings.defaultMapId",
+                "\"ownerId\": \"ava\" | \"ownerId\": \"eve\" | forms[0].ownerId",
+                "\"emailLead\": \"welcome\" | \"emailLead\": \"farewell\" |"
+                    + " forms[0].triggers[0].actions[0].emailLead",
+                "\"parent\": \"riverside\" | \"parent\": \"sea\" | divisions[1].parent",
+                "\"name\": \"custom.referral\" | \"name\": \"custom.nothing\" |"
+                    + " forms[0].fields[3].name",
+                "\"delay\": \"P2D\" | \"delay\": \"soon\" | drips[0].mails[0].delay",
+                "\"kind\": \"dropdown\" | \"kind\": \"number\" | fields[1].options",
+            })
+    void what_is_wrong_is_named_by_its_path(String right, String wrong, String path)
+            throws Exception {
+        String document = Files.readString(SAMPLE);
+        assertThat(document).contains(right);
+
+        ConfigurationReader.Result result =
+                ConfigurationReader.read(
+                        Json.read(
+                                document.replaceFirst(java.util.regex.Pattern.quote(right), wrong)),
+                        1);
+
+        assertThat(result).isInstanceOf(ConfigurationReader.Result.Wrong.class);
+        assertThat(((ConfigurationReader.Result.Wrong) result).errors())
+                .extracting(FieldError::field)
+                .contains(path);
+    }
+
+    @Test
+    void an_empty_document_names_all_that_is_needed() throws Exception {
+        ConfigurationReader.Result result = ConfigurationReader.read(Json.read("{}"), 1);
+
+        List<FieldError> errors = ((ConfigurationReader.Result.Wrong) result).errors();
+        assertThat(errors)
+                .extracting(FieldError::field)
+                .contains("practice", "name", "settings.timeZone");
+    }
+
+    private static Practice read(String document) throws IOException, Json.Malformed {
+        return switch (ConfigurationReader.read(Json.read(document), 1)) {
+            case ConfigurationReader.Result.Read(Practice practice) -> practice;
+            case ConfigurationReader.Result.Wrong(List<FieldError> errors) ->
+                    throw new AssertionError(errors.toString());
+        };
+    }
+}
