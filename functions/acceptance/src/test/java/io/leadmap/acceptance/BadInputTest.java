@@ -3,14 +3,16 @@ package io.leadmap.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
 
 /** Wrong input gets a clear 4xx, writes nothing and leaks nothing. */
 class BadInputTest {
@@ -24,18 +26,28 @@ class BadInputTest {
     static void start() {
         leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z");
         ava = leadmap.as("brightwater", "ava");
-        lead = ava.post("/leads", Map.of("firstName", "Una", "lastName", "Touched", "phone", "0417 000 001"))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        lead =
+                ava.post(
+                                "/leads",
+                                Map.of(
+                                        "firstName",
+                                        "Una",
+                                        "lastName",
+                                        "Touched",
+                                        "phone",
+                                        "0417 000 001"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
         version = version();
     }
 
     @AfterAll
     static void stop() {
         assertThat(version()).as("nothing was written").isEqualTo(version);
-        assertThat(leadmap.output()).noneMatch(line -> line.contains("Una") || line.contains("0417"));
+        assertThat(leadmap.output())
+                .noneMatch(line -> line.contains("Una") || line.contains("0417"));
         leadmap.close();
     }
 
@@ -60,15 +72,22 @@ class BadInputTest {
                 "PATCH | ''      | {\"custom\":{\"insurance\":\"Gold\"}} | 422",
                 "PATCH | ''      | {\"divisionId\":\"nowhere\"}          | 422",
             })
-    void a_wrong_command_is_refused_with_what_to_do(String method, String path, String body, int status) {
-        Leadmap.Answer answer = ava.send(method, "/leads/" + lead + path, body, "application/json", Map.of());
+    void a_wrong_command_is_refused_with_what_to_do(
+            String method, String path, String body, int status) {
+        Leadmap.Answer answer =
+                ava.send(method, "/leads/" + lead + path, body, "application/json", Map.of());
         problem(answer, status);
     }
 
     @Test
     void a_stale_version_is_412_and_says_what_changed() {
-        Leadmap.Answer answer = ava.send(
-                "POST", "/leads/" + lead + "/notes", "{\"html\":\"x\"}", "application/json", Map.of("If-Match", "\"999\""));
+        Leadmap.Answer answer =
+                ava.send(
+                        "POST",
+                        "/leads/" + lead + "/notes",
+                        "{\"html\":\"x\"}",
+                        "application/json",
+                        Map.of("If-Match", "\"999\""));
         JsonNode problem = problem(answer, 412);
         assertThat(problem.path("current").path("id").asText()).isEqualTo(lead);
     }
@@ -76,8 +95,15 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=-1", "limit=0", "limit=201", "limit=many", "cursor=forged", "created=someday",
-                "createdFrom=2026-02-30", "status=ASLEEP", "sort=shoeSize"
+                "limit=-1",
+                "limit=0",
+                "limit=201",
+                "limit=many",
+                "cursor=forged",
+                "created=someday",
+                "createdFrom=2026-02-30",
+                "status=ASLEEP",
+                "sort=shoeSize"
             })
     void a_wrong_query_is_refused(String query) {
         problem(ava.get("/leads?" + query), 400);
@@ -107,9 +133,15 @@ class BadInputTest {
 
     @Test
     void a_form_with_errors_comes_back_with_what_was_typed() {
-        Leadmap.Answer page = leadmap.submit(
-                        "brightwater-enquiry", Map.of("fullName", "<script>alert(1)</script>", "email", "no address"))
-                .expect(422);
+        Leadmap.Answer page =
+                leadmap.submit(
+                                "brightwater-enquiry",
+                                Map.of(
+                                        "fullName",
+                                        "<script>alert(1)</script>",
+                                        "email",
+                                        "no address"))
+                        .expect(422);
         assertThat(page.body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "no address")
                 .doesNotContain("<script>alert");
@@ -119,7 +151,12 @@ class BadInputTest {
     void an_unknown_form_and_an_unknown_field_in_json_are_refused() {
         problem(leadmap.anyone().post("/forms/brightwater-none", "{}"), 404);
         problem(leadmap.anyone().post("/forms/nobody-enquiry", "{}"), 404);
-        problem(leadmap.anyone().post("/forms/brightwater-enquiry", "{\"fullName\":\"A B\",\"shoe\":\"44\"}"), 400);
+        problem(
+                leadmap.anyone()
+                        .post(
+                                "/forms/brightwater-enquiry",
+                                "{\"fullName\":\"A B\",\"shoe\":\"44\"}"),
+                400);
     }
 
     @Test

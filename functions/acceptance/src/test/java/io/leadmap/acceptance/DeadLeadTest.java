@@ -1,11 +1,14 @@
 package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** Leads that nobody can reach are given up, and left alone (domain section 3). */
 class DeadLeadTest {
@@ -48,7 +51,9 @@ class DeadLeadTest {
     }
 
     private static void enquire(Leadmap leadmap, String name, String email, String phone) {
-        leadmap.submit("brightwater-enquiry", Map.of("fullName", name, "email", email, "phone", phone))
+        leadmap.submit(
+                        "brightwater-enquiry",
+                        Map.of("fullName", name, "email", email, "phone", phone))
                 .expect(303);
     }
 }

@@ -1,9 +1,10 @@
 package io.leadmap.acceptance;
 
-import java.time.Duration;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What follows from a stream happens a moment later: asks again until it has, with a deadline. */
 final class Eventually {
@@ -13,7 +14,10 @@ final class Eventually {
     private Eventually() {}
 
     static void eventually(ThrowingRunnable assertion) {
-        Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(assertion);
     }
 
     static <T> T eventually(Supplier<T> value, java.util.function.Predicate<T> wanted) {

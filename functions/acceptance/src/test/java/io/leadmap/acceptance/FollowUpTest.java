@@ -1,12 +1,14 @@
 package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** The three questions that a receptionist asks the Lead Sheet (domain section 10). */
 class FollowUpTest {
@@ -19,32 +21,43 @@ class FollowUpTest {
             add(ava, "Bo", "Booked", "bo@example.com", "0411 000 002");
             Instant visit = Instant.parse("2026-03-20T00:00:00Z");
             StandardPms pms = new StandardPms(leadmap, "brightwater-pms");
-            Map<String, Object> bo = StandardPms.patient("p-2", "Bo", "Booked", "bo@example.com", "+61411000002");
-            pms.post("e-1", StandardPms.appointment("a-2", 1, "booked", leadmap.now(), visit, null, bo))
+            Map<String, Object> bo =
+                    StandardPms.patient("p-2", "Bo", "Booked", "bo@example.com", "+61411000002");
+            pms.post(
+                            "e-1",
+                            StandardPms.appointment(
+                                    "a-2", 1, "booked", leadmap.now(), visit, null, bo))
                     .expect(202);
-            eventually(() -> assertThat(ava.lead("bo@example.com").path("status").asText())
-                    .isEqualTo("BOOKED"));
+            eventually(() ->
+                    assertThat(ava.lead("bo@example.com").path("status").asText())
+                            .isEqualTo("BOOKED"));
 
             leadmap.setClock("2026-03-04T00:00:00Z"); // a Wednesday
             add(ava, "Nia", "New", "nia@example.com", "0411 000 003");
             String contacted = add(ava, "Cy", "Contacted", "cy@example.com", "0411 000 004");
             ava.post("/leads/" + contacted + "/calls", Map.of("outcome", "reached")).expect(200);
-            pms.post("e-2", StandardPms.appointment("a-2", 2, "cancelled", visit.minusSeconds(1), visit, null, bo))
+            pms.post(
+                            "e-2",
+                            StandardPms.appointment(
+                                    "a-2", 2, "cancelled", visit.minusSeconds(1), visit, null, bo))
                     .expect(202);
-            eventually(() -> assertThat(ava.lead("bo@example.com").path("status").asText())
-                    .isEqualTo("CANCELLED"));
+            eventually(() ->
+                    assertThat(ava.lead("bo@example.com").path("status").asText())
+                            .isEqualTo("CANCELLED"));
 
             leadmap.setClock("2026-03-10T00:00:00Z"); // the Tuesday after
             assertThat(names(ava, "created=lastWeek&never=booked&status=CREATED,CONTACTED"))
                     .containsExactlyInAnyOrder("Nia New", "Cy Contacted");
-            assertThat(names(ava, "booked=lastMonth&status=CANCELLED")).containsExactly("Bo Booked");
+            assertThat(names(ava, "booked=lastMonth&status=CANCELLED"))
+                    .containsExactly("Bo Booked");
             assertThat(names(ava, "owner=ava&created=thisYear&never=booked"))
                     .containsExactlyInAnyOrder("Old One", "Nia New", "Cy Contacted");
             assertThat(names(ava, "owner=noah&created=thisYear&never=booked")).isEmpty();
         }
     }
 
-    private static String add(Leadmap.Caller caller, String first, String last, String email, String phone) {
+    private static String add(
+            Leadmap.Caller caller, String first, String last, String email, String phone) {
         return caller.post(
                         "/leads",
                         Map.of(

@@ -3,6 +3,11 @@ package io.leadmap.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -16,27 +21,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What Lambda gets: each zip holds everything its handler needs, and nothing that slows it down. */
+/**
+ * What Lambda gets: each zip holds everything its handler needs, and nothing that slows it down.
+ */
 class FunctionZipTest {
 
     private static final long LIMIT = 20L * 1024 * 1024;
-    private static final List<String> UNWANTED = List.of(
-            "jackson-databind", "netty-", "httpclient", "apache-client", "jcl-over-slf4j", "log4j-over-slf4j",
-            "jul-to-slf4j", "logback");
+    private static final List<String> UNWANTED =
+            List.of(
+                    "jackson-databind",
+                    "netty-",
+                    "httpclient",
+                    "apache-client",
+                    "jcl-over-slf4j",
+                    "log4j-over-slf4j",
+                    "jul-to-slf4j",
+                    "logback");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @TestFactory
     Stream<DynamicTest> each_function_loads_its_handler_from_nothing_but_its_zip() {
         Map<String, JsonNode> functions = SamTemplate.functions();
         assertThat(functions).isNotEmpty();
         return functions.entrySet().stream()
-                .map(f -> DynamicTest.dynamicTest(f.getKey(), () -> loads(f.getKey(), f.getValue())));
+                .map(f ->
+                        DynamicTest.dynamicTest(f.getKey(), () -> loads(f.getKey(), f.getValue())));
     }
 
     private void loads(String id, JsonNode function) throws Exception {
@@ -47,9 +58,12 @@ class FunctionZipTest {
         List<URL> urls = unpack(artefact, unpacked);
         assertThat(urls).noneMatch(url -> UNWANTED.stream().anyMatch(url.toString()::contains));
         try (URLClassLoader loader =
-                new URLClassLoader(id, urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+                new URLClassLoader(
+                        id, urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
             Class<?> handler = loader.loadClass(function.path("Handler").asText());
-            assertThat(loader.loadClass("com.amazonaws.services.lambda.runtime.RequestStreamHandler"))
+            assertThat(
+                            loader.loadClass(
+                                    "com.amazonaws.services.lambda.runtime.RequestStreamHandler"))
                     .isAssignableFrom(handler);
             assertThat(handler.getConstructor()).isNotNull();
             assertThat(handler.getConstructor(Map.class, InstantSource.class)).isNotNull();

@@ -1,11 +1,14 @@
 package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** A lead without phone is held, not lost (domain section 2). */
 class IncompleteLeadTest {
@@ -14,7 +17,9 @@ class IncompleteLeadTest {
     void an_incomplete_lead_is_held_its_owner_is_told_and_completing_it_resumes_everything_once() {
         try (Leadmap leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z")) {
             Leadmap.Caller ava = leadmap.as("brightwater", "ava");
-            leadmap.submit("brightwater-enquiry", Map.of("fullName", "Tim Cook", "email", "tim@example.com"))
+            leadmap.submit(
+                            "brightwater-enquiry",
+                            Map.of("fullName", "Tim Cook", "email", "tim@example.com"))
                     .expect(303);
 
             eventually(() -> leadmap.mailTo("ava@brightwater.example"), mails -> mails.size() == 1);
@@ -22,7 +27,9 @@ class IncompleteLeadTest {
             String id = lead.path("id").asText();
             assertThat(lead.path("suspended").path("cause").asText()).isEqualTo("INCOMPLETE");
             assertThat(lead.path("suspended").path("missing").toString()).contains("phone");
-            assertThat(ava.history(id)).contains("suspended", "triggerHeld").doesNotContain("emailQueued");
+            assertThat(ava.history(id))
+                    .contains("suspended", "triggerHeld")
+                    .doesNotContain("emailQueued");
 
             leadmap.advance("P8D");
             assertThat(leadmap.mailTo("tim@example.com")).isEmpty();
@@ -30,7 +37,9 @@ class IncompleteLeadTest {
             ava.patch("/leads/" + id, Map.of("phone", "0413 000 001")).expect(200);
             eventually(() -> leadmap.mailTo("tim@example.com"), mails -> mails.size() == 1);
             assertThat(ava.lead("tim@example.com").path("suspended").isNull()).isTrue();
-            assertThat(ava.history(id)).containsSubsequence("reinstated", "triggerFired", "emailQueued", "dripEnrolled");
+            assertThat(ava.history(id))
+                    .containsSubsequence(
+                            "reinstated", "triggerFired", "emailQueued", "dripEnrolled");
 
             leadmap.advance("P4D");
             assertThat(leadmap.mailTo("tim@example.com"))

@@ -2,6 +2,9 @@ package io.leadmap.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A running Leadmap in a process of its own, spoken to over its socket and in no other way. */
 final class Leadmap implements AutoCloseable {
@@ -33,10 +35,11 @@ final class Leadmap implements AutoCloseable {
     private static final String READY = "Leadmap is ready: ";
     private static final Duration START = Duration.ofSeconds(90);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
     private final Process process;
     private final URI address;
     private final List<String> output;
@@ -54,20 +57,27 @@ final class Leadmap implements AutoCloseable {
 
     /** Starts it again, or for the first time, over a folder that survives. */
     static Leadmap startedOn(Path data, String time) {
-        return start(Map.of(
-                "LEADMAP_DATA", data.toString(), "LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
+        return start(
+                Map.of(
+                        "LEADMAP_DATA",
+                        data.toString(),
+                        "LEADMAP_CLOCK",
+                        time,
+                        "LEADMAP_DEMONSTRATION",
+                        "practices"));
     }
 
     static Leadmap start(Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.leadmap.local.Main")
-                .directory(repository().toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "io.leadmap.local.Main")
+                        .directory(repository().toFile())
+                        .redirectErrorStream(true);
         builder.environment().put("LEADMAP_PORT", "0");
         builder.environment().putAll(environment);
         try {
@@ -79,7 +89,8 @@ final class Leadmap implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("Leadmap did not start:\n" + String.join("\n", output));
             }
-            String line = output.stream().filter(l -> l.startsWith(READY)).findFirst().orElseThrow();
+            String line =
+                    output.stream().filter(l -> l.startsWith(READY)).findFirst().orElseThrow();
             return new Leadmap(process, URI.create(line.substring(READY.length()).strip()), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +125,8 @@ final class Leadmap implements AutoCloseable {
 
     /** A person of a practice, signed in. */
     Caller as(String practice, String person) {
-        Answer answer = anyone().post("/_local/token", json(Map.of("practice", practice, "agent", person)));
+        Answer answer =
+                anyone().post("/_local/token", json(Map.of("practice", practice, "agent", person)));
         return new Caller(this, answer.expect(200).json().path("token").asText());
     }
 
@@ -125,7 +137,12 @@ final class Leadmap implements AutoCloseable {
 
     /** Submits a practice's web form the way a browser does. */
     Answer submit(String form, Map<String, String> fields) {
-        return anyone().send("POST", "/forms/" + form, encoded(fields), "application/x-www-form-urlencoded", Map.of());
+        return anyone().send(
+                        "POST",
+                        "/forms/" + form,
+                        encoded(fields),
+                        "application/x-www-form-urlencoded",
+                        Map.of());
     }
 
     /** Moves time forward; everything that became due has happened when it answers. */
@@ -143,19 +160,26 @@ final class Leadmap implements AutoCloseable {
 
     /** Everything that was mailed to an address, newest first. */
     List<JsonNode> mailTo(String address) {
-        JsonNode all = anyone().send("GET", "/_local/mail", null, null, Map.of("Accept", "application/json"))
-                .expect(200)
-                .json();
-        return all.valueStream()
-                .filter(m -> m.path("to").toString().contains(address))
-                .toList();
+        JsonNode all =
+                anyone().send(
+                                "GET",
+                                "/_local/mail",
+                                null,
+                                null,
+                                Map.of("Accept", "application/json"))
+                        .expect(200)
+                        .json();
+        return all.valueStream().filter(m -> m.path("to").toString().contains(address)).toList();
     }
 
     /** Makes the next calls of a service fail, over the wire. */
     void fault(String service, String action, String fault, int times) {
         anyone().post(
                         "/_local/faults",
-                        json(Map.of("service", service, "action", action, "fault", fault, "times", times)))
+                        json(
+                                Map.of(
+                                        "service", service, "action", action, "fault", fault,
+                                        "times", times)))
                 .expect(200);
     }
 
@@ -185,11 +209,12 @@ final class Leadmap implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request, String path) {
         try {
-            HttpResponse<byte[]> response = http.send(
-                    request.uri(URI.create(address + path))
-                            .timeout(Duration.ofSeconds(60))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    http.send(
+                            request.uri(URI.create(address + path))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.headers(),
@@ -211,9 +236,10 @@ final class Leadmap implements AutoCloseable {
 
     static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
-                        + "="
-                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .map(e ->
+                        URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8)
+                                + "="
+                                + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -242,12 +268,13 @@ final class Leadmap implements AutoCloseable {
                 @Nullable String body,
                 @Nullable String contentType,
                 Map<String, String> headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder()
-                    .method(
-                            method,
-                            body == null
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(body));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder()
+                            .method(
+                                    method,
+                                    body == null
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(body));
             if (contentType != null) {
                 request.header("Content-Type", contentType);
             }
@@ -260,9 +287,10 @@ final class Leadmap implements AutoCloseable {
 
         /** The one lead that a search finds. */
         JsonNode lead(String q) {
-            JsonNode found = get("/leads?suspended=any&q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
-                    .expect(200)
-                    .json();
+            JsonNode found =
+                    get("/leads?suspended=any&q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                            .expect(200)
+                            .json();
             if (found.path("items").size() != 1) {
                 throw new AssertionError("expected one lead for " + q + ", found " + found);
             }

@@ -1,17 +1,20 @@
 package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Whatever is repeated, crashes or gets lost: one effect each. */
 class OnceTest {
@@ -32,8 +35,15 @@ class OnceTest {
 
     @Test
     void the_same_form_twice_is_one_submission() {
-        String body = Leadmap.json(
-                Map.of("fullName", "Twice Tom", "email", "tom@example.com", "phone", "0414 000 001"));
+        String body =
+                Leadmap.json(
+                        Map.of(
+                                "fullName",
+                                "Twice Tom",
+                                "email",
+                                "tom@example.com",
+                                "phone",
+                                "0414 000 001"));
         String first = submitJson(body).expect(202).json().path("reference").asText();
         String second = submitJson(body).expect(202).json().path("reference").asText();
         assertThat(second).isEqualTo(first);
@@ -44,12 +54,22 @@ class OnceTest {
 
     @Test
     void two_people_pressing_send_at_once_make_one_lead() {
-        String body = Leadmap.json(
-                Map.of("fullName", "Race Ray", "email", "ray@example.com", "phone", "0414 000 002", "message", "a"));
+        String body =
+                Leadmap.json(
+                        Map.of(
+                                "fullName",
+                                "Race Ray",
+                                "email",
+                                "ray@example.com",
+                                "phone",
+                                "0414 000 002",
+                                "message",
+                                "a"));
         String other = body.replace("\"a\"", "\"b\"");
-        List<CompletableFuture<Leadmap.Answer>> answers = Stream.of(body, other, body, other)
-                .map(b -> CompletableFuture.supplyAsync(() -> submitJson(b)))
-                .toList();
+        List<CompletableFuture<Leadmap.Answer>> answers =
+                Stream.of(body, other, body, other)
+                        .map(b -> CompletableFuture.supplyAsync(() -> submitJson(b)))
+                        .toList();
         answers.forEach(a -> a.join().expect(202));
         assertThat(ava.history(ava.lead("ray@example.com").path("id").asText()))
                 .filteredOn("formReceived"::equals)
@@ -61,9 +81,16 @@ class OnceTest {
         String id = add("Web", "Hook", "hook@example.com", "0414 000 003");
         StandardPms pms = new StandardPms(leadmap, "brightwater-pms");
         Instant now = leadmap.now();
-        String event = StandardPms.appointment(
-                "a-once", 1, "booked", now, now.plusSeconds(86_400), null,
-                StandardPms.patient("p-once", "Web", "Hook", "hook@example.com", "+61414000003"));
+        String event =
+                StandardPms.appointment(
+                        "a-once",
+                        1,
+                        "booked",
+                        now,
+                        now.plusSeconds(86_400),
+                        null,
+                        StandardPms.patient(
+                                "p-once", "Web", "Hook", "hook@example.com", "+61414000003"));
         pms.post("evt-once", event).expect(202);
         pms.post("evt-once", event).expect(202);
         eventually(() -> assertThat(ava.history(id)).contains("appointmentLinked"));
@@ -77,12 +104,19 @@ class OnceTest {
         String id = add("Key", "Holder", "key@example.com", "0414 000 004");
         Map<String, String> key = Map.of("Idempotency-Key", "k-1");
         String body = Leadmap.json(Map.of("html", "<p>Called her mother.</p>"));
-        Leadmap.Answer first = ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
-        Leadmap.Answer again = ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
+        Leadmap.Answer first =
+                ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
+        Leadmap.Answer again =
+                ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
         assertThat(again.status()).isEqualTo(first.status()).isBetween(200, 201);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(ava.history(id)).containsOnlyOnce("noteAdded");
-        ava.send("POST", "/leads/" + id + "/notes", body.replace("mother", "son"), "application/json", key)
+        ava.send(
+                        "POST",
+                        "/leads/" + id + "/notes",
+                        body.replace("mother", "son"),
+                        "application/json",
+                        key)
                 .expect(422);
     }
 
@@ -94,8 +128,9 @@ class OnceTest {
         }
         leadmap.advance("PT24H");
         Stream.of(1, 2)
-                .map(i -> CompletableFuture.supplyAsync(
-                        () -> leadmap.anyone().post("/_local/functions/DeadLeadSweep", "{}")))
+                .map(i ->
+                        CompletableFuture.supplyAsync(() ->
+                                leadmap.anyone().post("/_local/functions/DeadLeadSweep", "{}")))
                 .toList()
                 .forEach(a -> a.join().expect(200));
         assertThat(ava.history(id)).containsOnlyOnce("statusChanged");
@@ -113,10 +148,12 @@ class OnceTest {
                                 "email", "lost@example.com",
                                 "phone", "0414 000 006"))
                 .expect(303);
-        String id = eventually(() -> ava.lead("lost@example.com"), l -> ava.history(l.path("id").asText())
-                        .contains("emailUncertain"))
-                .path("id")
-                .asText();
+        String id =
+                eventually(
+                                () -> ava.lead("lost@example.com"),
+                                l -> ava.history(l.path("id").asText()).contains("emailUncertain"))
+                        .path("id")
+                        .asText();
         leadmap.advance("PT3H");
         List<JsonNode> arrived = leadmap.mailTo("lost@example.com");
         assertThat(arrived).hasSize(1);
@@ -136,7 +173,15 @@ class OnceTest {
     private static String add(String first, String last, String email, String phone) {
         return ava.post(
                         "/leads",
-                        Map.of("firstName", first, "lastName", last, "email", email, "phone", phone))
+                        Map.of(
+                                "firstName",
+                                first,
+                                "lastName",
+                                last,
+                                "email",
+                                email,
+                                "phone",
+                                phone))
                 .expect(201)
                 .json()
                 .path("id")

@@ -2,12 +2,14 @@ package io.leadmap.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The API's description, as tests read it. */
 final class OpenApi {
@@ -24,21 +26,25 @@ final class OpenApi {
 
     static List<Operation> operations() {
         try {
-            JsonNode description = new YAMLMapper()
-                    .readTree(Leadmap.repository()
-                            .resolve("infrastructure/api/openapi.yaml")
-                            .toFile());
+            JsonNode description =
+                    new YAMLMapper()
+                            .readTree(
+                                    Leadmap.repository()
+                                            .resolve("infrastructure/api/openapi.yaml")
+                                            .toFile());
             List<Operation> operations = new ArrayList<>();
             for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                     if (operation.getValue().has("responses")) {
-                        JsonNode example = operation
-                                .getValue()
-                                .at("/requestBody/content/application~1json/example");
-                        operations.add(new Operation(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT),
-                                path.getKey(),
-                                example.isMissingNode() ? null : example.toString()));
+                        JsonNode example =
+                                operation
+                                        .getValue()
+                                        .at("/requestBody/content/application~1json/example");
+                        operations.add(
+                                new Operation(
+                                        operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                                        path.getKey(),
+                                        example.isMissingNode() ? null : example.toString()));
                     }
                 }
             }

@@ -1,17 +1,20 @@
 package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Eventually.eventually;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Nothing of one practice is ever seen or changed by another. */
 class OtherPracticesTest {
@@ -29,14 +32,25 @@ class OtherPracticesTest {
         george = leadmap.as("northlight", "george");
         leadmap.submit(
                         "brightwater-enquiry",
-                        Map.of("fullName", "Secret Sal", "email", "sal@example.com", "phone", "0415 000 001"))
+                        Map.of(
+                                "fullName",
+                                "Secret Sal",
+                                "email",
+                                "sal@example.com",
+                                "phone",
+                                "0415 000 001"))
                 .expect(303);
         secretLead = ava.lead("sal@example.com").path("id").asText();
-        secretMail = eventually(
-                        () -> ava.get("/leads/" + secretLead + "/emails").json().path("items"), m -> m.size() == 1)
-                .get(0)
-                .path("emailId")
-                .asText();
+        secretMail =
+                eventually(
+                                () ->
+                                        ava.get("/leads/" + secretLead + "/emails")
+                                                .json()
+                                                .path("items"),
+                                m -> m.size() == 1)
+                        .get(0)
+                        .path("emailId")
+                        .asText();
     }
 
     @AfterAll
@@ -48,36 +62,58 @@ class OtherPracticesTest {
     List<DynamicTest> every_route_that_names_a_lead_answers_404_to_another_practice() {
         return OpenApi.operations().stream()
                 .filter(o -> o.path().startsWith("/leads/{id}"))
-                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> {
-                    String path = o.path()
-                            .replace("{id}", secretLead)
-                            .replace("{emailId}", secretMail)
-                            .replace("{stepId}", "called")
-                            .replace("{trackId}", "intake")
-                            .replace("{campaignId}", "physio-101");
-                    long before = ava.get("/leads/" + secretLead).expect(200).json().path("version").asLong();
-                    Leadmap.Answer answer = george.send(
-                            o.method(), path, o.exampleBody(), o.exampleBody() == null ? null : "application/json",
-                            Map.of());
-                    assertThat(answer.status()).as(answer.body()).isEqualTo(404);
-                    assertThat(answer.body()).doesNotContain("Sal", "sal@example.com", "0415", "+61415");
-                    assertThat(ava.get("/leads/" + secretLead).json().path("version").asLong())
-                            .isEqualTo(before);
-                }))
+                .map(o ->
+                        DynamicTest.dynamicTest(
+                                o.toString(),
+                                () -> {
+                                    String path =
+                                            o.path()
+                                                    .replace("{id}", secretLead)
+                                                    .replace("{emailId}", secretMail)
+                                                    .replace("{stepId}", "called")
+                                                    .replace("{trackId}", "intake")
+                                                    .replace("{campaignId}", "physio-101");
+                                    long before =
+                                            ava.get("/leads/" + secretLead)
+                                                    .expect(200)
+                                                    .json()
+                                                    .path("version")
+                                                    .asLong();
+                                    Leadmap.Answer answer =
+                                            george.send(
+                                                    o.method(),
+                                                    path,
+                                                    o.exampleBody(),
+                                                    o.exampleBody() == null
+                                                            ? null
+                                                            : "application/json",
+                                                    Map.of());
+                                    assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+                                    assertThat(answer.body())
+                                            .doesNotContain(
+                                                    "Sal", "sal@example.com", "0415", "+61415");
+                                    assertThat(
+                                                    ava.get("/leads/" + secretLead)
+                                                            .json()
+                                                            .path("version")
+                                                            .asLong())
+                                            .isEqualTo(before);
+                                }))
                 .toList();
     }
 
     @Test
     void lists_searches_and_reports_show_nothing_of_another_practice() {
-        for (String path : List.of(
-                "/leads?suspended=any",
-                "/leads?q=sal@example.com",
-                "/leads?q=Secret",
-                "/reports/mega?from=2026-01-01&to=2026-12-31&by=month",
-                "/reports/mega/additionalLeads?from=2026-01-01&to=2026-12-31",
-                "/practice/people",
-                "/macros",
-                "/me")) {
+        for (String path :
+                List.of(
+                        "/leads?suspended=any",
+                        "/leads?q=sal@example.com",
+                        "/leads?q=Secret",
+                        "/reports/mega?from=2026-01-01&to=2026-12-31&by=month",
+                        "/reports/mega/additionalLeads?from=2026-01-01&to=2026-12-31",
+                        "/practice/people",
+                        "/macros",
+                        "/me")) {
             Leadmap.Answer answer = george.get(path).expect(200);
             assertThat(answer.body()).doesNotContain("Secret", secretLead, "brightwater", "Ava");
         }
@@ -86,7 +122,15 @@ class OtherPracticesTest {
     @Test
     void a_cursor_of_another_practice_is_refused() {
         for (int i = 0; i < 3; i++) {
-            ava.post("/leads", Map.of("firstName", "Page" + i, "lastName", "P", "phone", "0415 100 00" + i))
+            ava.post(
+                            "/leads",
+                            Map.of(
+                                    "firstName",
+                                    "Page" + i,
+                                    "lastName",
+                                    "P",
+                                    "phone",
+                                    "0415 100 00" + i))
                     .expect(201);
         }
         JsonNode page = ava.get("/leads?limit=1&created=thisYear").expect(200).json();
@@ -100,7 +144,9 @@ class OtherPracticesTest {
     @Test
     void nobody_gets_in_without_a_token_or_with_a_forged_one() {
         leadmap.anyone().get("/leads").expect(401);
-        new Leadmap.Caller(leadmap, flipped(Objects.requireNonNull(ava.token()))).get("/leads").expect(401);
+        new Leadmap.Caller(leadmap, flipped(Objects.requireNonNull(ava.token())))
+                .get("/leads")
+                .expect(401);
         leadmap.advance("PT20M");
         ava.get("/leads").expect(401);
         ava = leadmap.as("brightwater", "ava");
@@ -109,6 +155,8 @@ class OtherPracticesTest {
 
     private static String flipped(String text) {
         int at = text.length() / 2;
-        return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A') + text.substring(at + 1);
+        return text.substring(0, at)
+                + (text.charAt(at) == 'A' ? 'B' : 'A')
+                + text.substring(at + 1);
     }
 }

@@ -2,6 +2,7 @@ package io.leadmap.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ final class SamTemplate {
     static Map<String, JsonNode> functions() {
         try {
             JsonNode template =
-                    new YAMLMapper().readTree(Leadmap.repository().resolve("template.yaml").toFile());
+                    new YAMLMapper()
+                            .readTree(Leadmap.repository().resolve("template.yaml").toFile());
             Map<String, JsonNode> functions = new TreeMap<>();
             for (Map.Entry<String, JsonNode> resource : template.path("Resources").properties()) {
                 if (resource.getValue().path("Type").asText().equals("AWS::Serverless::Function")) {

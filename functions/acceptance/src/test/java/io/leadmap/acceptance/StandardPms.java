@@ -3,6 +3,9 @@ package io.leadmap.acceptance;
 import static io.leadmap.acceptance.Leadmap.json;
 
 import io.leadmap.acceptance.Leadmap.Answer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -10,16 +13,17 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /** A practice-management system that posts appointments, signed the Standard Webhooks way. */
 final class StandardPms {
 
-    private static final Map<String, String> SECRETS = Map.of(
-            "brightwater-pms", "whsec_YnJpZ2h0d2F0ZXItZGVtby1zZWNyZXQtMDE=",
-            "northlight-pms", "whsec_bm9ydGhsaWdodC1kZW1vLXNlY3JldC0wMDAx");
+    private static final Map<String, String> SECRETS =
+            Map.of(
+                    "brightwater-pms", "whsec_YnJpZ2h0d2F0ZXItZGVtby1zZWNyZXQtMDE=",
+                    "northlight-pms", "whsec_bm9ydGhsaWdodC1kZW1vLXNlY3JldC0wMDAx");
 
     private final Leadmap leadmap;
     private final String connection;
@@ -50,11 +54,17 @@ final class StandardPms {
 
     String sign(String webhookId, long timestamp, String body) {
         try {
-            byte[] key = Base64.getDecoder()
-                    .decode(Objects.requireNonNull(SECRETS.get(connection)).substring("whsec_".length()));
+            byte[] key =
+                    Base64.getDecoder()
+                            .decode(
+                                    Objects.requireNonNull(SECRETS.get(connection))
+                                            .substring("whsec_".length()));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] signed = mac.doFinal((webhookId + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+            byte[] signed =
+                    mac.doFinal(
+                            (webhookId + "." + timestamp + "." + body)
+                                    .getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signed);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
@@ -85,7 +95,8 @@ final class StandardPms {
         return json(Map.of("type", "appointment.changed", "data", data));
     }
 
-    static Map<String, Object> patient(String id, String firstName, String lastName, String email, String phone) {
+    static Map<String, Object> patient(
+            String id, String firstName, String lastName, String email, String phone) {
         Map<String, Object> patient = new HashMap<>();
         patient.put("id", id);
         patient.put("firstName", firstName);

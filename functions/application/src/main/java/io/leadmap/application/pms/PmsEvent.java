@@ -1,0 +1,68 @@
+package io.leadmap.application.pms;
+
+import io.leadmap.domain.appointment.Appointment.Invoice;
+import io.leadmap.domain.appointment.Appointment.State;
+import io.leadmap.domain.lead.LeadId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Something that happened in a PMS, in our words but not yet checked against what we know. */
+public sealed interface PmsEvent {
+
+    /** An appointment as it is now. */
+    record AppointmentChanged(ToldAppointment appointment, ToldPatient patient)
+            implements PmsEvent {}
+
+    /** A patient as they are now. */
+    record PatientChanged(ToldPatient patient) implements PmsEvent {}
+
+    /** Two patients were one person. */
+    record PatientMerged(String from, String into) implements PmsEvent {}
+
+    /** An event that we do not know: kept, and nothing else. */
+    record Unknown(String type) implements PmsEvent {}
+
+    /**
+     * An appointment as the PMS tells of it.
+     *
+     * @param version orders what is told of one appointment
+     * @param bookedAt null where the PMS gives none
+     * @param location our division's id or the PMS's own id of a place; null if it names none
+     */
+    record ToldAppointment(
+            String id,
+            long version,
+            State state,
+            @Nullable Instant bookedAt,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String location,
+            @Nullable LeadId reference,
+            @Nullable Invoice invoice) {}
+
+    /**
+     * A patient as the PMS tells of them.
+     *
+     * @param version orders what is told of one patient: when it was so, in epoch milliseconds
+     * @param phone as it was typed
+     */
+    record ToldPatient(
+            String id,
+            long version,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable LocalDate dateOfBirth,
+            @Nullable Instant createdAt) {
+
+        /** Without personal data. */
+        @Override
+        public String toString() {
+            return "ToldPatient[" + id + ", " + version + "]";
+        }
+    }
+}
