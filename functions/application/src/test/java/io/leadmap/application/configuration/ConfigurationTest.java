@@ -48,14 +48,14 @@ class ConfigurationTest {
                 "\"attemptLimit\": 3 | \"attemptLimit\": \"3\" | settings.attemptLimit",
                 "\"attemptLimit\": 3 | \"attempts\": 3 | settings.attempts",
                 "\"timeZone\": \"Australia/Melbourne\" | \"timeZone\": \"Melbourne\" |"
-                    + " settings.timeZone",
+                        + " settings.timeZone",
                 "\"defaultMapId\": \"physio\" | \"defaultMapId\": \"none\" | settings.defaultMapId",
                 "\"ownerId\": \"ava\" | \"ownerId\": \"eve\" | forms[0].ownerId",
                 "\"emailLead\": \"welcome\" | \"emailLead\": \"farewell\" |"
-                    + " forms[0].triggers[0].actions[0].emailLead",
+                        + " forms[0].triggers[0].actions[0].emailLead",
                 "\"parent\": \"riverside\" | \"parent\": \"sea\" | divisions[1].parent",
                 "\"name\": \"custom.referral\" | \"name\": \"custom.nothing\" |"
-                    + " forms[0].fields[3].name",
+                        + " forms[0].fields[3].name",
                 "\"delay\": \"P2D\" | \"delay\": \"soon\" | drips[0].mails[0].delay",
                 "\"kind\": \"dropdown\" | \"kind\": \"number\" | fields[1].options",
             })

@@ -1,33 +1,111 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Changes;
+import io.leadmap.domain.appointment.Invoicing;
+import io.leadmap.domain.appointment.Linking;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.Entry.DateStamped.Which;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Settings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an appointment of the PMS does to a lead (domain sections 3 and 9). */
 final class AppointmentRules {
 
+    private static final Set<Status> TO_BOOKED =
+            EnumSet.of(Status.CREATED, Status.CONTACTED, Status.CANCELLED);
+    private static final Set<Status> TO_CANCELLED =
+            EnumSet.of(Status.CREATED, Status.CONTACTED, Status.BOOKED);
+    private static final Set<Status> TO_INVOICED =
+            EnumSet.of(Status.CREATED, Status.CONTACTED, Status.BOOKED, Status.CANCELLED);
+
+    private static final String LOST_BUT_BOOKED =
+            "A lost lead has an appointment again: decide whether to work it again.";
+
     private AppointmentRules() {}
 
+    /**
+     * A new client of the PMS becomes a lead: in no map, owned by nobody; nothing fires and nothing
+     * is sent.
+     */
     static Optional<Refusal> begin(Chapter chapter, Command.BeginByAppointment command) {
-        throw new UnsupportedOperationException("not yet");
+        Appointment appointment = command.appointment();
+        FieldRules.Checked checked =
+                FieldRules.read(chapter.practice(), command.fields(), chapter.at());
+        chapter.add(
+                new Entry.LeadCreated(
+                        Channel.PMS,
+                        checked.fields(),
+                        chapter.practice()
+                                .division(appointment.divisionId())
+                                .orElse(chapter.practice().rootDivision())
+                                .id(),
+                        null,
+                        null,
+                        appointment.bookedAt().isAfter(chapter.at())
+                                ? chapter.at()
+                                : appointment.bookedAt(),
+                        Attribution.NONE));
+        SuspensionRules.refresh(chapter);
+        take(
+                chapter,
+                appointment,
+                new PatientLink(appointment.connectionId(), appointment.patientId()));
+        return Optional.empty();
     }
 
+    /**
+     * Links an appointment that the lead may take, or applies what changed in the one that it has.
+     */
     static Optional<Refusal> observe(Chapter chapter, Command.ObserveAppointment command) {
-        throw new UnsupportedOperationException("not yet");
+        Lead lead = chapter.lead();
+        Appointment linked = lead.appointment();
+        Appointment now = command.appointment();
+        if (linked != null && isSame(linked, now)) {
+            change(chapter, linked, now);
+        } else if (Linking.canTake(lead, now, chapter.practice(), chapter.at())) {
+            if (linked != null) {
+                chapter.add(
+                        new Entry.AppointmentUnlinked(
+                                linked.connectionId(), linked.id(), Reasons.REBOOKED));
+            }
+            take(chapter, now, command.patient());
+        }
+        return Optional.empty();
     }
 
+    /** The day of a prepaid appointment is over, and nobody said that the patient did not come. */
     static Optional<Refusal> endDay(Chapter chapter) {
-        throw new UnsupportedOperationException("not yet");
+        Appointment appointment = chapter.lead().appointment();
+        Optional<Instant> end = dayEnd(chapter.lead(), chapter.settings());
+        if (appointment != null && end.isPresent() && !chapter.at().isBefore(end.get())) {
+            move(chapter, appointment);
+        }
+        return Optional.empty();
     }
 
+    /** {@code patient.changed}: fills blanks with what is valid, and never overwrites. */
     static Optional<Refusal> fill(Chapter chapter, Command.FillFromPatient command) {
-        throw new UnsupportedOperationException("not yet");
+        FieldRules.Checked checked =
+                FieldRules.read(chapter.practice(), command.fields(), chapter.at());
+        FieldRules.fillBlanks(chapter, checked.fields());
+        SuspensionRules.refresh(chapter);
+        return Optional.empty();
     }
 
     /** A patient that was chosen, or the survivor of a merge in the PMS. */
@@ -37,23 +115,103 @@ final class AppointmentRules {
                     new Refusal.Invalid(
                             "connectionId", "Choose one of the practice's PMS connections."));
         }
-        if (!command.patient().equals(chapter.lead().patient())) {
-            chapter.add(new Entry.PatientLinked(command.patient()));
-        }
+        linkPatient(chapter, command.patient());
         return Optional.empty();
     }
 
     /** When the day of a prepaid appointment ends, if something is to be decided then. */
     static Optional<Instant> dayEnd(Lead lead, Settings settings) {
         Appointment appointment = lead.appointment();
-        if (appointment == null
-                || appointment.invoice() == null
-                || appointment.state() != Appointment.State.BOOKED
-                || lead.status().isClosed()
-                || !settings.automaticMoves().invoiced()) {
-            return Optional.empty();
+        boolean mayMove =
+                settings.automaticMoves().invoiced()
+                        && TO_INVOICED.contains(lead.status())
+                        && !isUninvoicedByHand(lead);
+        return appointment == null || !mayMove
+                ? Optional.empty()
+                : Invoicing.countsByItself(appointment, settings);
+    }
+
+    private static void take(Chapter chapter, Appointment appointment, PatientLink patient) {
+        linkPatient(chapter, patient);
+        chapter.add(new Entry.AppointmentLinked(appointment));
+        Dates dates = chapter.lead().dates();
+        if (dates.booked() == null || dates.bookedByHand()) {
+            chapter.add(new Entry.DateStamped(Which.BOOKED, appointment.bookedAt(), false));
         }
-        LocalDate day = LocalDate.ofInstant(appointment.startsAt(), settings.timeZone());
-        return Optional.of(day.plusDays(1).atStartOfDay(settings.timeZone()).toInstant());
+        move(chapter, appointment);
+        SuspensionRules.reinstate(chapter, SuspensionCause.SPAM); // spam does not book
+    }
+
+    private static void linkPatient(Chapter chapter, PatientLink patient) {
+        if (!patient.equals(chapter.lead().patient())) {
+            chapter.add(new Entry.PatientLinked(patient));
+        }
+    }
+
+    private static void change(Chapter chapter, Appointment before, Appointment now) {
+        if (now.version() <= before.version() || Changes.sameToSee(before, now)) {
+            return;
+        }
+        List<Kind> kinds = Changes.between(before, now);
+        chapter.add(new Entry.AppointmentChanged(now, kinds));
+        if (kinds.stream().anyMatch(kind -> kind != Kind.INVOICE_VOIDED)) {
+            move(chapter, now);
+        }
+        if (kinds.contains(Kind.REINSTATED) && chapter.lead().status() == Status.LOST) {
+            chapter.askOwner("booked-" + now.connectionId() + "-" + now.id(), LOST_BUT_BOOKED);
+        }
+        if (now.state() == Appointment.State.DELETED) {
+            chapter.add(
+                    new Entry.AppointmentUnlinked(now.connectionId(), now.id(), Reasons.DELETED));
+        }
+    }
+
+    /**
+     * The automatic moves of domain section 3, each of which the practice may have switched off.
+     */
+    private static void move(Chapter chapter, Appointment appointment) {
+        Settings settings = chapter.settings();
+        if (!appointment.state().isLive()) {
+            moveTo(chapter, Status.CANCELLED, TO_CANCELLED, settings.automaticMoves().cancelled());
+        } else if (Invoicing.counts(appointment, settings, chapter.at())) {
+            moveTo(chapter, Status.INVOICED, TO_INVOICED, settings.automaticMoves().invoiced());
+            stampInvoiced(chapter, appointment);
+        } else {
+            moveTo(chapter, Status.BOOKED, TO_BOOKED, settings.automaticMoves().booked());
+        }
+    }
+
+    private static void moveTo(Chapter chapter, Status to, Set<Status> from, boolean switchedOn) {
+        Lead lead = chapter.lead();
+        Status status =
+                Linking.countsAsCreated(lead, chapter.at()) ? Status.CREATED : lead.status();
+        if (switchedOn && from.contains(status)) {
+            StatusRules.automatically(chapter, to);
+        }
+    }
+
+    /**
+     * <em>invoiced</em> is the start of the invoiced appointment; it replaces a date that was set
+     * by hand.
+     */
+    private static void stampInvoiced(Chapter chapter, Appointment appointment) {
+        Lead lead = chapter.lead();
+        boolean stamped =
+                appointment.startsAt().equals(lead.dates().invoiced())
+                        && !lead.dates().invoicedByHand();
+        if (lead.status() == Status.INVOICED && !stamped) {
+            chapter.add(new Entry.DateStamped(Which.INVOICED, appointment.startsAt(), false));
+        }
+    }
+
+    /** An administrator took the lead out of INVOICED: time alone does not move it back. */
+    private static boolean isUninvoicedByHand(Lead lead) {
+        return lead.dates().invoiced() == null && lead.dates().invoicedByHand();
+    }
+
+    private static boolean isSame(@Nullable Appointment one, Appointment other) {
+        return one != null
+                && one.connectionId().equals(other.connectionId())
+                && one.id().equals(other.id());
     }
 }

@@ -1,6 +1,9 @@
 package io.leadmap.domain.decide;
 
-/** Why mails are skipped, drips stopped and held triggers expired, in words of the API. */
+/**
+ * Why mails are skipped, drips stopped, held triggers expired and appointments unlinked, in words
+ * of the API.
+ */
 final class Reasons {
 
     static final String WON = "won";
@@ -17,6 +20,8 @@ final class Reasons {
     static final String NO_OWNER = "noOwner";
     static final String TOO_OLD = "tooOld";
     static final String NOT_CONFIGURED = "notConfigured";
+    static final String REBOOKED = "rebooked";
+    static final String DELETED = "deleted";
     static final String ENROLLED_ALREADY = "enrolledAlready";
 
     private Reasons() {}

@@ -1,5 +1,6 @@
 package io.leadmap.domain.decide;
 
+import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.Entry.DateStamped.Which;
 import io.leadmap.domain.lead.Lead;
@@ -65,7 +66,9 @@ final class StatusRules {
         if (moved.from() == Status.INVOICED
                 && chapter.lead().dates().invoiced() != null
                 && moved.to() != moved.from()) {
-            chapter.add(new Entry.DateStamped(Which.INVOICED, null, false));
+            // by hand: then time alone does not move the lead back (AppointmentRules)
+            boolean byHand = chapter.actor().kind() == Actor.Kind.AGENT;
+            chapter.add(new Entry.DateStamped(Which.INVOICED, null, byHand));
         }
         if (moved.to().isClosed()) {
             MapRules.close(chapter, outcome(moved.to()));

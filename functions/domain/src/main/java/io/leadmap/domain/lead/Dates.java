@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param bookedByHand the booked date was stamped by a person and the first linked appointment
  *     replaces it
  * @param invoiced the start of the invoiced appointment
- * @param invoicedByHand the invoiced date was stamped by a person
+ * @param invoicedByHand the invoiced date was stamped or cleared by a person
  * @param cancelled the last move into CANCELLED, null outside it
  * @param lost the last move into LOST, null outside it
  */
