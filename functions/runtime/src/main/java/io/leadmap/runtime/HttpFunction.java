@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
+import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -12,19 +13,26 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * A function behind the HTTP API: its bean of type {@link Routes} answers. Faults are logged and
- * answered with 503 (worth repeating) or 500, without a word of what happened inside.
+ * A function behind the HTTP API: its {@link Routes} answer. Faults are logged and answered with
+ * 503 (worth repeating) or 500, without a word of what happened inside.
  */
 public abstract class HttpFunction extends LambdaFunction {
 
     private final Routes routes;
     private final Authorisation authorisation;
 
-    protected HttpFunction(Map<String, String> environment, InstantSource clock) {
+    /**
+     * @param routes picks this function's routes from its beans
+     */
+    protected HttpFunction(
+            Map<String, String> environment,
+            InstantSource clock,
+            Function<BeanContext, Routes> routes) {
         super(environment, clock);
-        routes = bean(Routes.class);
+        this.routes = routes.apply(beans());
         authorisation = new Authorisation(bean(Practices.class));
     }
 

@@ -98,7 +98,7 @@ public record Problem(
 
     /** 404: unknown or another practice's. */
     public static Problem notFound() {
-        return of(404, "not-found", "There is no such thing", null);
+        return of(404, "not-found", "There is no such thing", "Check the address and the id.");
     }
 
     /** 412: the record has changed since the caller read it. */

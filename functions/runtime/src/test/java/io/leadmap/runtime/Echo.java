@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Echo extends HttpFunction {
 
     Echo(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock);
+        super(environment, clock, beans -> beans.getBean(Routes.class));
     }
 
     @Factory

@@ -1,0 +1,9 @@
+package io.leadmap.application;
+
+/** Makes what people write safe to show and to send (domain section 5). */
+@FunctionalInterface
+public interface SafeHtml {
+
+    /** The text with nothing left but a small set of HTML; placeholders stay as they are. */
+    String sanitise(String html);
+}

@@ -1,0 +1,41 @@
+package io.leadmap.application.lead;
+
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What has changed since a version, so that a caller may repeat by itself when none of it touches
+ * what it sends.
+ */
+final class Changes {
+
+    private Changes() {}
+
+    static Written.Stale since(Lead current, long seen, List<Commit> history) {
+        Set<String> changed = new LinkedHashSet<>();
+        Actor by = Actor.SYSTEM;
+        Lead lead = null;
+        for (Commit commit : history) {
+            lead =
+                    lead == null
+                            ? Lead.begin(current.practice(), current.id(), commit)
+                            : lead.apply(commit);
+            if (lead.version() > seen && lead.seq() <= current.seq()) {
+                List<String> names =
+                        commit.entries().stream()
+                                .filter(Entry::isVisible)
+                                .map(EntryNames::changed)
+                                .toList();
+                changed.addAll(names);
+                by = names.isEmpty() ? by : commit.actor();
+            }
+        }
+        return new Written.Stale(current, by, List.copyOf(changed));
+    }
+}

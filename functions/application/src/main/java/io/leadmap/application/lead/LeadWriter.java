@@ -1,0 +1,219 @@
+package io.leadmap.application.lead;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.FirstAnswers;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.Leads.Appended;
+import io.leadmap.application.Store;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Context;
+import io.leadmap.domain.decide.Decider;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Runs a person's command on a lead: read, decide, append, and again if somebody else was faster,
+ * five times at most (architecture decision 2). A key that was used before gets the first answer; a
+ * version that has passed is refused.
+ */
+public final class LeadWriter {
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration KEY_KEPT = Duration.ofHours(24);
+
+    private final Leads leads;
+    private final Histories histories;
+    private final FirstAnswers answers;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    public LeadWriter(Store store, InstantSource clock, Backoff backoff) {
+        this.leads = store.leads();
+        this.histories = store.histories();
+        this.answers = store.firstAnswers();
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Decides and stores a command on a lead; answered with 200. A fault if it collided too often.
+     */
+    public Written write(WriteRequest request, LeadId id, Command command) {
+        return write(request, id, command, 200, accepted -> null);
+    }
+
+    /**
+     * Decides and stores a command on a lead.
+     *
+     * @param status what a success is answered with
+     * @param reference what else the answer names
+     */
+    public Written write(
+            WriteRequest request,
+            LeadId id,
+            Command command,
+            int status,
+            Function<Decision.Accepted, @Nullable String> reference) {
+        return attempts(
+                request,
+                status,
+                reference,
+                inFlight -> {
+                    Optional<Lead> found = leads.find(request.practice().id(), id);
+                    if (found.isEmpty()) {
+                        return new Attempt.Over(new Written.Missing());
+                    }
+                    Lead lead = found.get();
+                    if (request.ifMatch() != null && request.ifMatch() != lead.version()) {
+                        return new Attempt.Over(stale(lead, request.ifMatch()));
+                    }
+                    return new Attempt.Decided(
+                            lead, Decider.decide(lead, command, context(request, inFlight)));
+                });
+    }
+
+    /** Begins a lead; answered with 201. A fault if it collided too often. */
+    public Written begin(WriteRequest request, LeadId id, Command.Beginning command) {
+        return attempts(
+                request,
+                201,
+                accepted -> null,
+                inFlight ->
+                        new Attempt.Decided(
+                                null, Decider.begin(id, command, context(request, inFlight))));
+    }
+
+    private Written attempts(
+            WriteRequest request,
+            int status,
+            Function<Decision.Accepted, @Nullable String> reference,
+            Function<Set<EmailId>, Attempt> decide) {
+        Optional<Written> before = request.dryRun() ? Optional.empty() : before(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Set<EmailId> inFlight = new HashSet<>();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            switch (decide.apply(inFlight)) {
+                case Attempt.Over(Written written) -> {
+                    return written;
+                }
+                case Attempt.Decided(Lead lead, Decision decision) -> {
+                    Optional<Written> written =
+                            request.dryRun()
+                                    ? Optional.of(new Written.Planned(decision))
+                                    : store(request, lead, decision, status, reference, inFlight);
+                    if (written.isPresent()) {
+                        return written.get();
+                    }
+                }
+            }
+            backoff.pause(attempt);
+        }
+        throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
+    }
+
+    /** Empty if it must be decided again. */
+    private Optional<Written> store(
+            WriteRequest request,
+            @Nullable Lead before,
+            Decision decision,
+            int status,
+            Function<Decision.Accepted, @Nullable String> reference,
+            Set<EmailId> inFlight) {
+        return switch (decision) {
+            case Decision.Refused(Refusal refusal) -> Optional.of(new Written.Refused(refusal));
+            case Decision.Unchanged(Lead lead) -> Optional.of(new Written.Done(status, lead, null));
+            case Decision.Accepted accepted -> {
+                String named = reference.apply(accepted);
+                Append append =
+                        new Append(
+                                before,
+                                accepted,
+                                Map.of(),
+                                request.repeatable()
+                                        .map(key -> answer(key, accepted.after(), status, named)),
+                                null);
+                yield switch (leads.append(append)) {
+                    case Appended.Stored() ->
+                            Optional.of(new Written.Done(status, accepted.after(), named));
+                    case Appended.Moved() -> Optional.empty();
+                    case Appended.InFlight(Set<EmailId> mails) -> {
+                        inFlight.addAll(mails);
+                        yield Optional.empty();
+                    }
+                    case Appended.Repeated(FirstAnswer first) -> Optional.of(again(request, first));
+                };
+            }
+        };
+    }
+
+    private Context context(WriteRequest request, Set<EmailId> inFlight) {
+        return new Context(
+                request.practice(), request.actor(), request.cause(), clock.instant(), inFlight);
+    }
+
+    private Optional<Written> before(WriteRequest request) {
+        return request.repeatable()
+                .flatMap(key -> answers.find(request.practice().id(), key.key(), clock.instant()))
+                .map(first -> again(request, first));
+    }
+
+    private FirstAnswer answer(
+            WriteRequest.Repeatable key, Lead lead, int status, @Nullable String reference) {
+        Instant expires = clock.instant().plus(KEY_KEPT);
+        return new FirstAnswer(
+                key.key(), key.bodyHash(), status, lead.id(), lead.seq(), reference, expires);
+    }
+
+    private Written again(WriteRequest request, FirstAnswer first) {
+        boolean same =
+                request.repeatable()
+                        .map(WriteRequest.Repeatable::bodyHash)
+                        .filter(first.bodyHash()::equals)
+                        .isPresent();
+        if (!same) {
+            return new Written.KeyReused();
+        }
+        PracticeId practice = request.practice().id();
+        List<Commit> until =
+                histories.read(practice, first.lead()).stream()
+                        .filter(commit -> commit.lastSeq() <= first.seq())
+                        .toList();
+        return new Written.Done(
+                first.status(), Lead.fold(practice, first.lead(), until), first.reference());
+    }
+
+    private Written stale(Lead current, long seen) {
+        return Changes.since(current, seen, histories.read(current.practice(), current.id()));
+    }
+
+    /** One round of reading and deciding. */
+    private sealed interface Attempt {
+
+        record Decided(@Nullable Lead before, Decision decision) implements Attempt {}
+
+        record Over(Written written) implements Attempt {}
+    }
+}

@@ -1,0 +1,34 @@
+package io.leadmap.application.lead;
+
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.practice.Practice;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * Who writes, and under which conditions.
+ *
+ * @param cause the request's id
+ * @param ifMatch the version that the caller has seen; null to write whatever the version is
+ * @param repeatable under which key the answer is remembered, empty for none
+ * @param dryRun decide and say what would happen, but store nothing
+ */
+public record WriteRequest(
+        Practice practice,
+        Actor actor,
+        Cause cause,
+        @Nullable Long ifMatch,
+        Optional<Repeatable> repeatable,
+        boolean dryRun) {
+
+    /**
+     * An idempotency key.
+     *
+     * @param key unique in the practice
+     * @param bodyHash tells a repetition from another call with the same key
+     */
+    public record Repeatable(String key, String bodyHash) {}
+}

@@ -1,0 +1,24 @@
+package io.leadmap.runtime;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Unavailable;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Waits up to 40 ms, 80 ms, 160 ms and so on, at random. */
+public final class JitteredBackoff implements Backoff {
+
+    private static final int FIRST_MILLIS = 40;
+    private static final int MOST_DOUBLINGS = 5;
+
+    @Override
+    public void pause(int attempt) {
+        long longest = (long) FIRST_MILLIS << Math.min(attempt - 1, MOST_DOUBLINGS);
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 4, longest));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.leadmap.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwaspHtmlTest {
+
+    private final OwaspHtml html = new OwaspHtml();
+
+    @Test
+    void placeholders_survive_the_cleaning() {
+        assertThat(html.sanitise("<p>Dear {{lead.firstName|there}}</p>"))
+                .isEqualTo("<p>Dear {{lead.firstName|there}}</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<p style=\"background:url(javascript:alert(1))\">x</p>",
+                "<iframe src=\"https://example.com\"></iframe>",
+                "<svg/onload=alert(1)>",
+            })
+    void nothing_that_runs_is_left(String written) {
+        assertThat(html.sanitise(written))
+                .doesNotContain("alert", "javascript", "iframe", "<script", "onerror");
+    }
+}
