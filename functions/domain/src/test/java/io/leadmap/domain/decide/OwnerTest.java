@@ -1,0 +1,192 @@
+package io.leadmap.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Transfer;
+import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.practice.Practice;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+/**
+ * Owner and hand-over (domain section 3). What the lock of a linked lead refuses is with the
+ * appointments.
+ */
+class OwnerTest {
+
+    private static final Command.RequestTransfer ASK_NOAH = new Command.RequestTransfer("noah");
+    private static final Command.AcceptTransfer ACCEPT = new Command.AcceptTransfer(null);
+
+    @Test
+    void an_agent_changes_the_owner() {
+        Story story = Story.ofEnquiry().then(new Command.ChangeOwner("noah"));
+        assertThat(story.entries()).containsExactly(new Entry.OwnerChanged("ava", "noah"));
+        assertThat(story.lead().owner()).isEqualTo("noah");
+        assertThat(story.then(new Command.ChangeOwner(null)).lead().owner()).isNull();
+    }
+
+    @Test
+    void the_same_owner_is_no_change() {
+        Story.ofEnquiry().thenNothing(new Command.ChangeOwner("ava"));
+    }
+
+    @Test
+    void an_owner_is_an_active_agent_or_administrator() {
+        for (String unfit : new String[] {"ruth", "gone", "nobody"}) {
+            Refusal refusal =
+                    new Refusal.Invalid(
+                            "ownerId", "Choose an active agent or administrator of the practice.");
+            assertThat(Story.ofEnquiry().refused(new Command.ChangeOwner(unfit)))
+                    .isEqualTo(refusal);
+            assertThat(Story.ofEnquiry().refused(new Command.RequestTransfer(unfit)))
+                    .isEqualTo(refusal);
+        }
+        assertThat(Story.ofEnquiry().then(new Command.ChangeOwner("mei")).lead().owner())
+                .isEqualTo("mei");
+    }
+
+    @Test
+    void until_a_transfer_is_accepted_the_old_owner_stays_owner() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH);
+        assertThat(story.lead().owner()).isEqualTo("ava");
+        assertThat(story.lead().transfer()).isEqualTo(new Transfer("noah", "ava", story.now()));
+        story.by(Story.NOAH).then(new Command.AcceptTransfer(" mine now "));
+        assertThat(story.entries())
+                .containsExactly(new Entry.TransferAccepted("ava", "noah", "mine now"));
+        assertThat(story.lead().owner()).isEqualTo("noah");
+        assertThat(story.lead().transfer()).isNull();
+    }
+
+    @Test
+    void only_who_was_asked_accepts_or_declines() {
+        for (Actor other : new Actor[] {Story.AVA, Story.MEI, Actor.SYSTEM}) {
+            Story story = Story.ofEnquiry().then(ASK_NOAH).by(other);
+            assertThat(reason(story.refused(ACCEPT))).isEqualTo(Refusal.Reason.NO_TRANSFER);
+            assertThat(reason(story.refused(new Command.DeclineTransfer(null))))
+                    .isEqualTo(Refusal.Reason.NO_TRANSFER);
+        }
+        assertThat(reason(Story.ofEnquiry().by(Story.NOAH).refused(ACCEPT)))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+        assertThat(
+                        reason(
+                                Story.ofEnquiry()
+                                        .by(Story.NOAH)
+                                        .refused(new Command.DeclineTransfer(null))))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+    }
+
+    @Test
+    void declining_with_a_note_ends_the_transfer() {
+        Story story =
+                Story.ofEnquiry()
+                        .then(ASK_NOAH)
+                        .by(Story.NOAH)
+                        .then(new Command.DeclineTransfer("on leave"));
+        assertThat(story.entries()).containsExactly(new Entry.TransferDeclined("noah", "on leave"));
+        assertThat(story.lead().owner()).isEqualTo("ava");
+        assertThat(story.lead().transfer()).isNull();
+    }
+
+    @Test
+    void only_the_asker_withdraws() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH);
+        assertThat(reason(story.by(Story.NOAH).refused(new Command.WithdrawTransfer(null))))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+        story.by(Story.AVA).then(new Command.WithdrawTransfer("never mind"));
+        assertThat(story.entries())
+                .containsExactly(new Entry.TransferWithdrawn("noah", "never mind"));
+        assertThat(story.lead().transfer()).isNull();
+        assertThat(reason(story.refused(new Command.WithdrawTransfer(null))))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+    }
+
+    @Test
+    void a_direct_change_of_owner_ends_a_transfer() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH).then(new Command.ChangeOwner("mei"));
+        assertThat(story.lead().transfer()).isNull();
+    }
+
+    @Test
+    void a_transfer_is_asked_once_and_of_one_person_at_a_time() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH).thenNothing(ASK_NOAH);
+        assertThat(reason(story.refused(new Command.RequestTransfer("mei"))))
+                .isEqualTo(Refusal.Reason.TRANSFER_PENDING);
+        assertThat(story.refused(new Command.RequestTransfer("ava")))
+                .isEqualTo(
+                        new Refusal.Invalid(
+                                "ownerId",
+                                "Choose somebody else: this person owns the lead already."));
+    }
+
+    @Test
+    void a_deactivated_persons_transfer_lapses() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH);
+        Practice withoutNoah =
+                SamplePractice.with(p ->
+                        p.people.replaceAll(person ->
+                                person.id().equals("noah")
+                                        ? new Person(
+                                                "noah",
+                                                "Ms noah",
+                                                person.email(),
+                                                "",
+                                                "",
+                                                person.roles(),
+                                                false)
+                                        : person));
+        story.in(withoutNoah).then(new Command.RequestTransfer("mei"));
+        assertThat(story.lead().transfer()).isEqualTo(new Transfer("mei", "ava", story.now()));
+    }
+
+    @Test
+    void notes_of_transfers_have_a_limit() {
+        String tooLong = "x".repeat(4001);
+        Refusal refusal = new Refusal.Invalid("note", "Shorten this to 4000 characters.");
+        Story story = Story.ofEnquiry().then(ASK_NOAH);
+        assertThat(story.refused(new Command.WithdrawTransfer(tooLong))).isEqualTo(refusal);
+        assertThat(story.by(Story.NOAH).refused(new Command.AcceptTransfer(tooLong)))
+                .isEqualTo(refusal);
+        assertThat(story.refused(new Command.DeclineTransfer(tooLong))).isEqualTo(refusal);
+        story.then(new Command.DeclineTransfer("x".repeat(4000)));
+    }
+
+    @Test
+    void a_form_gives_a_lead_without_owner_to_its_owner_and_takes_nobody_elses() {
+        Story unowned = Story.ofEnquiry().then(new Command.ChangeOwner(null)).by(Actor.LEAD);
+        unowned.then(
+                new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(unowned.lead().owner()).isEqualTo("ava");
+        Story noahs = Story.ofEnquiry().then(new Command.ChangeOwner("noah")).by(Actor.LEAD);
+        noahs.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(noahs.lead().owner()).isEqualTo("noah");
+    }
+
+    @Test
+    void a_forms_owner_who_has_left_gets_no_leads() {
+        Practice practice =
+                SamplePractice.with(p ->
+                        p.forms.set(
+                                0,
+                                SamplePractice.form(
+                                        SamplePractice.ENQUIRY, true, "treat", "gone", null)));
+        Story story = new Story().in(practice).by(Actor.LEAD);
+        story.begin(
+                new Command.BeginByForm(
+                        Story.submission(SamplePractice.ENQUIRY, Story.monique()),
+                        Optional.empty()));
+        assertThat(story.lead().owner()).isNull();
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(story.lead().owner()).isNull();
+        assertThat(story.all(Entry.OwnerChangeRefused.class)).isEmpty();
+    }
+
+    private static Refusal.Reason reason(Refusal refusal) {
+        return ((Refusal.Conflict) refusal).reason();
+    }
+}
