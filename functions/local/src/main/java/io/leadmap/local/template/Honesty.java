@@ -35,7 +35,7 @@ public final class Honesty {
         return honesty;
     }
 
-    private record Rule(Pattern path, Set<String> values) {}
+    private record Rule(Pattern path, Set<String> values, boolean deep) {}
 
     /** Whether the lists have a section for a kind of resource, event or part. */
     boolean knows(String kind) {
@@ -68,9 +68,12 @@ public final class Honesty {
                 return;
             }
             checkPlace(kind, base, element, null, found);
-        } else if (node.isObject() && !node.isEmpty() && !covers(kind, base, element)) {
+        } else if (node.isContainerNode() && covers(kind, base, element)) {
+            // Listed with everything below.
+            return;
+        } else if (node.isObject() && !node.isEmpty()) {
             element.entries().values().forEach(child -> walk(kind, base, child, found));
-        } else if (node.isArray() && !covers(kind, base, element)) {
+        } else if (node.isArray()) {
             element.items().forEach(child -> walk(kind, base, child, found));
         } else {
             checkPlace(kind, base, element, node.isValueNode() ? node.asText() : null, found);
@@ -81,7 +84,7 @@ public final class Honesty {
     private boolean covers(String kind, String base, Element element) {
         String path = relative(base, element.path()) + ".\u0000";
         return rules.getOrDefault(kind, List.of()).stream()
-                .anyMatch(rule -> rule.path().matcher(path).matches());
+                .anyMatch(rule -> rule.deep() && rule.path().matcher(path).matches());
     }
 
     private void checkPlace(
@@ -130,7 +133,11 @@ public final class Honesty {
                 Set<String> values =
                         parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split(" \\| "));
                 Objects.requireNonNull(rules.get(kind))
-                        .add(new Rule(pattern(parts[0].strip()), values));
+                        .add(
+                                new Rule(
+                                        pattern(parts[0].strip()),
+                                        values,
+                                        parts[0].strip().endsWith("**")));
             }
         }
     }

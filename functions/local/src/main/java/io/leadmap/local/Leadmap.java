@@ -1,0 +1,51 @@
+package io.leadmap.local;
+
+import io.leadmap.local.functions.FunctionOutput;
+import io.leadmap.local.template.MiswiredTemplate;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the whole of template.yaml in this process: {@code mvn -Plocal}. */
+public final class Leadmap {
+    private Leadmap() {}
+
+    /** Takes the path of the template; template.yaml in the current folder otherwise. */
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try {
+            Path template = Path.of(arguments.length > 0 ? arguments[0] : "template.yaml");
+            Settings settings = Settings.of(System.getenv(), template);
+            FunctionOutput output =
+                    new FunctionOutput(
+                            out, settings.data() == null ? null : settings.data().resolve("logs"));
+            System.setOut(output.stream(out));
+            System.setErr(output.stream(err));
+            Runner runner = Runner.start(settings, Clock.systemUTC(), output);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runner)));
+            out.println("Leadmap is ready: " + runner.url());
+            out.flush();
+            Thread.currentThread().join();
+        } catch (MiswiredTemplate e) {
+            err.println("Leadmap does not start: the template cannot be served as it stands.");
+            err.println(e.getMessage());
+            System.exit(1);
+        } catch (IllegalArgumentException e) {
+            err.println("Leadmap does not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Within 5 seconds, whatever still runs. */
+    private static void end(Runner runner) {
+        Thread closing = Thread.ofPlatform().daemon().start(runner::close);
+        try {
+            closing.join(TimeUnit.SECONDS.toMillis(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

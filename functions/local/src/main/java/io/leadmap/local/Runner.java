@@ -1,0 +1,204 @@
+package io.leadmap.local;
+
+import io.leadmap.local.aws.AwsEndpoints;
+import io.leadmap.local.aws.SesEvents;
+import io.leadmap.local.data.DataFolder;
+import io.leadmap.local.delivery.AsynchronousEvents;
+import io.leadmap.local.delivery.BusRules;
+import io.leadmap.local.delivery.DeadLetters;
+import io.leadmap.local.delivery.Schedules;
+import io.leadmap.local.delivery.StreamPoller;
+import io.leadmap.local.delivery.Timeline;
+import io.leadmap.local.demonstration.Practices;
+import io.leadmap.local.functions.FunctionOutput;
+import io.leadmap.local.functions.Functions;
+import io.leadmap.local.functions.LambdaFunction;
+import io.leadmap.local.http.Gateway;
+import io.leadmap.local.http.HttpFront;
+import io.leadmap.local.http.Identity;
+import io.leadmap.local.http.LocalCalls;
+import io.leadmap.local.http.MailCalls;
+import io.leadmap.local.stack.BusListener;
+import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.template.FunctionDefinition;
+import io.leadmap.local.template.Template;
+import io.leadmap.local.template.TemplateReader;
+import io.leadmap.local.time.RunnerClock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** template.yaml, running: every part of it put together. */
+public final class Runner implements AutoCloseable {
+    private final HttpFront front;
+    private final Timeline timeline;
+    private final AsynchronousEvents events;
+    private final CloudServices cloud;
+
+    private Runner(
+            HttpFront front, Timeline timeline, AsynchronousEvents events, CloudServices cloud) {
+        this.front = front;
+        this.timeline = timeline;
+        this.events = events;
+        this.cloud = cloud;
+    }
+
+    /**
+     * Starts everything; when this returns, it serves.
+     *
+     * @param real the machine's time
+     * @param output where functions' lines go
+     * @throws io.leadmap.local.template.MiswiredTemplate when the template cannot be served
+     */
+    public static Runner start(Settings settings, InstantSource real, FunctionOutput output) {
+        HttpFront front = new HttpFront(settings.port());
+        String url = "http://localhost:" + front.port();
+        Template template =
+                TemplateReader.read(
+                        settings.template(),
+                        Map.of(
+                                "JwtIssuer",
+                                Identity.ISSUER,
+                                "JwtAudience",
+                                Identity.AUDIENCE,
+                                "PublicUrl",
+                                url,
+                                "SendingDomain",
+                                "mail.leadmap.example"));
+        DataFolder data = new DataFolder(settings.data());
+        Past past = new Past(settings, data, real);
+        RunnerClock clock = new RunnerClock(real, data, past.beginning());
+        CompletableFuture<BusRules> rules = new CompletableFuture<>();
+        BusListener bus = (name, event) -> rules.join().put(name, event);
+        CloudServices cloud = endpoints(template, settings.data(), clock, bus);
+        CompletableFuture<Timeline> timeline = new CompletableFuture<>();
+        Functions functions =
+                functions(template, cloud, clock, output, () -> timeline.join().wake());
+        DeadLetters deadLetters = new DeadLetters(data, clock);
+        AsynchronousEvents events = new AsynchronousEvents(data, functions, deadLetters, clock);
+        rules.complete(new BusRules(template.busRules(), events, () -> timeline.join().wake()));
+        Schedules schedules =
+                new Schedules(
+                        template.schedules(),
+                        data,
+                        events,
+                        clock,
+                        template.stack().account(),
+                        template.stack().region());
+        List<StreamPoller> pollers =
+                StreamPoller.all(template, cloud.streams(), data, functions, deadLetters, clock);
+        timeline.complete(new Timeline(clock, schedules, events, pollers));
+        Identity identity = new Identity(data, clock);
+        Gateway gateway =
+                new Gateway(
+                        template.routes(),
+                        functions,
+                        identity,
+                        clock,
+                        front.port(),
+                        template.stack().account());
+        timeline.join().start();
+        Practices practices = past.load(gateway, functions, identity, timeline.join(), clock);
+        MailCalls mail =
+                new MailCalls(
+                        cloud.mailbox(),
+                        new SesEvents(template.stack(), clock),
+                        template.mailOutcomes(),
+                        bus);
+        front.serve(
+                new LocalCalls(
+                        new LocalCalls.Parts(
+                                template,
+                                functions,
+                                timeline.join(),
+                                clock,
+                                cloud,
+                                mail,
+                                identity,
+                                practices,
+                                deadLetters,
+                                pollers,
+                                settings.template().toAbsolutePath().resolveSibling("openapi.yaml"),
+                                url)),
+                gateway);
+        return new Runner(front, timeline.join(), events, cloud);
+    }
+
+    private static CloudServices endpoints(
+            Template template,
+            @org.jspecify.annotations.Nullable Path data,
+            InstantSource clock,
+            BusListener bus) {
+        try {
+            return AwsEndpoints.start(template.stack(), data, clock, bus);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the AWS endpoints do not start", e);
+        }
+    }
+
+    private static Functions functions(
+            Template template,
+            CloudServices cloud,
+            InstantSource clock,
+            FunctionOutput output,
+            Runnable afterEach) {
+        Path scratch = scratch();
+        List<LambdaFunction> functions =
+                template.functions().values().stream()
+                        .map(function ->
+                                new LambdaFunction(
+                                        function,
+                                        environment(function, template, cloud),
+                                        clock,
+                                        scratch,
+                                        output))
+                        .toList();
+        return new Functions(functions, afterEach);
+    }
+
+    /** The function's own variables, and those that Lambda itself sets. */
+    private static Map<String, String> environment(
+            FunctionDefinition function, Template template, CloudServices cloud) {
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.put("AWS_REGION", template.stack().region());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
+        environment.put("AWS_ACCESS_KEY_ID", function.logicalId());
+        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamodb().toString());
+        environment.put("AWS_ENDPOINT_URL_SES", cloud.ses().toString());
+        environment.put("AWS_ENDPOINT_URL_KMS", cloud.kms().toString());
+        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", cloud.events().toString());
+        return environment;
+    }
+
+    /** A folder for unpacked libraries, gone when the runner ends in peace. */
+    private static Path scratch() {
+        try {
+            Path folder = Files.createTempDirectory("leadmap");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it is reached. */
+    public String url() {
+        return "http://localhost:" + front.port();
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        timeline.close();
+        events.close();
+        cloud.close();
+    }
+}

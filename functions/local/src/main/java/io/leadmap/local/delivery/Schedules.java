@@ -1,0 +1,126 @@
+package io.leadmap.local.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.data.DataFolder;
+import io.leadmap.local.template.Schedule;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The schedules by the runner's clock. When a schedule ran last is kept in the data folder; what
+ * became due while nothing ran is made up for once.
+ */
+public final class Schedules {
+    private static final String DOCUMENT = "schedules";
+
+    private final List<Schedule> schedules;
+    private final DataFolder data;
+    private final AsynchronousEvents events;
+    private final InstantSource clock;
+    private final String account;
+    private final String region;
+    private final Map<String, Instant> due = new LinkedHashMap<>();
+
+    /** A schedule never seen before counts from now. */
+    public Schedules(
+            List<Schedule> schedules,
+            DataFolder data,
+            AsynchronousEvents events,
+            InstantSource clock,
+            String account,
+            String region) {
+        this.schedules = List.copyOf(schedules);
+        this.data = data;
+        this.events = events;
+        this.clock = clock;
+        this.account = account;
+        this.region = region;
+        JsonNode last = data.read(DOCUMENT).orElse(JsonNodeFactory.instance.objectNode());
+        Instant now = clock.instant();
+        for (Schedule schedule : schedules) {
+            Instant from =
+                    last.has(schedule.id()) ? Instant.parse(last.get(schedule.id()).asText()) : now;
+            due.put(schedule.id(), latest(schedule, schedule.expression().after(from), now));
+            remember(schedule.id(), from);
+        }
+    }
+
+    /** Of several missed times the latest. */
+    private static Instant latest(Schedule schedule, Instant first, Instant now) {
+        Instant latest = first;
+        for (Instant next = first; !next.isAfter(now); next = schedule.expression().after(next)) {
+            latest = next;
+        }
+        return latest;
+    }
+
+    /** When the next one is due; none without schedules. */
+    public synchronized Optional<Instant> nextDue() {
+        return due.values().stream().min(Comparator.naturalOrder());
+    }
+
+    /** Sets off what is due by now, in order of its time; whether there was anything. */
+    synchronized boolean fireDue() {
+        Instant now = clock.instant();
+        List<Schedule> ready =
+                schedules.stream()
+                        .filter(schedule -> !dueTime(schedule).isAfter(now))
+                        .sorted(Comparator.comparing(this::dueTime))
+                        .toList();
+        for (Schedule schedule : ready) {
+            Instant at = dueTime(schedule);
+            events.accept(
+                    schedule.function(), schedule.input().orElseGet(() -> event(schedule, at)));
+            due.put(schedule.id(), schedule.expression().after(at));
+            remember(schedule.id(), at);
+        }
+        return !ready.isEmpty();
+    }
+
+    /** Forgets every time up to now but the latest of each schedule. */
+    synchronized void skipMissed() {
+        Instant now = clock.instant();
+        for (Schedule schedule : schedules) {
+            due.put(schedule.id(), latest(schedule, dueTime(schedule), now));
+        }
+    }
+
+    private Instant dueTime(Schedule schedule) {
+        return due.getOrDefault(schedule.id(), Instant.MAX);
+    }
+
+    private void remember(String id, Instant at) {
+        ObjectNode last =
+                data.read(DOCUMENT)
+                        .map(document -> (ObjectNode) document.deepCopy())
+                        .orElse(JsonNodeFactory.instance.objectNode());
+        data.write(DOCUMENT, last.put(id, at.toString()));
+    }
+
+    private String event(Schedule schedule, Instant at) {
+        ObjectNode event =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("version", "0")
+                        .put("id", UUID.randomUUID().toString())
+                        .put("detail-type", "Scheduled Event")
+                        .put("source", "aws.events")
+                        .put("account", account)
+                        .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put("region", region);
+        event.putArray("resources").add(schedule.ruleArn());
+        event.putObject("detail");
+        return event.toString();
+    }
+}

@@ -1,0 +1,311 @@
+package io.leadmap.local.delivery;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.data.DataFolder;
+import io.leadmap.local.functions.Answer;
+import io.leadmap.local.functions.Functions;
+import io.leadmap.local.template.StreamSource;
+import io.leadmap.local.template.Template;
+import io.leadmap.local.time.RunnerClock;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hands a table's stream to a function as Lambda's event source mapping does: in order, in batches,
+ * filtered, with halving, partial failures, retries and an on-failure queue. The position moves
+ * after the function returned, so that every record is handled at least once.
+ */
+public final class StreamPoller implements AutoCloseable {
+    private static final int LARGEST_EVENT = 6 * 1024 * 1024;
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final int LONGEST_NAP_MILLIS = 200;
+
+    private final StreamSource source;
+    private final StreamReader reader;
+    private final Functions functions;
+    private final DeadLetters deadLetters;
+    private final RunnerClock clock;
+    private final String region;
+    private final Deque<StreamBatch> work = new ArrayDeque<>();
+    private final Semaphore awake = new Semaphore(0);
+    private final AtomicInteger toDrop = new AtomicInteger();
+    private volatile boolean ended;
+    private @Nullable Thread thread;
+
+    /** Reads on from where the reader's position is. */
+    StreamPoller(
+            StreamSource source,
+            StreamReader reader,
+            Functions functions,
+            DeadLetters deadLetters,
+            RunnerClock clock,
+            String region) {
+        this.source = source;
+        this.reader = reader;
+        this.functions = functions;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+        this.region = region;
+    }
+
+    /** One for each stream source. */
+    public static List<StreamPoller> all(
+            Template template,
+            DynamoDbStreamsClient streams,
+            DataFolder data,
+            Functions functions,
+            DeadLetters deadLetters,
+            RunnerClock clock) {
+        return template.streamSources().stream()
+                .map(source ->
+                        new StreamPoller(
+                                source,
+                                new StreamReader(
+                                        source.id(),
+                                        source.table(),
+                                        source.fromTheBeginning(),
+                                        streams,
+                                        data),
+                                functions,
+                                deadLetters,
+                                clock,
+                                template.stack().region()))
+                .toList();
+    }
+
+    /** What it reads, and for whom. */
+    public StreamSource source() {
+        return source;
+    }
+
+    /** Lets the next batches get lost, as a stream that forgot them: they are never handed on. */
+    public void drop(int batches) {
+        toDrop.set(batches);
+    }
+
+    void start() {
+        thread = Thread.ofPlatform().daemon().name("stream " + source.id()).start(this::poll);
+    }
+
+    void wake() {
+        awake.release();
+    }
+
+    private void poll() {
+        while (!ended) {
+            try {
+                boolean busy = step(false);
+                if (!busy && awake.tryAcquire(LONGEST_NAP_MILLIS, TimeUnit.MILLISECONDS)) {
+                    awake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!ended) {
+                    System.err.println("The stream of " + source.id() + " cannot be read: " + e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        java.util.concurrent.locks.LockSupport.parkNanos(SHORT.toNanos());
+    }
+
+    /**
+     * Hands on everything that is there without waiting for full batches; whether there was
+     * anything. A batch that is to be tried again within a second is waited for, a later one not.
+     */
+    boolean drain() {
+        boolean any = false;
+        while (!ended) {
+            if (step(true)) {
+                any = true;
+            } else if (retriesSoon()) {
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            } else {
+                return any;
+            }
+        }
+        return any;
+    }
+
+    private synchronized boolean retriesSoon() {
+        StreamBatch next = work.peek();
+        return next != null && next.notBefore().isBefore(clock.instant().plus(SHORT));
+    }
+
+    /** One read or one invocation; whether it did anything. */
+    private synchronized boolean step(boolean atOnce) {
+        if (work.isEmpty()) {
+            StreamReader.Read read = reader.next();
+            if (read == null) {
+                return false;
+            }
+            enqueue(read);
+        }
+        Instant now = clock.instant();
+        StreamBatch batch = work.element();
+        boolean waitsForMore =
+                work.size() == 1
+                        && batch.tries() == 0
+                        && batch.records().size() < source.batchSize()
+                        && now.isBefore(batch.since().plus(source.window()));
+        if (waitsForMore && !atOnce) {
+            StreamReader.Read read = reader.next();
+            if (read == null) {
+                return false;
+            }
+            enqueue(read);
+            return true;
+        }
+        if (batch.notBefore().isAfter(now)) {
+            return false;
+        }
+        work.remove();
+        handOn(batch);
+        return true;
+    }
+
+    private void enqueue(StreamReader.Read read) {
+        Instant now = clock.instant();
+        List<ObjectNode> chosen = new ArrayList<>();
+        Instant since = now;
+        StreamBatch last = work.peekLast();
+        if (last != null
+                && last.shard().equals(read.shard())
+                && last.tries() == 0
+                && last.records().size() < source.batchSize()) {
+            work.removeLast();
+            chosen.addAll(last.records());
+            since = last.since();
+        }
+        String upTo = "";
+        for (Record record : read.records()) {
+            ObjectNode node = StreamEvent.record(record, source.streamArn(), region, clock.ahead());
+            upTo = StreamBatch.sequenceNumber(node);
+            if (passes(node)) {
+                chosen.add(node);
+            }
+            if (chosen.size() == source.batchSize()) {
+                work.add(new StreamBatch(read.shard(), chosen, upTo, since, 0, now));
+                chosen = new ArrayList<>();
+                since = now;
+            }
+        }
+        StreamBatch before = work.peekLast();
+        if (chosen.isEmpty() && before != null && before.shard().equals(read.shard())) {
+            work.removeLast();
+            work.add(before.upTo(upTo));
+        } else {
+            work.add(new StreamBatch(read.shard(), chosen, upTo, since, 0, now));
+        }
+    }
+
+    private boolean passes(ObjectNode record) {
+        return source.patterns().isEmpty()
+                || source.patterns().stream()
+                        .anyMatch(pattern -> BusRules.matches(pattern, record.toString()));
+    }
+
+    private void handOn(StreamBatch batch) {
+        if (batch.records().isEmpty() || dropped()) {
+            reader.advance(batch.shard(), batch.upTo());
+            return;
+        }
+        byte[] event = StreamEvent.of(batch.records()).toString().getBytes(StandardCharsets.UTF_8);
+        if (event.length > LARGEST_EVENT && batch.records().size() > 1) {
+            putBack(batch.split(batch.records().size() / 2));
+            return;
+        }
+        Answer answer = functions.invoke(source.function(), event);
+        int handled = batch.handled(answer, source.reportsItemFailures());
+        if (handled == batch.records().size()) {
+            reader.advance(batch.shard(), batch.upTo());
+            return;
+        }
+        if (handled > 0) {
+            StreamBatch done = batch.split(handled).getFirst();
+            reader.advance(done.shard(), done.upTo());
+            tryAgain(batch.split(handled).getLast());
+        } else {
+            tryAgain(batch);
+        }
+    }
+
+    private boolean dropped() {
+        return toDrop.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    }
+
+    /** Halves a batch where that is asked for; else counts the try, and gives up in the end. */
+    private void tryAgain(StreamBatch batch) {
+        Instant now = clock.instant();
+        boolean tooOld =
+                source.maximumRecordAge()
+                        .filter(age -> now.isAfter(batch.since().plus(age)))
+                        .isPresent();
+        if (!tooOld && source.bisect() && batch.records().size() > 1) {
+            putBack(batch.split(batch.records().size() / 2));
+            return;
+        }
+        boolean exhausted = source.retries().filter(most -> batch.tries() >= most).isPresent();
+        if (tooOld || exhausted) {
+            source.onFailure().ifPresent(queue -> deadLetters.send(queue, letter(batch, tooOld)));
+            reader.advance(batch.shard(), batch.upTo());
+            return;
+        }
+        work.addFirst(batch.failed(now));
+    }
+
+    private void putBack(List<StreamBatch> halves) {
+        work.addFirst(halves.getLast());
+        work.addFirst(halves.getFirst());
+    }
+
+    private ObjectNode letter(StreamBatch batch, boolean tooOld) {
+        ObjectNode letter = JsonNodeFactory.instance.objectNode();
+        letter.putObject("requestContext")
+                .put("functionArn", source.function())
+                .put("condition", tooOld ? "RecordAgeExceeded" : "RetryAttemptsExhausted")
+                .put("approximateInvokeCount", batch.tries() + 1);
+        letter.put("version", "1.0").put("timestamp", clock.instant().toString());
+        letter.putObject("DDBStreamBatchInfo")
+                .put("shardId", batch.shard())
+                .put("startSequenceNumber", StreamBatch.sequenceNumber(batch.records().getFirst()))
+                .put("endSequenceNumber", StreamBatch.sequenceNumber(batch.records().getLast()))
+                .put("batchSize", batch.records().size())
+                .put("streamArn", source.streamArn());
+        return letter;
+    }
+
+    /** Ends it; waits a moment for a batch in hand. */
+    @Override
+    public void close() {
+        ended = true;
+        wake();
+        try {
+            if (thread != null) {
+                thread.join(SHORT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

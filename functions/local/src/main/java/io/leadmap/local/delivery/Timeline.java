@@ -1,0 +1,137 @@
+package io.leadmap.local.delivery;
+
+import io.leadmap.local.time.RunnerClock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Runs what is due: at the clock's own speed, or, when somebody moves the clock, everything that
+ * becomes due in between, in order.
+ */
+public final class Timeline implements AutoCloseable {
+    private static final Duration LONGEST_NAP = Duration.ofMillis(100);
+
+    private final RunnerClock clock;
+    private final Schedules schedules;
+    private final AsynchronousEvents events;
+    private final List<StreamPoller> pollers;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private final Object moving = new Object();
+    private volatile boolean ended;
+
+    /** Nothing runs before {@link #start}. */
+    public Timeline(
+            RunnerClock clock,
+            Schedules schedules,
+            AsynchronousEvents events,
+            List<StreamPoller> pollers) {
+        this.clock = clock;
+        this.schedules = schedules;
+        this.events = events;
+        this.pollers = List.copyOf(pollers);
+    }
+
+    /** Begins to run what is due. */
+    public void start() {
+        Thread.ofPlatform().daemon().name("timeline").start(this::keepTime);
+        pollers.forEach(StreamPoller::start);
+    }
+
+    /** Looks at once whether something is due. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        pollers.forEach(StreamPoller::wake);
+    }
+
+    private void keepTime() {
+        while (!ended) {
+            schedules.fireDue();
+            events.deliverDue();
+            lock.lock();
+            try {
+                if (!woken.await(
+                        LONGEST_NAP.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS)) {
+                    continue;
+                }
+            } catch (InterruptedException e) {
+                return;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /**
+     * Moves the clock forward and runs everything that becomes due until then, each at its time, in
+     * order; returns when it is done.
+     *
+     * @throws IllegalArgumentException when the time is past
+     */
+    public void moveTo(Instant target) {
+        synchronized (moving) {
+            if (target.isBefore(clock.instant())) {
+                throw new IllegalArgumentException("the clock does not go back");
+            }
+            settle();
+            for (Optional<Instant> next = nextDue();
+                    next.isPresent() && !next.get().isAfter(target);
+                    next = nextDue()) {
+                clock.moveTo(next.get());
+                settle();
+            }
+            clock.moveTo(target);
+            settle();
+        }
+    }
+
+    /**
+     * Moves the clock forward without running every schedule in between: each that became due runs
+     * once. For making the demonstration's past quickly.
+     */
+    public void jumpTo(Instant target) {
+        synchronized (moving) {
+            clock.moveTo(target);
+            schedules.skipMissed();
+            settle();
+        }
+    }
+
+    /** Runs what is due now, and what follows from it, until all is quiet. */
+    public void settle() {
+        boolean busy = true;
+        while (busy && !ended) {
+            busy = schedules.fireDue();
+            busy |= events.deliverDue();
+            busy |= events.awaitInFlight();
+            for (StreamPoller poller : pollers) {
+                busy |= poller.drain();
+            }
+        }
+    }
+
+    /** When something is due next. */
+    public Optional<Instant> nextDue() {
+        return Stream.of(schedules.nextDue(), events.nextDue())
+                .flatMap(Optional::stream)
+                .min(java.util.Comparator.naturalOrder());
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        pollers.forEach(StreamPoller::close);
+        wake();
+    }
+}

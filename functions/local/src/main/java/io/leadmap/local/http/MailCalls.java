@@ -1,0 +1,185 @@
+package io.leadmap.local.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.aws.SesEvents;
+import io.leadmap.local.stack.BusListener;
+import io.leadmap.local.stack.Mail;
+import io.leadmap.local.stack.Mailbox;
+import io.leadmap.local.template.MailOutcomes;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The mailbox under {@code /_local/mail}: to read, to answer for the recipients' servers. */
+public final class MailCalls {
+    private static final List<String> KINDS =
+            List.of("delivered", "bounced", "complained", "rejected", "delayed");
+
+    private final Mailbox mailbox;
+    private final SesEvents reports;
+    private final List<MailOutcomes> outcomes;
+    private final BusListener bus;
+
+    /**
+     * @param reports words what SES would report
+     * @param outcomes what of it reaches which bus
+     */
+    public MailCalls(
+            Mailbox mailbox, SesEvents reports, List<MailOutcomes> outcomes, BusListener bus) {
+        this.mailbox = mailbox;
+        this.reports = reports;
+        this.outcomes = List.copyOf(outcomes);
+        this.bus = bus;
+    }
+
+    /** Answers {@code /_local/mail/...}; {@code rest} is what follows, without its slash. */
+    Response answer(Request request, List<String> rest) {
+        String method = request.method();
+        if (rest.isEmpty()) {
+            return switch (method) {
+                case "GET" -> request.wantsHtml() ? listPage() : Response.json(200, list());
+                case "DELETE" -> {
+                    mailbox.empty();
+                    yield Response.empty(204);
+                }
+                default -> Response.message(405, "GET or DELETE");
+            };
+        }
+        Optional<Mail> mail = mailbox.find(rest.getFirst());
+        if (mail.isEmpty()) {
+            return Response.problem(404, "unknown-mail", "There is no mail " + rest.getFirst());
+        }
+        if (rest.size() == 1 && method.equals("GET")) {
+            return request.wantsHtml()
+                    ? mailPage(mail.get())
+                    : Response.json(200, json(mail.get()));
+        }
+        String last = rest.getLast();
+        if (rest.size() == 2 && method.equals("POST") && last.equals("event")) {
+            return event(request, mail.get());
+        }
+        if (rest.size() == 2 && method.equals("POST") && last.equals("reply")) {
+            return Response.problem(
+                    409,
+                    "nothing-receives-mail",
+                    "No resource of template.yaml receives mail yet, so a reply would reach"
+                            + " nobody.");
+        }
+        return Response.message(404, "Not Found");
+    }
+
+    private Response event(Request request, Mail mail) {
+        String word = Body.of(request).text("kind").orElse("");
+        Optional<SesEvents.Kind> kind =
+                SesEvents.Kind.named(word).filter(k -> KINDS.contains(word));
+        if (kind.isEmpty()) {
+            return Response.problem(422, "unknown-kind", "kind is one of " + KINDS);
+        }
+        Optional<ObjectNode> report = reports.report(mail, kind.get());
+        List<MailOutcomes> takers =
+                outcomes.stream()
+                        .filter(o -> o.configurationSet().equals(mail.configurationSet()))
+                        .filter(o -> takes(o, kind.get()))
+                        .toList();
+        if (report.isEmpty() || takers.isEmpty()) {
+            return Response.problem(
+                    409,
+                    "not-reported",
+                    "By template.yaml, SES reports nothing of this kind for this mail.");
+        }
+        takers.forEach(taker -> bus.put(taker.bus(), report.get()));
+        return request.wantsHtml()
+                ? Response.redirect("/_local/mail/" + mail.id())
+                : Response.json(202, report.get());
+    }
+
+    private static boolean takes(MailOutcomes outcomes, SesEvents.Kind kind) {
+        return outcomes.types().stream()
+                .anyMatch(type -> type.equalsIgnoreCase(kind.matchingEventType()));
+    }
+
+    private ArrayNode list() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        mailbox.newestFirst().forEach(mail -> list.add(json(mail)));
+        return list;
+    }
+
+    private static ObjectNode json(Mail mail) {
+        ObjectNode node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", mail.id())
+                        .put("messageId", mail.messageId())
+                        .put("from", mail.from());
+        mail.to().forEach(node.putArray("to")::add);
+        mail.cc().forEach(node.putArray("cc")::add);
+        node.put("subject", mail.subject()).put("html", mail.html()).put("text", mail.text());
+        mail.headers().forEach(node.putObject("headers")::put);
+        mail.tags().forEach(node.putObject("tags")::put);
+        return node.put("sentAt", mail.sentAt().toString()).put("leadId", mail.leadId());
+    }
+
+    private Response listPage() {
+        List<Mail> mails = mailbox.newestFirst();
+        StringBuilder rows = new StringBuilder();
+        for (Mail mail : mails) {
+            rows.append(
+                    "<tr><td><a href=\"/_local/mail/%s\">%s</a></td><td>%s</td><td>%s</td></tr>"
+                            .formatted(
+                                    Html.escape(mail.id()),
+                                    Html.escape(mail.subject()),
+                                    Html.escape(String.join(", ", mail.to())),
+                                    Pages.time(mail.sentAt())));
+        }
+        String table =
+                "<table><thead><tr><th scope=col>Subject</th><th scope=col>To</th><th"
+                        + " scope=col>Sent</th></tr></thead><tbody>"
+                        + rows
+                        + "</tbody></table>";
+        return Html.page(
+                "Mailbox",
+                "<p class=soft>Every mail that was handed to SES, %d in all, newest first. Nothing leaves this machine.</p>"
+                                .formatted(mails.size())
+                        + (mails.isEmpty() ? "<section><p>No mail yet.</p></section>" : table));
+    }
+
+    private static Response mailPage(Mail mail) {
+        StringBuilder buttons = new StringBuilder();
+        for (String kind : KINDS) {
+            buttons.append(
+                    "<form method=post action=\"/_local/mail/%s/event\"><button name=kind value=%s>%s</button></form> "
+                            .formatted(Html.escape(mail.id()), kind, kind));
+        }
+        StringBuilder headers = new StringBuilder();
+        mail.headers()
+                .forEach((name, value) ->
+                        headers.append(
+                                "<tr><th scope=row>%s</th><td>%s</td></tr>"
+                                        .formatted(Html.escape(name), Html.escape(value))));
+        String html = mail.html();
+        String text = mail.text();
+        return Html.page(
+                mail.subject(),
+                "<p class=soft>To %s, from %s, %s</p>"
+                                .formatted(
+                                        Html.escape(String.join(", ", mail.to())),
+                                        Html.escape(mail.from()),
+                                        Pages.time(mail.sentAt()))
+                        + (html == null
+                                ? ""
+                                : "<iframe sandbox title=\"The mail\" srcdoc=\"%s\"></iframe>"
+                                        .formatted(Html.escape(html)))
+                        + (text == null
+                                ? ""
+                                : "<section><h2>As text</h2><pre>%s</pre></section>"
+                                        .formatted(Html.escape(text)))
+                        + "<section><h2>What became of it</h2><p class=soft>Let SES report:</p>"
+                        + buttons
+                        + "</section><h2>Headers</h2><table><tbody>"
+                        + headers
+                        + "</tbody></table>");
+    }
+}
