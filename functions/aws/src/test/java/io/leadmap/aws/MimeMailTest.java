@@ -10,8 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.TextBody;
@@ -93,29 +91,6 @@ class MimeMailTest {
 
         assertThat(read.getFrom().get(0).getName()).isEqualTo("Müller, Köln & Co.");
         assertThat(read.getFrom().get(0).getAddress()).isEqualTo("hello@brightwater.example");
-    }
-
-    @Property(tries = 300)
-    void whatever_stands_in_subject_and_name_the_headers_are_ours(@ForAll String subject, @ForAll String name)
-            throws IOException {
-        OutgoingMail mail = new OutgoingMail(
-                ID,
-                name.replaceAll("[<>]", "") + " <hello@brightwater.example>",
-                null,
-                "tim@example.com",
-                List.of(),
-                subject,
-                "<p>Hello</p>",
-                "Hello",
-                null);
-
-        Message read = read(mail);
-
-        assertThat(read.getHeader().getFields())
-                .extracting(f -> f.getName())
-                .containsExactlyInAnyOrder(
-                        "MIME-Version", "From", "To", "Date", "Message-ID", "Subject", "X-Leadmap-Email", "Content-Type");
-        assertThat(read.getTo().flatten()).hasSize(1);
     }
 
     private static OutgoingMail mail(String subject, String html, @Nullable URI unsubscribe) {
