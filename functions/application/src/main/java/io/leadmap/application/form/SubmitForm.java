@@ -1,0 +1,228 @@
+package io.leadmap.application.form;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Digests;
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.FirstAnswers;
+import io.leadmap.application.FormLimits;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.Leads.Appended;
+import io.leadmap.application.Leads.Sharing;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Command.Submission;
+import io.leadmap.domain.decide.Context;
+import io.leadmap.domain.decide.Decider;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.decide.SamePerson;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stranger submits a form (domain sections 2 and 8): it joins the open lead of the same person, or begins one, or begins
+ * one that an agent must look at. What is answered is the same in every case.
+ */
+public final class SubmitForm {
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration SAME_AGAIN = Duration.ofMinutes(10);
+    private static final Duration KEY_KEPT = Duration.ofHours(24);
+
+    private final Leads leads;
+    private final FirstAnswers answers;
+    private final FormLimits limits;
+    private final int perMinute;
+    private final PhoneNumbers phones;
+    private final RenderStamp stamps;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    /** @param perMinute how many submissions one address may send to a practice in a minute */
+    public SubmitForm(
+            Leads leads,
+            FirstAnswers answers,
+            FormLimits limits,
+            int perMinute,
+            PhoneNumbers phones,
+            RenderStamp stamps,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        this.leads = leads;
+        this.answers = answers;
+        this.limits = limits;
+        this.perMinute = perMinute;
+        this.phones = phones;
+        this.stamps = stamps;
+        this.ids = ids;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /**
+     * What came and from where.
+     *
+     * @param byProgram sent as JSON: names that the form does not have are a mistake; elsewhere site builders add their own
+     * @param address the sender's network address
+     * @param idempotencyKey the caller's own, null for none
+     */
+    public record Sent(Typed typed, boolean byProgram, String address, @Nullable String idempotencyKey) {}
+
+    /** Keeps a submission, unless something is wrong with it. A fault if it could not be kept. */
+    public FormOutcome submit(HostedForm form, Sent sent) {
+        Instant now = clock.instant();
+        PracticeId practice = form.practice().id();
+        if (limits.count(practice, sent.address(), now) > perMinute) {
+            return new FormOutcome.TooMany(Duration.ofSeconds(60 - now.getEpochSecond() % 60));
+        }
+        List<FieldError> unknown = sent.byProgram()
+                ? sent.typed().unknownTo(form).stream()
+                        .map(name -> new FieldError(name, "The form has no such field."))
+                        .toList()
+                : List.of();
+        if (!unknown.isEmpty()) {
+            return new FormOutcome.UnknownFields(unknown);
+        }
+        Memory memory = Memory.of(form, sent, now);
+        Optional<FirstAnswer> first = answers.find(practice, memory.key(), now);
+        if (first.isPresent()) {
+            return memory.again(first.get());
+        }
+        FormReader.Read read = FormReader.read(form, sent.typed(), phones, isSuspicious(form, sent, now), now);
+        return read.errors().isEmpty()
+                ? keep(form, read.submission(), memory, now)
+                : new FormOutcome.Wrong(read.errors());
+    }
+
+    private boolean isSuspicious(HostedForm form, Sent sent, Instant now) {
+        String stamp = sent.typed().one(RenderStamp.FIELD);
+        return !sent.typed().one(Typed.HONEYPOT).isEmpty()
+                || (!stamp.isEmpty() && stamps.isSuspicious(form, stamp, now));
+    }
+
+    private FormOutcome keep(HostedForm form, Submission submission, Memory memory, Instant now) {
+        String reference = ids.next();
+        Set<EmailId> inFlight = new HashSet<>();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Context context = new Context(
+                    form.practice(),
+                    Actor.LEAD,
+                    new Cause(Cause.Kind.FORM, form.form().id()),
+                    now,
+                    inFlight);
+            Decided decided = decide(form, submission, context);
+            if (decided.decision() instanceof Decision.Refused(Refusal refusal)) {
+                return refused(refusal);
+            }
+            if (!(decided.decision() instanceof Decision.Accepted accepted)) {
+                throw new IllegalStateException("a submission always leaves a trace");
+            }
+            switch (leads.append(new Append(
+                    decided.before(),
+                    accepted,
+                    decided.guards(),
+                    Optional.of(memory.answer(accepted.after(), reference)),
+                    null))) {
+                case Appended.Stored() -> {
+                    return new FormOutcome.Taken(reference);
+                }
+                case Appended.Repeated(FirstAnswer first) -> {
+                    return memory.again(first);
+                }
+                case Appended.InFlight(Set<EmailId> mails) -> inFlight.addAll(mails);
+                case Appended.Moved() -> backoff.pause(attempt);
+            }
+        }
+        throw new Unavailable("a submission collided " + ATTEMPTS + " times", null);
+    }
+
+    /**
+     * A decision with what must not have moved meanwhile.
+     *
+     * @param before the lead that it joins, null if it begins one
+     * @param guards so that two submissions at once do not begin two leads of one person
+     */
+    private record Decided(@Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards) {}
+
+    private Decided decide(HostedForm form, Submission submission, Context context) {
+        Map<IdentityKey, Sharing> sharing =
+                leads.sharing(form.practice().id(), IdentityKey.of(submission.fields()));
+        Map<IdentityKey, Long> guards = new HashMap<>();
+        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
+        return switch (SamePerson.judge(form.practice(), submission, known(form, sharing))) {
+            case SamePerson.Verdict.Join(Lead lead) ->
+                new Decided(lead, Decider.decide(lead, new Command.JoinForm(submission), context), Map.of());
+            case SamePerson.Verdict.Begin(Optional<Command.Resembled> resembles) ->
+                new Decided(
+                        null,
+                        Decider.begin(
+                                new LeadId(ids.next()), new Command.BeginByForm(submission, resembles), context),
+                        submission.suspectedSpam() ? Map.of() : guards);
+        };
+    }
+
+    /** The leads that share a key, oldest first. */
+    private List<Lead> known(HostedForm form, Map<IdentityKey, Sharing> sharing) {
+        return sharing.values().stream()
+                .flatMap(shared -> shared.leads().stream())
+                .distinct()
+                .map(lead -> leads.find(form.practice().id(), lead))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing((Lead lead) -> lead.dates().entered())
+                        .thenComparing(lead -> lead.id().value()))
+                .toList();
+    }
+
+    private static FormOutcome refused(Refusal refusal) {
+        if (refusal instanceof Refusal.Invalid(List<FieldError> errors)) {
+            return new FormOutcome.Wrong(errors);
+        }
+        throw new IllegalStateException(
+                "nobody may refuse a stranger's form: " + refusal.getClass().getSimpleName());
+    }
+
+    /** What is remembered, so that the same again gets the same answer. */
+    private record Memory(String key, String bodyHash, Instant expires) {
+
+        static Memory of(HostedForm form, Sent sent, Instant now) {
+            String hash = Digests.sha256(sent.typed().identity());
+            String use = "form/" + form.form().id() + "/";
+            return sent.idempotencyKey() == null
+                    ? new Memory(use + "same/" + hash, hash, now.plus(SAME_AGAIN))
+                    : new Memory(use + "key/" + Digests.sha256(sent.idempotencyKey()), hash, now.plus(KEY_KEPT));
+        }
+
+        FirstAnswer answer(Lead lead, String reference) {
+            return new FirstAnswer(key, bodyHash, 202, lead.id(), lead.seq(), reference, expires);
+        }
+
+        FormOutcome again(FirstAnswer first) {
+            return first.bodyHash().equals(bodyHash)
+                    ? new FormOutcome.Taken(Objects.requireNonNull(first.reference()))
+                    : new FormOutcome.KeyReused();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.leadmap.application.form;
+
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.practice.Form.FormField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What was sent to a form, as text, without anything that no person types: control characters and broken characters are
+ * dropped, lines end in one way, blank values count as not given.
+ */
+public final class Typed {
+
+    /** The field that no person sees: whoever fills it in is a program. */
+    public static final String HONEYPOT = "homepage";
+
+    private static final Pattern ATTRIBUTION = Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
+    private static final int MOST_ATTRIBUTIONS = 12;
+    private static final int LONGEST_ATTRIBUTION = 300;
+    private static final Set<String> NOT_TICKED = Set.of("false", "off", "no", "0", "");
+
+    private final Map<String, List<String>> values;
+
+    private Typed(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    public static Typed of(Map<String, List<String>> sent) {
+        Map<String, List<String>> values = new TreeMap<>();
+        sent.forEach((name, given) -> values.put(
+                name,
+                given.stream().map(Typed::clean).filter(text -> !text.isEmpty()).toList()));
+        return new Typed(values);
+    }
+
+    /** Nothing typed yet. */
+    public static Typed nothing() {
+        return new Typed(Map.of());
+    }
+
+    /** The last value of a name, as one who corrects himself means it; empty if there is none. */
+    public String one(String name) {
+        List<String> given = all(name);
+        return given.isEmpty() ? "" : given.getLast();
+    }
+
+    /** Every value of a name that has several. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** Names that this form does not have; a program that sends one is wrong about the form. */
+    List<String> unknownTo(HostedForm form) {
+        Set<String> known = new TreeSet<>(
+                form.form().fields().stream().map(FormField::name).toList());
+        known.add(RenderStamp.FIELD);
+        known.add(HONEYPOT);
+        if (form.form().consentWording() != null) {
+            known.add("consent");
+        }
+        return values.keySet().stream()
+                .filter(name ->
+                        !known.contains(name) && !ATTRIBUTION.matcher(name).matches())
+                .toList();
+    }
+
+    /** Where the visit came from; too long or too many of them are cut, as nobody typed them and nobody can mend them. */
+    public Attribution attribution() {
+        Map<String, String> found = new TreeMap<>();
+        for (String name : values.keySet()) {
+            String value = one(name);
+            if (ATTRIBUTION.matcher(name).matches() && !value.isEmpty() && found.size() < MOST_ATTRIBUTIONS) {
+                int end = value.offsetByCodePoints(
+                        0, Math.min(LONGEST_ATTRIBUTION, value.codePointCount(0, value.length())));
+                found.put(name, value.substring(0, end));
+            }
+        }
+        return Attribution.of(found);
+    }
+
+    /** Everything that a person or the page gave, in one text that is the same for the same submission. */
+    String identity() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((name, given) -> {
+            if (!name.equals(RenderStamp.FIELD) && !given.isEmpty()) {
+                append(text, name);
+                given.forEach(value -> append(text, value));
+                text.append(';');
+            }
+        });
+        return text.toString();
+    }
+
+    private static void append(StringBuilder to, String text) {
+        to.append(text.length()).append(':').append(text);
+    }
+
+    /** Tells whether a checkbox was ticked. */
+    static boolean isTicked(String value) {
+        return !NOT_TICKED.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(Typed::isTyped).forEach(clean::appendCodePoint);
+        return clean.toString().strip();
+    }
+
+    private static boolean isTyped(int c) {
+        return c == '\n' || c == '\t' || !(Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE);
+    }
+
+    /** Names only: values are a patient's. */
+    @Override
+    public String toString() {
+        return "Typed" + new ArrayList<>(values.keySet());
+    }
+}
