@@ -1,6 +1,15 @@
 package io.leadmap.aws;
 
 import io.leadmap.application.OutgoingMail;
+
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.BodyPart;
+import org.apache.james.mime4j.message.BodyPartBuilder;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.RawField;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +21,11 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.dom.Message;
-import org.apache.james.mime4j.dom.address.Mailbox;
-import org.apache.james.mime4j.message.BodyPart;
-import org.apache.james.mime4j.message.BodyPartBuilder;
-import org.apache.james.mime4j.message.DefaultMessageWriter;
-import org.apache.james.mime4j.message.MultipartBuilder;
-import org.apache.james.mime4j.stream.RawField;
 
 /**
- * A mail as the bytes that go over the wire (RFC 5322, MIME). No value can begin a header of its own: addresses must have the
- * form of one, the rest is encoded by the library after every control character was taken out.
+ * A mail as the bytes that go over the wire (RFC 5322, MIME). No value can begin a header of its
+ * own: addresses must have the form of one, the rest is encoded by the library after every control
+ * character was taken out.
  */
 final class MimeMail {
 
@@ -50,25 +53,32 @@ final class MimeMail {
             return Optional.empty();
         }
         try {
-            Message.Builder message = Message.Builder.of()
-                    .setFrom(from.get())
-                    .setTo(to.get())
-                    .setDate(Date.from(sentAt), TimeZone.getTimeZone("UTC"))
-                    .setMessageId("<" + mail.id() + "@" + from.get().getDomain() + ">")
-                    .setSubject(CONTROL.matcher(mail.subject()).replaceAll(" "))
-                    .addField(new RawField(ID_HEADER, mail.id().value()));
+            Message.Builder message =
+                    Message.Builder.of()
+                            .setFrom(from.get())
+                            .setTo(to.get())
+                            .setDate(Date.from(sentAt), TimeZone.getTimeZone("UTC"))
+                            .setMessageId("<" + mail.id() + "@" + from.get().getDomain() + ">")
+                            .setSubject(CONTROL.matcher(mail.subject()).replaceAll(" "))
+                            .addField(new RawField(ID_HEADER, mail.id().value()));
             if (!copies.isEmpty()) {
                 message.setCc(copies);
             }
             replyTo.ifPresent(message::setReplyTo);
             if (mail.unsubscribe() != null) {
-                message.addField(new RawField("List-Unsubscribe", "<" + mail.unsubscribe().toASCIIString() + ">"))
-                        .addField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+                message.addField(
+                                new RawField(
+                                        "List-Unsubscribe",
+                                        "<" + mail.unsubscribe().toASCIIString() + ">"))
+                        .addField(
+                                new RawField(
+                                        "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
             }
-            message.setBody(MultipartBuilder.create("alternative")
-                    .addBodyPart(part(mail.text(), "plain"))
-                    .addBodyPart(part(mail.html(), "html"))
-                    .build());
+            message.setBody(
+                    MultipartBuilder.create("alternative")
+                            .addBodyPart(part(mail.text(), "plain"))
+                            .addBodyPart(part(mail.html(), "html"))
+                            .build());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
             new DefaultMessageWriter().writeMessage(message.build(), bytes);
             return Optional.of(bytes.toByteArray());
@@ -77,7 +87,9 @@ final class MimeMail {
         }
     }
 
-    /** @param address {@code Name <address>} or a bare address */
+    /**
+     * @param address {@code Name <address>} or a bare address
+     */
     static Optional<Mailbox> mailbox(String address) {
         Matcher named = NAMED.matcher(address);
         boolean hasName = named.matches();
@@ -85,11 +97,19 @@ final class MimeMail {
         if (!ADDRESS.matcher(bare).matches()) {
             return Optional.empty();
         }
-        String name = hasName
-                ? CONTROL.matcher(named.group(1)).replaceAll(" ").strip().replaceAll("^\"|\"$", "")
-                : "";
+        String name =
+                hasName
+                        ? CONTROL.matcher(named.group(1))
+                                .replaceAll(" ")
+                                .strip()
+                                .replaceAll("^\"|\"$", "")
+                        : "";
         int at = bare.lastIndexOf('@');
-        return Optional.of(new Mailbox(name.isEmpty() ? null : name, bare.substring(0, at), bare.substring(at + 1)));
+        return Optional.of(
+                new Mailbox(
+                        name.isEmpty() ? null : name,
+                        bare.substring(0, at),
+                        bare.substring(at + 1)));
     }
 
     private static BodyPart part(String text, String subtype) throws IOException {

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.domain.mail.EmailId;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
+
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.TextBody;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 
 class MimeMailTest {
 
@@ -29,7 +31,9 @@ class MimeMailTest {
         assertThat(read.getSubject()).isEqualTo("Thank you, Zoë");
         Multipart parts = (Multipart) read.getBody();
         assertThat(parts.getSubType()).isEqualTo("alternative");
-        assertThat(parts.getBodyParts()).extracting(p -> p.getMimeType()).containsExactly("text/plain", "text/html");
+        assertThat(parts.getBodyParts())
+                .extracting(p -> p.getMimeType())
+                .containsExactly("text/plain", "text/html");
         assertThat(text(parts, 1)).isEqualTo("<p>Grüße, Zoë</p>");
     }
 
@@ -43,7 +47,12 @@ class MimeMailTest {
 
     @Test
     void marketing_mail_can_be_ended_with_one_click() throws IOException {
-        Message read = read(mail("Hello", "<p>Hello</p>", URI.create("https://leadmap.example/unsubscribe/a-b-c")));
+        Message read =
+                read(
+                        mail(
+                                "Hello",
+                                "<p>Hello</p>",
+                                URI.create("https://leadmap.example/unsubscribe/a-b-c")));
 
         assertThat(read.getHeader().getField("List-Unsubscribe").getBody())
                 .isEqualTo("<https://leadmap.example/unsubscribe/a-b-c>");
@@ -60,7 +69,8 @@ class MimeMailTest {
 
     @Test
     void a_subject_with_line_breaks_begins_no_header() throws IOException {
-        Message read = read(mail("Hello\r\nBcc: all@example.com\r\n\r\nBody", "<p>Hello</p>", null));
+        Message read =
+                read(mail("Hello\r\nBcc: all@example.com\r\n\r\nBody", "<p>Hello</p>", null));
 
         assertThat(read.getHeader().getField("Bcc")).isNull();
         assertThat(read.getSubject()).isEqualTo("Hello Bcc: all@example.com Body");
@@ -76,16 +86,17 @@ class MimeMailTest {
 
     @Test
     void a_sender_s_name_may_hold_commas_and_umlauts() throws IOException {
-        OutgoingMail mail = new OutgoingMail(
-                ID,
-                "Müller, Köln & Co. <hello@brightwater.example>",
-                null,
-                "tim@example.com",
-                List.of(),
-                "Hello",
-                "<p>Hello</p>",
-                "Hello",
-                null);
+        OutgoingMail mail =
+                new OutgoingMail(
+                        ID,
+                        "Müller, Köln & Co. <hello@brightwater.example>",
+                        null,
+                        "tim@example.com",
+                        List.of(),
+                        "Hello",
+                        "<p>Hello</p>",
+                        "Hello",
+                        null);
 
         Message read = read(mail);
 

@@ -3,6 +3,7 @@ package io.leadmap.runtime;
 import io.leadmap.application.configuration.ConfigurationReader;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,11 +15,12 @@ public final class DemoPractice {
     private DemoPractice() {}
 
     public static Practice read() {
-        try (InputStream in = Objects.requireNonNull(DemoPractice.class.getResourceAsStream("/practice.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(DemoPractice.class.getResourceAsStream("/practice.json"))) {
             return switch (ConfigurationReader.read(Json.read(in.readAllBytes()), 1)) {
                 case ConfigurationReader.Result.Read(Practice practice) -> practice;
                 case ConfigurationReader.Result.Wrong(var errors) ->
-                    throw new IllegalStateException(errors.toString());
+                        throw new IllegalStateException(errors.toString());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

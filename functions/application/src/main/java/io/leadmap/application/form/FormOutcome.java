@@ -1,6 +1,7 @@
 package io.leadmap.application.form;
 
 import io.leadmap.domain.decide.Refusal.FieldError;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +11,8 @@ public sealed interface FormOutcome {
     /**
      * It is kept.
      *
-     * @param reference new for each submission and no lead's id; an identical submission gets the first one's
+     * @param reference new for each submission and no lead's id; an identical submission gets the
+     *     first one's
      */
     record Taken(String reference) implements FormOutcome {}
 

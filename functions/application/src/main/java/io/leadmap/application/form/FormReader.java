@@ -12,15 +12,20 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what strangers typed into typed values, field by field of the form; collects what is wrong (domain section 8). */
+/**
+ * Reads what strangers typed into typed values, field by field of the form; collects what is wrong
+ * (domain section 8).
+ */
 final class FormReader {
 
     private static final String ADDRESS_PART = "address.";
@@ -85,22 +90,32 @@ final class FormReader {
         }
     }
 
-    /** A full name is split at its last space; a single word is a first name. A field of its own wins over this. */
+    /**
+     * A full name is split at its last space; a single word is a first name. A field of its own
+     * wins over this.
+     */
     private void split(String fullName) {
         String name = fullName.replaceAll("\\s+", " ");
         int space = name.lastIndexOf(' ');
-        given.putIfAbsent(FieldKey.FIRST_NAME, new Text(space < 0 ? name : name.substring(0, space)));
+        given.putIfAbsent(
+                FieldKey.FIRST_NAME, new Text(space < 0 ? name : name.substring(0, space)));
         if (space >= 0) {
             given.putIfAbsent(FieldKey.LAST_NAME, new Text(name.substring(space + 1)));
         }
     }
 
-    /** The chosen options in the field's order, so that the same choice is the same value; else the text. */
+    /**
+     * The chosen options in the field's order, so that the same choice is the same value; else the
+     * text.
+     */
     private FieldValue value(FormField field, String value) {
         FieldKey key = new FieldKey(field.name());
-        Optional<CustomField> several = (key.isCustom() ? form.practice().field(key.customKey()) : Optional.<CustomField>empty())
-                .filter(custom -> custom.kind() == CustomField.Kind.CHECKBOX)
-                .filter(custom -> !custom.options().isEmpty());
+        Optional<CustomField> several =
+                (key.isCustom()
+                                ? form.practice().field(key.customKey())
+                                : Optional.<CustomField>empty())
+                        .filter(custom -> custom.kind() == CustomField.Kind.CHECKBOX)
+                        .filter(custom -> !custom.options().isEmpty());
         return several.isPresent() && field.hiddenValue() == null
                 ? new FieldValue.Choices(typed.all(field.name()))
                 : new Text(value);
@@ -110,26 +125,31 @@ final class FormReader {
         if (!address.isEmpty()) {
             given.put(
                     FieldKey.ADDRESS,
-                    new FieldValue.Postal(new PostalAddress(
-                            address.getOrDefault("line1", ""),
-                            address.getOrDefault("line2", ""),
-                            address.getOrDefault("city", ""),
-                            address.getOrDefault("region", ""),
-                            address.getOrDefault("postalCode", ""),
-                            address.getOrDefault("country", ""))));
+                    new FieldValue.Postal(
+                            new PostalAddress(
+                                    address.getOrDefault("line1", ""),
+                                    address.getOrDefault("line2", ""),
+                                    address.getOrDefault("city", ""),
+                                    address.getOrDefault("region", ""),
+                                    address.getOrDefault("postalCode", ""),
+                                    address.getOrDefault("country", ""))));
         }
     }
 
     private Fields values(PhoneNumbers phones) {
         Map<FieldKey, FieldValue> values = new TreeMap<>();
         given.forEach((key, value) -> {
-            FieldValue asTyped = key.equals(FieldKey.PHONE) && value instanceof Text(String number)
-                    ? new Text(phones.read(number, form.practice().settings().country()).orElse(number))
-                    : value;
+            FieldValue asTyped =
+                    key.equals(FieldKey.PHONE) && value instanceof Text(String number)
+                            ? new Text(
+                                    phones.read(number, form.practice().settings().country())
+                                            .orElse(number))
+                            : value;
             switch (FieldInput.read(form.practice(), key, asTyped, now)) {
                 case FieldInput.Read(FieldValue read) -> values.put(key, read);
                 case FieldInput.Blank() -> {}
-                case FieldInput.Wrong(FieldError wrong) -> error(shownAs(wrong.field()), wrong.message());
+                case FieldInput.Wrong(FieldError wrong) ->
+                        error(shownAs(wrong.field()), wrong.message());
             }
         });
         return Fields.of(values);
@@ -155,9 +175,12 @@ final class FormReader {
         boolean isPartOfName = name.equals("firstName") || name.equals("lastName");
         return form.form().fields().stream()
                 .map(FormField::name)
-                .filter(n -> isPartOfName
-                        ? n.equals("fullName") || n.equals("firstName") || n.equals("lastName")
-                        : n.startsWith(name + "."))
+                .filter(n ->
+                        isPartOfName
+                                ? n.equals("fullName")
+                                        || n.equals("firstName")
+                                        || n.equals("lastName")
+                                : n.startsWith(name + "."))
                 .findFirst()
                 .orElse(name);
     }

@@ -2,6 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public record HostedForm(Practice practice, Form form) {
     }
 
     /**
-     * Tells whether a web origin may post this form: one of the form's, or the site that the hosted page is on.
+     * Tells whether a web origin may post this form: one of the form's, or the site that the hosted
+     * page is on.
      *
      * @param origin the request's, as it stands
      * @param host the host, with its port if it has one, that the request came to

@@ -2,6 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Signatures;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The field {@code _t} of a hosted form: when it was shown, and an id of its own, signed. A form that comes back sooner than
- * a person can type was filled in by a program (domain section 8).
+ * The field {@code _t} of a hosted form: when it was shown, and an id of its own, signed. A form
+ * that comes back sooner than a person can type was filled in by a program (domain section 8).
  */
 public final class RenderStamp {
 
@@ -24,7 +25,8 @@ public final class RenderStamp {
     static final Duration FASTEST = Duration.ofSeconds(2);
 
     private static final String PURPOSE = "form";
-    private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\.([a-z0-9]{1,40})\\.([A-Za-z0-9_-]{22})");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,15})\\.([a-z0-9]{1,40})\\.([A-Za-z0-9_-]{22})");
 
     private final Signatures signatures;
     private final IdSource ids;

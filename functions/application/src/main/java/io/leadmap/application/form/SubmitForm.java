@@ -27,6 +27,9 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +41,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A stranger submits a form (domain sections 2 and 8): it joins the open lead of the same person, or begins one, or begins
- * one that an agent must look at. What is answered is the same in every case.
+ * A stranger submits a form (domain sections 2 and 8): it joins the open lead of the same person,
+ * or begins one, or begins one that an agent must look at. What is answered is the same in every
+ * case.
  */
 public final class SubmitForm {
 
@@ -60,7 +63,9 @@ public final class SubmitForm {
     private final InstantSource clock;
     private final Backoff backoff;
 
-    /** @param perMinute how many submissions one address may send to a practice in a minute */
+    /**
+     * @param perMinute how many submissions one address may send to a practice in a minute
+     */
     public SubmitForm(
             Leads leads,
             FirstAnswers answers,
@@ -85,11 +90,13 @@ public final class SubmitForm {
     /**
      * What came and from where.
      *
-     * @param byProgram sent as JSON: names that the form does not have are a mistake; elsewhere site builders add their own
+     * @param byProgram sent as JSON: names that the form does not have are a mistake; elsewhere
+     *     site builders add their own
      * @param address the sender's network address
      * @param idempotencyKey the caller's own, null for none
      */
-    public record Sent(Typed typed, boolean byProgram, String address, @Nullable String idempotencyKey) {}
+    public record Sent(
+            Typed typed, boolean byProgram, String address, @Nullable String idempotencyKey) {}
 
     /** Keeps a submission, unless something is wrong with it. A fault if it could not be kept. */
     public FormOutcome submit(HostedForm form, Sent sent) {
@@ -98,11 +105,12 @@ public final class SubmitForm {
         if (limits.count(practice, sent.address(), now) > perMinute) {
             return new FormOutcome.TooMany(Duration.ofSeconds(60 - now.getEpochSecond() % 60));
         }
-        List<FieldError> unknown = sent.byProgram()
-                ? sent.typed().unknownTo(form).stream()
-                        .map(name -> new FieldError(name, "The form has no such field."))
-                        .toList()
-                : List.of();
+        List<FieldError> unknown =
+                sent.byProgram()
+                        ? sent.typed().unknownTo(form).stream()
+                                .map(name -> new FieldError(name, "The form has no such field."))
+                                .toList()
+                        : List.of();
         if (!unknown.isEmpty()) {
             return new FormOutcome.UnknownFields(unknown);
         }
@@ -111,7 +119,8 @@ public final class SubmitForm {
         if (first.isPresent()) {
             return memory.again(first.get());
         }
-        FormReader.Read read = FormReader.read(form, sent.typed(), phones, isSuspicious(form, sent, now), now);
+        FormReader.Read read =
+                FormReader.read(form, sent.typed(), phones, isSuspicious(form, sent, now), now);
         return read.errors().isEmpty()
                 ? keep(form, read.submission(), memory, now)
                 : new FormOutcome.Wrong(read.errors());
@@ -127,12 +136,13 @@ public final class SubmitForm {
         String reference = ids.next();
         Set<EmailId> inFlight = new HashSet<>();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Context context = new Context(
-                    form.practice(),
-                    Actor.LEAD,
-                    new Cause(Cause.Kind.FORM, form.form().id()),
-                    now,
-                    inFlight);
+            Context context =
+                    new Context(
+                            form.practice(),
+                            Actor.LEAD,
+                            new Cause(Cause.Kind.FORM, form.form().id()),
+                            now,
+                            inFlight);
             Decided decided = decide(form, submission, context);
             if (decided.decision() instanceof Decision.Refused(Refusal refusal)) {
                 return refused(refusal);
@@ -140,12 +150,13 @@ public final class SubmitForm {
             if (!(decided.decision() instanceof Decision.Accepted accepted)) {
                 throw new IllegalStateException("a submission always leaves a trace");
             }
-            switch (leads.append(new Append(
-                    decided.before(),
-                    accepted,
-                    decided.guards(),
-                    Optional.of(memory.answer(accepted.after(), reference)),
-                    null))) {
+            switch (leads.append(
+                    new Append(
+                            decided.before(),
+                            accepted,
+                            decided.guards(),
+                            Optional.of(memory.answer(accepted.after(), reference)),
+                            null))) {
                 case Appended.Stored() -> {
                     return new FormOutcome.Taken(reference);
                 }
@@ -165,7 +176,8 @@ public final class SubmitForm {
      * @param before the lead that it joins, null if it begins one
      * @param guards so that two submissions at once do not begin two leads of one person
      */
-    private record Decided(@Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards) {}
+    private record Decided(
+            @Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards) {}
 
     private Decided decide(HostedForm form, Submission submission, Context context) {
         Map<IdentityKey, Sharing> sharing =
@@ -174,13 +186,18 @@ public final class SubmitForm {
         sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
         return switch (SamePerson.judge(form.practice(), submission, known(form, sharing))) {
             case SamePerson.Verdict.Join(Lead lead) ->
-                new Decided(lead, Decider.decide(lead, new Command.JoinForm(submission), context), Map.of());
+                    new Decided(
+                            lead,
+                            Decider.decide(lead, new Command.JoinForm(submission), context),
+                            Map.of());
             case SamePerson.Verdict.Begin(Optional<Command.Resembled> resembles) ->
-                new Decided(
-                        null,
-                        Decider.begin(
-                                new LeadId(ids.next()), new Command.BeginByForm(submission, resembles), context),
-                        submission.suspectedSpam() ? Map.of() : guards);
+                    new Decided(
+                            null,
+                            Decider.begin(
+                                    new LeadId(ids.next()),
+                                    new Command.BeginByForm(submission, resembles),
+                                    context),
+                            submission.suspectedSpam() ? Map.of() : guards);
         };
     }
 
@@ -191,8 +208,9 @@ public final class SubmitForm {
                 .distinct()
                 .map(lead -> leads.find(form.practice().id(), lead))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((Lead lead) -> lead.dates().entered())
-                        .thenComparing(lead -> lead.id().value()))
+                .sorted(
+                        Comparator.comparing((Lead lead) -> lead.dates().entered())
+                                .thenComparing(lead -> lead.id().value()))
                 .toList();
     }
 
@@ -212,7 +230,10 @@ public final class SubmitForm {
             String use = "form/" + form.form().id() + "/";
             return sent.idempotencyKey() == null
                     ? new Memory(use + "same/" + hash, hash, now.plus(SAME_AGAIN))
-                    : new Memory(use + "key/" + Digests.sha256(sent.idempotencyKey()), hash, now.plus(KEY_KEPT));
+                    : new Memory(
+                            use + "key/" + Digests.sha256(sent.idempotencyKey()),
+                            hash,
+                            now.plus(KEY_KEPT));
         }
 
         FirstAnswer answer(Lead lead, String reference) {

@@ -2,6 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.practice.Form.FormField;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What was sent to a form, as text, without anything that no person types: control characters and broken characters are
- * dropped, lines end in one way, blank values count as not given.
+ * What was sent to a form, as text, without anything that no person types: control characters and
+ * broken characters are dropped, lines end in one way, blank values count as not given.
  */
 public final class Typed {
 
     /** The field that no person sees: whoever fills it in is a program. */
     public static final String HONEYPOT = "homepage";
 
-    private static final Pattern ATTRIBUTION = Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
+    private static final Pattern ATTRIBUTION =
+            Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
     private static final int MOST_ATTRIBUTIONS = 12;
     private static final int LONGEST_ATTRIBUTION = 300;
     private static final Set<String> NOT_TICKED = Set.of("false", "off", "no", "0", "");
@@ -33,9 +35,10 @@ public final class Typed {
 
     public static Typed of(Map<String, List<String>> sent) {
         Map<String, List<String>> values = new TreeMap<>();
-        sent.forEach((name, given) -> values.put(
-                name,
-                given.stream().map(Typed::clean).filter(text -> !text.isEmpty()).toList()));
+        sent.forEach((name, given) ->
+                values.put(
+                        name,
+                        given.stream().map(Typed::clean).filter(text -> !text.isEmpty()).toList()));
         return new Typed(values);
     }
 
@@ -57,34 +60,45 @@ public final class Typed {
 
     /** Names that this form does not have; a program that sends one is wrong about the form. */
     List<String> unknownTo(HostedForm form) {
-        Set<String> known = new TreeSet<>(
-                form.form().fields().stream().map(FormField::name).toList());
+        Set<String> known =
+                new TreeSet<>(form.form().fields().stream().map(FormField::name).toList());
         known.add(RenderStamp.FIELD);
         known.add(HONEYPOT);
         if (form.form().consentWording() != null) {
             known.add("consent");
         }
         return values.keySet().stream()
-                .filter(name ->
-                        !known.contains(name) && !ATTRIBUTION.matcher(name).matches())
+                .filter(name -> !known.contains(name) && !ATTRIBUTION.matcher(name).matches())
                 .toList();
     }
 
-    /** Where the visit came from; too long or too many of them are cut, as nobody typed them and nobody can mend them. */
+    /**
+     * Where the visit came from; too long or too many of them are cut, as nobody typed them and
+     * nobody can mend them.
+     */
     public Attribution attribution() {
         Map<String, String> found = new TreeMap<>();
         for (String name : values.keySet()) {
             String value = one(name);
-            if (ATTRIBUTION.matcher(name).matches() && !value.isEmpty() && found.size() < MOST_ATTRIBUTIONS) {
-                int end = value.offsetByCodePoints(
-                        0, Math.min(LONGEST_ATTRIBUTION, value.codePointCount(0, value.length())));
+            if (ATTRIBUTION.matcher(name).matches()
+                    && !value.isEmpty()
+                    && found.size() < MOST_ATTRIBUTIONS) {
+                int end =
+                        value.offsetByCodePoints(
+                                0,
+                                Math.min(
+                                        LONGEST_ATTRIBUTION,
+                                        value.codePointCount(0, value.length())));
                 found.put(name, value.substring(0, end));
             }
         }
         return Attribution.of(found);
     }
 
-    /** Everything that a person or the page gave, in one text that is the same for the same submission. */
+    /**
+     * Everything that a person or the page gave, in one text that is the same for the same
+     * submission.
+     */
     String identity() {
         StringBuilder text = new StringBuilder();
         values.forEach((name, given) -> {
@@ -108,12 +122,18 @@ public final class Typed {
 
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().filter(Typed::isTyped).forEach(clean::appendCodePoint);
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(Typed::isTyped)
+                .forEach(clean::appendCodePoint);
         return clean.toString().strip();
     }
 
     private static boolean isTyped(int c) {
-        return c == '\n' || c == '\t' || !(Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE);
+        return c == '\n'
+                || c == '\t'
+                || !(Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE);
     }
 
     /** Names only: values are a patient's. */

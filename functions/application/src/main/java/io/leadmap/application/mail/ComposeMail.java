@@ -11,13 +11,15 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
+
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the final text of a mail that was decided. The same mail always gets the same text: it comes from the macro's
- * immutable version, the values that were kept with the mail, and a link that never changes.
+ * Makes the final text of a mail that was decided. The same mail always gets the same text: it
+ * comes from the macro's immutable version, the values that were kept with the mail, and a link
+ * that never changes.
  */
 public final class ComposeMail {
 
@@ -41,7 +43,9 @@ public final class ComposeMail {
         EmailId id = posted.email().id();
         return practices
                 .find(id.practice(), posted.configuration())
-                .flatMap(practice -> text(practice, posted.email()).map(text -> finish(practice, posted.email(), text)));
+                .flatMap(practice ->
+                        text(practice, posted.email())
+                                .map(text -> finish(practice, posted.email(), text)));
     }
 
     /** What a mail would say, for a preview: as it would be sent, without a footer. */
@@ -54,51 +58,66 @@ public final class ComposeMail {
     private Optional<Text> text(Practice practice, Email email) {
         return switch (email.text()) {
             case Email.Text.Written(String subject, String html) ->
-                Optional.of(new Text(subject, resolve(html, Map.of(), email)));
+                    Optional.of(new Text(subject, resolve(html, Map.of(), email)));
             case Email.Text.OfMacro(String macroId, int version, Map<String, String> values) ->
-                practice.macro(macroId)
-                        .filter(macro -> macro.version() == version)
-                        .map(macro -> new Text(subject(macro, values), resolve(macro.html(), values, email)));
+                    practice.macro(macroId)
+                            .filter(macro -> macro.version() == version)
+                            .map(macro ->
+                                    new Text(
+                                            subject(macro, values),
+                                            resolve(macro.html(), values, email)));
         };
     }
 
     private static String subject(Macro macro, Map<String, String> values) {
-        return Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, PlaceholderValues.decided(values))
+        return Placeholders.render(
+                        macro.subject(),
+                        Placeholders.Form.SUBJECT,
+                        PlaceholderValues.decided(values))
                 .text();
     }
 
     private String resolve(String html, Map<String, String> values, Email email) {
-        PlaceholderValues all = PlaceholderValues.decided(values)
-                .with(Placeholders.UNSUBSCRIBE_LINK, link(email).toString());
-        return SafeHtml.clean(
-                Placeholders.render(html, Placeholders.Form.HTML, all).text());
+        PlaceholderValues all =
+                PlaceholderValues.decided(values)
+                        .with(Placeholders.UNSUBSCRIBE_LINK, link(email).toString());
+        return SafeHtml.clean(Placeholders.render(html, Placeholders.Form.HTML, all).text());
     }
 
     private Composed finish(Practice practice, Email email, Text text) {
         boolean marketing = email.kind().isMarketing();
         String html = marketing ? text.html() + footer(practice, email) : text.html();
-        OutgoingMail mail = new OutgoingMail(
-                email.id(),
-                email.from(),
-                email.replyTo(),
-                email.to(),
-                email.copies(),
-                text.subject(),
-                "<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>" + html + "</body></html>\n",
-                PlainText.of(html),
-                marketing ? link(email) : null);
+        OutgoingMail mail =
+                new OutgoingMail(
+                        email.id(),
+                        email.from(),
+                        email.replyTo(),
+                        email.to(),
+                        email.copies(),
+                        text.subject(),
+                        "<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>"
+                                + html
+                                + "</body></html>\n",
+                        PlainText.of(html),
+                        marketing ? link(email) : null);
         return new Composed(mail, Digests.sha256(text.subject() + "\n" + html));
     }
 
     /** Marketing mail says who sends it and how to end it (domain section 7). */
     private String footer(Practice practice, Email email) {
-        Map<String, String> values = Map.of(
-                "practice.address", practice.settings().postalAddress(),
-                Placeholders.UNSUBSCRIBE_LINK, link(email).toString());
-        String footer = "<hr><p>{{practice.address}}<br><a href=\"{{unsubscribeLink}}\">Unsubscribe</a></p>";
-        return SafeHtml.clean(Placeholders.render(
-                        footer, Placeholders.Form.HTML, PlaceholderValues.decided(values))
-                .text());
+        Map<String, String> values =
+                Map.of(
+                        "practice.address",
+                        practice.settings().postalAddress(),
+                        Placeholders.UNSUBSCRIBE_LINK,
+                        link(email).toString());
+        String footer =
+                "<hr><p>{{practice.address}}<br><a"
+                    + " href=\"{{unsubscribeLink}}\">Unsubscribe</a></p>";
+        return SafeHtml.clean(
+                Placeholders.render(
+                                footer, Placeholders.Form.HTML, PlaceholderValues.decided(values))
+                        .text());
     }
 
     private URI link(Email email) {

@@ -1,16 +1,18 @@
 package io.leadmap.application.mail;
 
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.owasp.html.HtmlSanitizer;
-import org.owasp.html.HtmlStreamEventReceiver;
 
 /** The text/plain alternative of an HTML mail. */
 final class PlainText implements HtmlSanitizer.Policy, HtmlStreamEventReceiver {
 
-    private static final Set<String> PARAGRAPHS = Set.of("p", "ul", "ol", "h1", "h2", "h3", "blockquote", "hr");
+    private static final Set<String> PARAGRAPHS =
+            Set.of("p", "ul", "ol", "h1", "h2", "h3", "blockquote", "hr");
     private static final Set<String> LINES = Set.of("br", "div", "li");
 
     private final StringBuilder text = new StringBuilder();
@@ -18,11 +20,18 @@ final class PlainText implements HtmlSanitizer.Policy, HtmlStreamEventReceiver {
 
     private PlainText() {}
 
-    /** @param html sanitised */
+    /**
+     * @param html sanitised
+     */
     static String of(String html) {
         PlainText plain = new PlainText();
         HtmlSanitizer.sanitize(html, plain);
-        return plain.text.toString().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+        return plain.text
+                        .toString()
+                        .replaceAll("[ \\t]+\\n", "\n")
+                        .replaceAll("\\n{3,}", "\n\n")
+                        .strip()
+                + "\n";
     }
 
     @Override

@@ -2,13 +2,15 @@ package io.leadmap.runtime.form;
 
 import io.leadmap.application.json.Json;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decodes what is posted to a form in its three encodings (domain section 8). */
 public final class FormBodies {
@@ -18,22 +20,27 @@ public final class FormBodies {
 
     private FormBodies() {}
 
-    /** @param contentType as the request names it, null if it does not */
+    /**
+     * @param contentType as the request names it, null if it does not
+     */
     public static Posted read(@Nullable String contentType, byte[] body) {
         Optional<HeaderValue> type = Optional.ofNullable(contentType).flatMap(HeaderValue::read);
         String charset =
-                type.map(t -> t.parameters().get("charset")).orElse("utf-8").toLowerCase(Locale.ROOT);
+                type.map(t -> t.parameters().get("charset"))
+                        .orElse("utf-8")
+                        .toLowerCase(Locale.ROOT);
         if (!charset.equals("utf-8") && !charset.equals("utf8") && !charset.equals("us-ascii")) {
             return new Posted.Unsupported("Send the form in UTF-8.");
         }
         return switch (type.map(HeaderValue::value).orElse("")) {
             case "application/x-www-form-urlencoded" -> UrlEncoded.read(body);
             case "multipart/form-data" ->
-                Multipart.read(body, type.get().parameters().getOrDefault("boundary", ""));
+                    Multipart.read(body, type.get().parameters().getOrDefault("boundary", ""));
             case "application/json" -> json(body);
             default ->
-                new Posted.Unsupported("Send application/x-www-form-urlencoded, multipart/form-data or"
-                        + " application/json.");
+                    new Posted.Unsupported(
+                            "Send application/x-www-form-urlencoded, multipart/form-data or"
+                                    + " application/json.");
         };
     }
 
@@ -63,7 +70,9 @@ public final class FormBodies {
             return Optional.of(List.of());
         }
         if (!node.isArray()) {
-            return node.isValueNode() ? Optional.of(List.of(node.coerceStringValue())) : Optional.empty();
+            return node.isValueNode()
+                    ? Optional.of(List.of(node.coerceStringValue()))
+                    : Optional.empty();
         }
         List<String> texts = new ArrayList<>();
         for (JsonNode each : node.values()) {

@@ -7,34 +7,39 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.html.Html;
 import io.leadmap.runtime.html.Html.Element;
 import io.leadmap.runtime.html.Html.Tag;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a hosted page with its label, help and error, bound to the control by {@code aria-describedby}.
+ * One field of a hosted page with its label, help and error, bound to the control by {@code
+ * aria-describedby}.
  *
  * @param values what was typed
  * @param error what is wrong with it, null if nothing is
  */
-record FormControl(Practice practice, FormField field, List<String> values, @Nullable String error) {
+record FormControl(
+        Practice practice, FormField field, List<String> values, @Nullable String error) {
 
     /** What browsers may fill in by themselves (HTML, section 4.10.18.7). */
-    private static final Map<String, String> AUTOCOMPLETE = Map.ofEntries(
-            Map.entry("fullName", "name"),
-            Map.entry("firstName", "given-name"),
-            Map.entry("lastName", "family-name"),
-            Map.entry("email", "email"),
-            Map.entry("phone", "tel"),
-            Map.entry("dateOfBirth", "bday"),
-            Map.entry("address.line1", "address-line1"),
-            Map.entry("address.line2", "address-line2"),
-            Map.entry("address.city", "address-level2"),
-            Map.entry("address.region", "address-level1"),
-            Map.entry("address.postalCode", "postal-code"),
-            Map.entry("address.country", "country"));
+    private static final Map<String, String> AUTOCOMPLETE =
+            Map.ofEntries(
+                    Map.entry("fullName", "name"),
+                    Map.entry("firstName", "given-name"),
+                    Map.entry("lastName", "family-name"),
+                    Map.entry("email", "email"),
+                    Map.entry("phone", "tel"),
+                    Map.entry("dateOfBirth", "bday"),
+                    Map.entry("address.line1", "address-line1"),
+                    Map.entry("address.line2", "address-line2"),
+                    Map.entry("address.city", "address-level2"),
+                    Map.entry("address.region", "address-level1"),
+                    Map.entry("address.postalCode", "postal-code"),
+                    Map.entry("address.country", "country"));
 
     /** The id of a field's control, for links to it. */
     static String id(String name) {
@@ -53,13 +58,15 @@ record FormControl(Practice practice, FormField field, List<String> values, @Nul
 
     /** A single checkbox with its label behind it. */
     Html tick() {
-        Element box = described(Tag.INPUT
-                .of()
-                .with("type", "checkbox")
-                .with("name", field.name())
-                .with("id", id(field.name()))
-                .with("value", "yes")
-                .when(!values.isEmpty(), "checked"));
+        Element box =
+                described(
+                        Tag.INPUT
+                                .of()
+                                .with("type", "checkbox")
+                                .with("name", field.name())
+                                .with("id", id(field.name()))
+                                .with("value", "yes")
+                                .when(!values.isEmpty(), "checked"));
         return Tag.DIV
                 .of(
                         Tag.LABEL
@@ -89,10 +96,11 @@ record FormControl(Practice practice, FormField field, List<String> values, @Nul
                 .of(
                         Tag.LABEL.of(label()).with("for", id(field.name())),
                         help(),
-                        described(control.with("id", id(field.name()))
-                                .with("name", field.name())
-                                .with("autocomplete", AUTOCOMPLETE.get(field.name()))
-                                .when(field.required(), "required")),
+                        described(
+                                control.with("id", id(field.name()))
+                                        .with("name", field.name())
+                                        .with("autocomplete", AUTOCOMPLETE.get(field.name()))
+                                        .when(field.required(), "required")),
                         wrong())
                 .with("class", "field");
     }
@@ -120,7 +128,10 @@ record FormControl(Practice practice, FormField field, List<String> values, @Nul
         choices.add(Tag.OPTION.of("Please choose").with("value", ""));
         for (String option : options) {
             choices.add(
-                    Tag.OPTION.of(option).with("value", option).when(option.equals(value()), "selected"));
+                    Tag.OPTION
+                            .of(option)
+                            .with("value", option)
+                            .when(option.equals(value()), "selected"));
         }
         return Tag.SELECT.of(Html.all(choices));
     }
@@ -130,18 +141,20 @@ record FormControl(Practice practice, FormField field, List<String> values, @Nul
         for (String option : options()) {
             // The first has the field's own id: links to the field lead there.
             String id = id(field.name()) + (choices.isEmpty() ? "" : "-" + choices.size());
-            Element box = Tag.INPUT
-                    .of()
-                    .with("type", type)
-                    .with("name", field.name())
-                    .with("id", id)
-                    .with("value", option)
-                    .when(values.contains(option), "checked")
-                    .when(field.required() && type.equals("radio"), "required");
+            Element box =
+                    Tag.INPUT
+                            .of()
+                            .with("type", type)
+                            .with("name", field.name())
+                            .with("id", id)
+                            .with("value", option)
+                            .when(values.contains(option), "checked")
+                            .when(field.required() && type.equals("radio"), "required");
             choices.add(
                     Tag.LABEL.of(box, Tag.SPAN.of(option)).with("class", "choice").with("for", id));
         }
-        return described(Tag.FIELDSET.of(Tag.LEGEND.of(label()), help(), Html.all(choices), wrong()));
+        return described(
+                Tag.FIELDSET.of(Tag.LEGEND.of(label()), help(), Html.all(choices), wrong()));
     }
 
     private String label() {
@@ -163,7 +176,9 @@ record FormControl(Practice practice, FormField field, List<String> values, @Nul
     private Html help() {
         return field.help().isEmpty()
                 ? Html.none()
-                : Tag.P.of(field.help()).with("class", "help").with("id", id(field.name()) + "-help");
+                : Tag.P.of(field.help())
+                        .with("class", "help")
+                        .with("id", id(field.name()) + "-help");
     }
 
     private Html wrong() {

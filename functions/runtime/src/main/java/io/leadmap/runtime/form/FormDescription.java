@@ -8,6 +8,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
 import io.micronaut.json.tree.JsonNode;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,13 +32,17 @@ final class FormDescription {
     private static JsonNode field(HostedForm form, FormField field) {
         FieldKey key = field.key();
         Optional<CustomField> custom =
-                key != null && key.isCustom() ? form.practice().field(key.customKey()) : Optional.empty();
+                key != null && key.isCustom()
+                        ? form.practice().field(key.customKey())
+                        : Optional.empty();
         return Json.object()
                 .put("name", field.name())
                 .put("label", field.label())
                 .put("help", field.help())
                 .put("required", field.required())
-                .put("kind", custom.map(c -> c.kind().name().toLowerCase(Locale.ROOT)).orElse("text"))
+                .put(
+                        "kind",
+                        custom.map(c -> c.kind().name().toLowerCase(Locale.ROOT)).orElse("text"))
                 .putTexts("options", custom.map(CustomField::options).orElse(java.util.List.of()))
                 .node();
     }

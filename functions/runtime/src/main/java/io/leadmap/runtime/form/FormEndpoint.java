@@ -13,6 +13,7 @@ import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.Routes;
 import io.leadmap.runtime.html.Page;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -34,7 +35,8 @@ public final class FormEndpoint {
     private final RenderStamp stamps;
     private final InstantSource clock;
 
-    public FormEndpoint(FindForm forms, SubmitForm submit, RenderStamp stamps, InstantSource clock) {
+    public FormEndpoint(
+            FindForm forms, SubmitForm submit, RenderStamp stamps, InstantSource clock) {
         this.forms = forms;
         this.submit = submit;
         this.stamps = stamps;
@@ -51,9 +53,12 @@ public final class FormEndpoint {
 
     /** 404 for forms that nobody may see, 403 for sites that may not use this one. */
     private HttpResponse withForm(HttpRequest request, Function<HostedForm, HttpResponse> answer) {
-        Optional<HostedForm> form = request.query("lead").isPresent()
-                ? Optional.empty() // a lead's own form is opened by links that nobody can have yet
-                : forms.find(request.path("formId"));
+        Optional<HostedForm> form =
+                request.query("lead").isPresent()
+                        ? Optional
+                                .empty() // a lead's own form is opened by links that nobody can
+                                         // have yet
+                        : forms.find(request.path("formId"));
         if (form.isEmpty()) {
             return Problem.notFound().response();
         }
@@ -63,7 +68,9 @@ public final class FormEndpoint {
             return Problem.originNotAllowed().response();
         }
         HttpResponse response = answer.apply(form.get()).with("Vary", "Origin, Accept");
-        return origin.isPresent() ? response.with("Access-Control-Allow-Origin", origin.get()) : response;
+        return origin.isPresent()
+                ? response.with("Access-Control-Allow-Origin", origin.get())
+                : response;
     }
 
     private static HttpResponse allow(HttpRequest request) {
@@ -71,13 +78,16 @@ public final class FormEndpoint {
                 ? HttpResponse.empty(204).with("Allow", "GET, POST, OPTIONS")
                 : HttpResponse.empty(204)
                         .with("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
-                        .with("Access-Control-Allow-Headers", "Accept, Content-Type, Idempotency-Key")
+                        .with(
+                                "Access-Control-Allow-Headers",
+                                "Accept, Content-Type, Idempotency-Key")
                         .with("Access-Control-Max-Age", "600");
     }
 
     private HttpResponse show(HostedForm form, HttpRequest request) {
         if (request.accepts("application/json")) {
-            return HttpResponse.json(200, FormDescription.of(form, stamps.stamp(form, clock.instant())));
+            return HttpResponse.json(
+                    200, FormDescription.of(form, stamps.stamp(form, clock.instant())));
         }
         return request.query(SENT).isPresent()
                 ? page(200, form, FormPage.thanks(form))
@@ -96,7 +106,8 @@ public final class FormEndpoint {
         if (request.body().length > FormBodies.LARGEST) {
             return Problem.tooLarge(FormBodies.LARGEST).response();
         }
-        return switch (FormBodies.read(request.header("content-type").orElse(null), request.body())) {
+        return switch (FormBodies.read(
+                request.header("content-type").orElse(null), request.body())) {
             case Posted.Malformed(String why) -> Problem.malformed(why).response();
             case Posted.Unsupported(String why) -> Problem.unsupportedMediaType(why).response();
             case Posted.Values posted -> submit(form, posted, request);
@@ -106,19 +117,20 @@ public final class FormEndpoint {
     private HttpResponse submit(HostedForm form, Posted.Values posted, HttpRequest request) {
         boolean json = posted.json() || request.accepts("application/json");
         Typed typed = Typed.of(posted.values());
-        FormOutcome outcome = submit.submit(
-                form,
-                new SubmitForm.Sent(
-                        typed,
-                        posted.json(),
-                        request.sourceAddress(),
-                        request.header("idempotency-key").orElse(null)));
+        FormOutcome outcome =
+                submit.submit(
+                        form,
+                        new SubmitForm.Sent(
+                                typed,
+                                posted.json(),
+                                request.sourceAddress(),
+                                request.header("idempotency-key").orElse(null)));
         return switch (outcome) {
             case FormOutcome.Taken(String reference) -> json ? accepted(reference) : thanks(form);
             case FormOutcome.Wrong(List<FieldError> errors) ->
-                json ? Problem.invalid(errors).response() : form(422, form, typed, errors, "");
+                    json ? Problem.invalid(errors).response() : form(422, form, typed, errors, "");
             case FormOutcome.UnknownFields(List<FieldError> errors) ->
-                Problem.malformed(errors).response();
+                    Problem.malformed(errors).response();
             case FormOutcome.TooMany(java.time.Duration wait) -> {
                 HttpResponse problem = Problem.tooMany(wait.toSeconds()).response();
                 yield json ? problem : tooMany(form, typed, problem);
@@ -140,13 +152,18 @@ public final class FormEndpoint {
     private static HttpResponse thanks(HostedForm form) {
         URI redirect = form.form().redirect();
         return HttpResponse.seeOther(
-                redirect != null ? redirect.toString() : "/forms/" + form.publicId() + "?" + SENT + "=1");
+                redirect != null
+                        ? redirect.toString()
+                        : "/forms/" + form.publicId() + "?" + SENT + "=1");
     }
 
     private HttpResponse form(
             int status, HostedForm form, Typed typed, List<FieldError> errors, String notice) {
         String stamp = stamps.stamp(form, clock.instant());
-        return page(status, form, new FormPage(form, typed, new ArrayList<>(errors), notice, stamp).page());
+        return page(
+                status,
+                form,
+                new FormPage(form, typed, new ArrayList<>(errors), notice, stamp).page());
     }
 
     private static HttpResponse page(int status, HostedForm form, Page page) {

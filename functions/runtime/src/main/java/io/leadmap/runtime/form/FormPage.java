@@ -9,24 +9,30 @@ import io.leadmap.runtime.html.Html;
 import io.leadmap.runtime.html.Html.Element;
 import io.leadmap.runtime.html.Html.Tag;
 import io.leadmap.runtime.html.Page;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The hosted page of a form: works without JavaScript, keeps what was typed, and says what is wrong next to each field.
+ * The hosted page of a form: works without JavaScript, keeps what was typed, and says what is wrong
+ * next to each field.
  *
  * @param typed nothing on the first visit
  * @param errors by the form's field names, empty on the first visit
  * @param notice said above the form, empty for nothing
  * @param stamp the value of {@code _t}
  */
-record FormPage(HostedForm form, Typed typed, List<FieldError> errors, String notice, String stamp) {
+record FormPage(
+        HostedForm form, Typed typed, List<FieldError> errors, String notice, String stamp) {
 
     Page page() {
         String title = form.form().name();
-        return new Page(errors.isEmpty() ? title : "Please check: " + title, form.practice().name(), content());
+        return new Page(
+                errors.isEmpty() ? title : "Please check: " + title,
+                form.practice().name(),
+                content());
     }
 
     /** What is shown once a submission is kept. */
@@ -44,7 +50,8 @@ record FormPage(HostedForm form, Typed typed, List<FieldError> errors, String no
         }
         form.shown().forEach(field -> pieces.add(control(field).html()));
         if (form.form().consentWording() != null) {
-            FormField consent = new FormField("consent", form.form().consentWording(), "", false, null);
+            FormField consent =
+                    new FormField("consent", form.form().consentWording(), "", false, null);
             pieces.add(control(consent).tick());
         }
         pieces.addAll(unseen());
@@ -56,11 +63,13 @@ record FormPage(HostedForm form, Typed typed, List<FieldError> errors, String no
     }
 
     private Html summary() {
-        List<Html> lines = errors.stream()
-                .<Html>map(error -> Tag.LI.of(Tag.A
-                        .of(label(error.field()) + ": " + error.message())
-                        .with("href", "#" + FormControl.id(error.field()))))
-                .toList();
+        List<Html> lines =
+                errors.stream()
+                        .<Html>map(error ->
+                                Tag.LI.of(
+                                        Tag.A.of(label(error.field()) + ": " + error.message())
+                                                .with("href", "#" + FormControl.id(error.field()))))
+                        .toList();
         return Tag.DIV
                 .of(Tag.P.of("Nothing was sent yet."), Tag.UL.of(Html.all(lines)))
                 .with("class", "errors")
@@ -76,31 +85,39 @@ record FormPage(HostedForm form, Typed typed, List<FieldError> errors, String no
     }
 
     private FormControl control(FormField field) {
-        Optional<String> error = errors.stream()
-                .filter(e -> e.field().equals(field.name()))
-                .map(FieldError::message)
-                .findFirst();
+        Optional<String> error =
+                errors.stream()
+                        .filter(e -> e.field().equals(field.name()))
+                        .map(FieldError::message)
+                        .findFirst();
         return new FormControl(form.practice(), field, typed.all(field.name()), error.orElse(null));
     }
 
-    /** What no person fills in: where the visit came from, the stamp, and the field that catches programs. */
+    /**
+     * What no person fills in: where the visit came from, the stamp, and the field that catches
+     * programs.
+     */
     private List<Html> unseen() {
         List<Html> fields = new ArrayList<>();
         for (Map.Entry<String, String> from : typed.attribution().parameters().entrySet()) {
             fields.add(hidden(from.getKey(), from.getValue()));
         }
         fields.add(hidden(RenderStamp.FIELD, stamp));
-        Element honeypot = Tag.INPUT
-                .of()
-                .with("type", "text")
-                .with("name", Typed.HONEYPOT)
-                .with("id", "f-" + Typed.HONEYPOT)
-                .with("tabindex", "-1")
-                .with("autocomplete", "off");
-        fields.add(Tag.DIV
-                .of(Tag.LABEL.of("Leave this empty").with("for", "f-" + Typed.HONEYPOT), honeypot)
-                .with("class", "away")
-                .with("aria-hidden", "true"));
+        Element honeypot =
+                Tag.INPUT
+                        .of()
+                        .with("type", "text")
+                        .with("name", Typed.HONEYPOT)
+                        .with("id", "f-" + Typed.HONEYPOT)
+                        .with("tabindex", "-1")
+                        .with("autocomplete", "off");
+        fields.add(
+                Tag.DIV
+                        .of(
+                                Tag.LABEL.of("Leave this empty").with("for", "f-" + Typed.HONEYPOT),
+                                honeypot)
+                        .with("class", "away")
+                        .with("aria-hidden", "true"));
         return fields;
     }
 

@@ -42,7 +42,10 @@ record HeaderValue(String value, Map<String, String> parameters) {
         return value.isEmpty() ? Optional.empty() : Optional.of(new HeaderValue(value, parameters));
     }
 
-    /** Where the part that begins here ends: at the next semicolon outside quotes; -1 if a quote stays open. */
+    /**
+     * Where the part that begins here ends: at the next semicolon outside quotes; -1 if a quote
+     * stays open.
+     */
     private static int end(String header, int from) {
         boolean quoted = false;
         for (int i = from; i < header.length(); i++) {
@@ -62,7 +65,8 @@ record HeaderValue(String value, Map<String, String> parameters) {
         if (text.length() < 2 || !text.startsWith("\"") || !text.endsWith("\"")) {
             return text;
         }
-        // Browsers escape a quote in a name as %22 and nothing else (HTML, section 4.10.21.8); others use a backslash.
+        // Browsers escape a quote in a name as %22 and nothing else (HTML, section 4.10.21.8);
+        // others use a backslash.
         return text.substring(1, text.length() - 1).replace("\\\"", "\"").replace("%22", "\"");
     }
 }

@@ -12,18 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code multipart/form-data} of RFC 7578 as browsers send it, without files. Strict: every part needs its name, and the
- * last delimiter must be there, so that a body that was cut off on its way is not taken for a whole one.
+ * {@code multipart/form-data} of RFC 7578 as browsers send it, without files. Strict: every part
+ * needs its name, and the last delimiter must be there, so that a body that was cut off on its way
+ * is not taken for a whole one.
  */
 final class Multipart {
 
     private static final int MOST_PARTS = 200;
     private static final byte[] BLANK_LINE = {'\r', '\n', '\r', '\n'};
-    private static final Posted.Malformed MALFORMED = new Posted.Malformed("The body is not multipart/form-data.");
+    private static final Posted.Malformed MALFORMED =
+            new Posted.Malformed("The body is not multipart/form-data.");
 
     private Multipart() {}
 
-    /** @param boundary from the content type */
+    /**
+     * @param boundary from the content type
+     */
     static Posted read(byte[] body, String boundary) {
         if (boundary.isEmpty() || boundary.length() > 70) {
             return MALFORMED;
@@ -31,9 +35,10 @@ final class Multipart {
         byte[] delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         Map<String, List<String>> values = new LinkedHashMap<>();
         // The first delimiter may stand at the very beginning, without the line break before it.
-        int at = startsWith(body, 0, Arrays.copyOfRange(delimiter, 2, delimiter.length))
-                ? delimiter.length - 2
-                : after(body, delimiter, 0);
+        int at =
+                startsWith(body, 0, Arrays.copyOfRange(delimiter, 2, delimiter.length))
+                        ? delimiter.length - 2
+                        : after(body, delimiter, 0);
         for (int parts = 0; at >= 0 && parts <= MOST_PARTS; parts++) {
             if (startsWith(body, at, new byte[] {'-', '-'})) {
                 return new Posted.Values(values, false);
@@ -60,7 +65,8 @@ final class Multipart {
         try {
             Map<String, String> headers = headers(Utf8.strictly(ByteBuffer.wrap(part, 0, blank)));
             Optional<HeaderValue> disposition =
-                    Optional.ofNullable(headers.get("content-disposition")).flatMap(HeaderValue::read);
+                    Optional.ofNullable(headers.get("content-disposition"))
+                            .flatMap(HeaderValue::read);
             String name = disposition.map(d -> d.parameters().get("name")).orElse(null);
             if (name == null || !disposition.get().value().equals("form-data")) {
                 return Optional.of(MALFORMED);
@@ -73,8 +79,10 @@ final class Multipart {
                         ? Optional.empty()
                         : Optional.of(new Posted.Unsupported("Forms do not take files."));
             }
-            if (headers.getOrDefault("content-transfer-encoding", "8bit").matches("(?i)base64|quoted-printable")) {
-                return Optional.of(new Posted.Unsupported("Parts are sent as they are, without an encoding."));
+            if (headers.getOrDefault("content-transfer-encoding", "8bit")
+                    .matches("(?i)base64|quoted-printable")) {
+                return Optional.of(
+                        new Posted.Unsupported("Parts are sent as they are, without an encoding."));
             }
             String value = Utf8.strictly(ByteBuffer.wrap(part, from, part.length - from));
             values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code application/x-www-form-urlencoded}, strictly: a broken escape or wrong UTF-8 is refused, never guessed. */
+/**
+ * {@code application/x-www-form-urlencoded}, strictly: a broken escape or wrong UTF-8 is refused,
+ * never guessed.
+ */
 final class UrlEncoded {
 
     private UrlEncoded() {}

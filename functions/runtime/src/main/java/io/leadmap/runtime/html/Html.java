@@ -1,15 +1,17 @@
 package io.leadmap.runtime.html;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a page. Text becomes markup in one place, {@link #render}, and is always escaped there: there is no way to put
- * markup in as text. Names of attributes are checked, and links lead nowhere but to web pages.
+ * A piece of a page. Text becomes markup in one place, {@link #render}, and is always escaped
+ * there: there is no way to put markup in as text. Names of attributes are checked, and links lead
+ * nowhere but to web pages.
  */
 public sealed interface Html {
 
@@ -30,7 +32,8 @@ public sealed interface Html {
     record Element(Tag tag, Map<String, String> attributes, List<Html> content) implements Html {
 
         private static final Pattern ATTRIBUTE = Pattern.compile("(?!on)[a-z]+(-[a-z]+)*");
-        private static final Pattern LINK = Pattern.compile("(https?://|/(?!/)|#).*", Pattern.DOTALL);
+        private static final Pattern LINK =
+                Pattern.compile("(https?://|/(?!/)|#).*", Pattern.DOTALL);
 
         public Element {
             attributes = new TreeMap<>(attributes);
@@ -48,7 +51,10 @@ public sealed interface Html {
             if (value == null) {
                 return this;
             }
-            boolean isLink = attribute.equals("href") || attribute.equals("action") || attribute.equals("src");
+            boolean isLink =
+                    attribute.equals("href")
+                            || attribute.equals("action")
+                            || attribute.equals("src");
             if (isLink && !LINK.matcher(value).matches()) {
                 throw new IllegalArgumentException("not a link to a web page");
             }
@@ -138,7 +144,7 @@ public sealed interface Html {
             case Text(String text) -> escape(text, to);
             case Sequence(List<Html> pieces) -> pieces.forEach(p -> render(p, to));
             case Style(StyleSheet sheet) ->
-                to.append("<style>").append(sheet.css()).append("</style>");
+                    to.append("<style>").append(sheet.css()).append("</style>");
             case Element element -> render(element, to);
         }
     }
@@ -146,14 +152,17 @@ public sealed interface Html {
     private static void render(Element element, StringBuilder to) {
         String name = element.tag().name().toLowerCase(Locale.ROOT);
         to.append('<').append(name);
-        element.attributes().forEach((attribute, value) -> {
-            to.append(' ').append(attribute).append("=\"");
-            escape(value, to);
-            to.append('"');
-        });
+        element.attributes()
+                .forEach((attribute, value) -> {
+                    to.append(' ').append(attribute).append("=\"");
+                    escape(value, to);
+                    to.append('"');
+                });
         to.append('>');
         if (element.tag() == Tag.TEXTAREA) {
-            to.append('\n'); // a browser drops the first line break of a text area, which may be the person's own
+            to.append(
+                    '\n'); // a browser drops the first line break of a text area, which may be the
+                           // person's own
         }
         element.content().forEach(piece -> render(piece, to));
         if (!element.tag().isVoid) {

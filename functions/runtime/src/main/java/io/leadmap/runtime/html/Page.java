@@ -1,6 +1,7 @@
 package io.leadmap.runtime.html;
 
 import io.leadmap.runtime.html.Html.Tag;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,27 +11,39 @@ public record Page(String title, String practice, Html content) {
 
     /** The HTML document. */
     public String render() {
-        Html document = Tag.HTML.of(
-                        Tag.HEAD.of(
-                                Tag.META.of().with("charset", "utf-8"),
-                                Tag.META.of()
-                                        .with("name", "viewport")
-                                        .with("content", "width=device-width, initial-scale=1"),
-                                Tag.META.of().with("name", "robots").with("content", "noindex"),
-                                Tag.TITLE.of(title + " · " + practice),
-                                new Html.Style(StyleSheet.PAGES)),
-                        Tag.BODY.of(Tag.MAIN.of(Tag.DIV
-                                .of(
-                                        Tag.P.of(practice).with("class", "practice"),
-                                        Tag.H1.of(title),
-                                        content)
-                                .with("class", "card"))))
-                .with("lang", "en");
+        Html document =
+                Tag.HTML
+                        .of(
+                                Tag.HEAD.of(
+                                        Tag.META.of().with("charset", "utf-8"),
+                                        Tag.META
+                                                .of()
+                                                .with("name", "viewport")
+                                                .with(
+                                                        "content",
+                                                        "width=device-width, initial-scale=1"),
+                                        Tag.META
+                                                .of()
+                                                .with("name", "robots")
+                                                .with("content", "noindex"),
+                                        Tag.TITLE.of(title + " · " + practice),
+                                        new Html.Style(StyleSheet.PAGES)),
+                                Tag.BODY.of(
+                                        Tag.MAIN.of(
+                                                Tag.DIV
+                                                        .of(
+                                                                Tag.P.of(practice)
+                                                                        .with("class", "practice"),
+                                                                Tag.H1.of(title),
+                                                                content)
+                                                        .with("class", "card"))))
+                        .with("lang", "en");
         return "<!doctype html>\n" + document.render();
     }
 
     /**
-     * Headers for a page: nothing is loaded, nothing runs, and only these sites may put it into a frame.
+     * Headers for a page: nothing is loaded, nothing runs, and only these sites may put it into a
+     * frame.
      *
      * @param framedBy web origins besides our own
      */
@@ -39,11 +52,13 @@ public record Page(String title, String practice, Html content) {
         headers.put("Content-Type", "text/html; charset=utf-8");
         headers.put(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src '" + StyleSheet.PAGES.hash()
+                "default-src 'none'; style-src '"
+                        + StyleSheet.PAGES.hash()
                         + "'; base-uri 'none'; frame-ancestors 'self'"
                         + (framedBy.isEmpty() ? "" : " " + String.join(" ", framedBy)));
         headers.put("X-Content-Type-Options", "nosniff");
-        // Not "no-referrer": browsers would then post the form with "Origin: null", which no form allows.
+        // Not "no-referrer": browsers would then post the form with "Origin: null", which no form
+        // allows.
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.put("Cache-Control", "no-store");
         return headers;

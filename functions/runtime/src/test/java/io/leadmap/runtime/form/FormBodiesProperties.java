@@ -2,16 +2,17 @@ package io.leadmap.runtime.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.StringLength;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 class FormBodiesProperties {
 
@@ -19,7 +20,8 @@ class FormBodiesProperties {
 
     @Property
     void garbage_is_refused_or_read_and_never_a_fault(@ForAll byte[] body) {
-        for (String type : List.of(URL_ENCODED, "multipart/form-data; boundary=b", "application/json")) {
+        for (String type :
+                List.of(URL_ENCODED, "multipart/form-data; boundary=b", "application/json")) {
             assertThat(FormBodies.read(type, body)).isNotNull();
         }
     }
@@ -34,7 +36,8 @@ class FormBodiesProperties {
 
     @Property
     void what_a_browser_encodes_is_what_is_read(
-            @ForAll @NotEmpty @AlphaChars String name, @ForAll @StringLength(max = 60) String text) {
+            @ForAll @NotEmpty @AlphaChars String name,
+            @ForAll @StringLength(max = 60) String text) {
         String value = asSent(text);
         String encoded = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
 
@@ -46,8 +49,9 @@ class FormBodiesProperties {
     void a_part_arrives_as_it_was_sent(@ForAll @StringLength(max = 60) String text) {
         String value = asSent(text);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes("--0123456789\r\nContent-Disposition: form-data; name=a\r\n\r\n"
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                "--0123456789\r\nContent-Disposition: form-data; name=a\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(value.getBytes(StandardCharsets.UTF_8));
         body.writeBytes("\r\n--0123456789--\r\n".getBytes(StandardCharsets.UTF_8));
 

@@ -19,6 +19,7 @@ import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.RoutesCall;
 import io.leadmap.testkit.InMemoryStore;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,11 +40,14 @@ final class FormDesk {
     static final String ENQUIRY = "brightwater-enquiry";
     static final String URL_ENCODED = "application/x-www-form-urlencoded";
 
-    private static final PhoneNumbers PHONES = (typed, country) -> typed.matches("[0-9 ]{8,12}")
-            ? Optional.of("+61" + typed.replace(" ", "").substring(1))
-            : Optional.empty();
-    private static final Signatures SIGNATURES = (practice, purpose, message) ->
-            HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
+    private static final PhoneNumbers PHONES =
+            (typed, country) ->
+                    typed.matches("[0-9 ]{8,12}")
+                            ? Optional.of("+61" + typed.replace(" ", "").substring(1))
+                            : Optional.empty();
+    private static final Signatures SIGNATURES =
+            (practice, purpose, message) ->
+                    HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
 
     final InMemoryStore store = new InMemoryStore(this::now);
     final Practice practice = DemoPractice.read();
@@ -59,16 +63,17 @@ final class FormDesk {
     FormDesk(UnaryOperator<Leads> faulty) {
         store.practices().store(practice, 0);
         FindForm forms = new FindForm(store.practices());
-        SubmitForm submit = new SubmitForm(
-                faulty.apply(store.leads()),
-                store.firstAnswers(),
-                store.formLimits(),
-                10,
-                PHONES,
-                stamps,
-                ids,
-                this::now,
-                Backoff.NONE);
+        SubmitForm submit =
+                new SubmitForm(
+                        faulty.apply(store.leads()),
+                        store.firstAnswers(),
+                        store.formLimits(),
+                        10,
+                        PHONES,
+                        stamps,
+                        ids,
+                        this::now,
+                        Backoff.NONE);
         endpoint = new FormEndpoint(forms, submit, stamps, this::now);
     }
 
@@ -90,9 +95,10 @@ final class FormDesk {
 
     /** Posts as a browser does. */
     HttpResponse browser(Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
-                .collect(Collectors.joining("&"));
+        String body =
+                fields.entrySet().stream()
+                        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                        .collect(Collectors.joining("&"));
         return post(ENQUIRY, Map.of("content-type", URL_ENCODED), body);
     }
 
@@ -102,7 +108,11 @@ final class FormDesk {
     }
 
     HttpResponse call(
-            String method, String formId, Map<String, String> headers, Map<String, String> query, String body) {
+            String method,
+            String formId,
+            Map<String, String> headers,
+            Map<String, String> query,
+            String body) {
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("host", "leadmap.example");
         return RoutesCall.answer(
@@ -124,9 +134,7 @@ final class FormDesk {
     List<Lead> leads(String firstName) {
         return IntStream.rangeClosed(1, 200)
                 .mapToObj(Counting::id)
-                .flatMap(id -> store.leads()
-                        .find(practice.id(), new LeadId(id))
-                        .stream())
+                .flatMap(id -> store.leads().find(practice.id(), new LeadId(id)).stream())
                 .filter(lead -> Objects.equals(lead.fields().text(FieldKey.FIRST_NAME), firstName))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.leadmap.runtime.form;
 
 import static io.leadmap.runtime.form.FormDesk.ENQUIRY;
 import static io.leadmap.runtime.form.FormDesk.URL_ENCODED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.lead.FieldKey;
@@ -9,37 +10,49 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.runtime.HttpResponse;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 class FormEndpointTest {
 
-    private static final Map<String, String> TIM = Map.of(
-            "fullName", "Tim James Cook",
-            "email", "tim@example.com",
-            "phone", "0400 000 001",
-            "message", "My back hurts.",
-            "utm_source", "google");
+    private static final Map<String, String> TIM =
+            Map.of(
+                    "fullName", "Tim James Cook",
+                    "email", "tim@example.com",
+                    "phone", "0400 000 001",
+                    "message", "My back hurts.",
+                    "utm_source", "google");
     private static final String TIM_AS_JSON =
-            "{\"fullName\": \"Tim James Cook\", \"email\": \"tim@example.com\", \"phone\": \"0400 000 001\"}";
+            "{\"fullName\": \"Tim James Cook\", \"email\": \"tim@example.com\", \"phone\": \"0400"
+                + " 000 001\"}";
 
     private final FormDesk desk = new FormDesk();
 
     @Test
     void the_hosted_page_names_the_practice_and_binds_every_label_and_help() {
-        HttpResponse page = desk.get(ENQUIRY, Map.of("referer", "https://search.example/?q=\"back\""), Map.of());
+        HttpResponse page =
+                desk.get(
+                        ENQUIRY, Map.of("referer", "https://search.example/?q=\"back\""), Map.of());
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers().get("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(page.text())
-                .contains("Brightwater Physiotherapy", "<label for=\"f-fullName\">Your name</label>")
-                .contains("autocomplete=\"tel\"", "aria-describedby=\"f-email-help\"", "id=\"f-email-help\"")
+                .contains(
+                        "Brightwater Physiotherapy", "<label for=\"f-fullName\">Your name</label>")
+                .contains(
+                        "autocomplete=\"tel\"",
+                        "aria-describedby=\"f-email-help\"",
+                        "id=\"f-email-help\"")
                 .contains("You may contact me about my enquiry.", "name=\"_t\"", "<fieldset")
-                .contains("name=\"referrer\" type=\"hidden\" value=\"https://search.example/?q=&quot;back&quot;\"")
+                .contains(
+                        "name=\"referrer\" type=\"hidden\""
+                            + " value=\"https://search.example/?q=&quot;back&quot;\"")
                 .doesNotContain("<script", "serviceRequested");
     }
 
@@ -54,10 +67,12 @@ class FormEndpointTest {
         assertThat(lead.phone()).isEqualTo("+61400000001");
         assertThat(lead.fields().text(FieldKey.SERVICE_REQUESTED)).isEqualTo("Physiotherapy");
         assertThat(lead.utmFirst().parameters()).containsEntry("utm_source", "google");
-        assertThat(lead.consents()).singleElement().satisfies(consent -> {
-            assertThat(consent.given()).isFalse();
-            assertThat(consent.wording()).isEqualTo("You may contact me about my enquiry.");
-        });
+        assertThat(lead.consents())
+                .singleElement()
+                .satisfies(consent -> {
+                    assertThat(consent.given()).isFalse();
+                    assertThat(consent.wording()).isEqualTo("You may contact me about my enquiry.");
+                });
         assertThat(desk.get(ENQUIRY, Map.of(), Map.of("sent", "1")).text())
                 .contains("Thank you. We will call you within one working day.");
     }
@@ -74,7 +89,9 @@ class FormEndpointTest {
 
     @Test
     void several_choices_are_kept_in_the_field_s_order() {
-        desk.program("{\"fullName\":\"Tim\",\"phone\":\"0400 000 001\",\"custom.injury\":[\"Back\",\"Neck\"]}");
+        desk.program(
+                "{\"fullName\":\"Tim\",\"phone\":\"0400 000"
+                    + " 001\",\"custom.injury\":[\"Back\",\"Neck\"]}");
 
         assertThat(desk.leads("Tim").getFirst().fields().get(FieldKey.custom("injury")))
                 .contains(new FieldValue.Choices(List.of("Neck", "Back")));
@@ -82,13 +99,19 @@ class FormEndpointTest {
 
     @Test
     void what_is_wrong_stands_next_to_its_field_and_what_was_typed_is_kept() {
-        HttpResponse page = desk.browser(Map.of("fullName", "<b>Tim</b>", "email", "tim@", "utm_source", "google"));
+        HttpResponse page =
+                desk.browser(
+                        Map.of("fullName", "<b>Tim</b>", "email", "tim@", "utm_source", "google"));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.text())
-                .contains("value=\"&lt;b&gt;Tim&lt;/b&gt;\"", "value=\"tim@\"", "aria-invalid=\"true\"")
+                .contains(
+                        "value=\"&lt;b&gt;Tim&lt;/b&gt;\"",
+                        "value=\"tim@\"",
+                        "aria-invalid=\"true\"")
                 .contains("aria-describedby=\"f-email-help f-email-error\"", "id=\"f-email-error\"")
-                .contains("name=\"utm_source\" type=\"hidden\" value=\"google\"", "href=\"#f-email\"")
+                .contains(
+                        "name=\"utm_source\" type=\"hidden\" value=\"google\"", "href=\"#f-email\"")
                 .doesNotContain("<b>");
     }
 
@@ -102,9 +125,20 @@ class FormEndpointTest {
 
     @Test
     void names_that_the_form_does_not_have_are_ignored_from_browsers_and_refused_from_programs() {
-        assertThat(desk.browser(Map.of("fullName", "Tim", "phone", "0400 000 001", "wp_nonce", "1")).status())
+        assertThat(
+                        desk.browser(
+                                        Map.of(
+                                                "fullName",
+                                                "Tim",
+                                                "phone",
+                                                "0400 000 001",
+                                                "wp_nonce",
+                                                "1"))
+                                .status())
                 .isEqualTo(303);
-        HttpResponse answer = desk.program("{\"fullName\":\"Tom\",\"phone\":\"0400 000 002\",\"status\":\"BOOKED\"}");
+        HttpResponse answer =
+                desk.program(
+                        "{\"fullName\":\"Tom\",\"phone\":\"0400 000 002\",\"status\":\"BOOKED\"}");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("\"field\":\"status\"");
     }
@@ -115,8 +149,9 @@ class FormEndpointTest {
         desk.passes(Duration.ofMinutes(9));
 
         assertThat(desk.program(TIM_AS_JSON).text()).isEqualTo(first);
-        assertThat(desk.leads("Tim James")).singleElement().satisfies(lead -> assertThat(desk.formsReceived(lead))
-                .isOne());
+        assertThat(desk.leads("Tim James"))
+                .singleElement()
+                .satisfies(lead -> assertThat(desk.formsReceived(lead)).isOne());
     }
 
     @Test
@@ -125,27 +160,34 @@ class FormEndpointTest {
         desk.passes(Duration.ofMinutes(11));
 
         assertThat(desk.program(TIM_AS_JSON).text()).isNotEqualTo(first);
-        assertThat(desk.leads("Tim James")).singleElement().satisfies(lead -> assertThat(desk.formsReceived(lead))
-                .isEqualTo(2));
+        assertThat(desk.leads("Tim James"))
+                .singleElement()
+                .satisfies(lead -> assertThat(desk.formsReceived(lead)).isEqualTo(2));
     }
 
     @Test
     void a_joining_form_fills_blanks_and_never_overwrites() {
-        desk.program("{\"fullName\":\"Tim Cook\",\"email\":\"tim@example.com\",\"custom.referral\":\"My GP\"}");
-        desk.program("{\"fullName\":\"Tim Cook\",\"email\":\"TIM@example.com\",\"phone\":\"0400 000 001\","
-                + "\"custom.referral\":\"A friend\"}");
+        desk.program(
+                "{\"fullName\":\"Tim Cook\",\"email\":\"tim@example.com\",\"custom.referral\":\"My"
+                    + " GP\"}");
+        desk.program(
+                "{\"fullName\":\"Tim Cook\",\"email\":\"TIM@example.com\",\"phone\":\"0400 000"
+                    + " 001\",\"custom.referral\":\"A friend\"}");
 
-        assertThat(desk.leads("Tim")).singleElement().satisfies(lead -> {
-            assertThat(lead.phone()).isEqualTo("+61400000001");
-            assertThat(lead.email()).isEqualTo("tim@example.com");
-            assertThat(lead.fields().text(FieldKey.custom("referral"))).isEqualTo("My GP");
-        });
+        assertThat(desk.leads("Tim"))
+                .singleElement()
+                .satisfies(lead -> {
+                    assertThat(lead.phone()).isEqualTo("+61400000001");
+                    assertThat(lead.email()).isEqualTo("tim@example.com");
+                    assertThat(lead.fields().text(FieldKey.custom("referral"))).isEqualTo("My GP");
+                });
     }
 
     @Test
     void somebody_else_at_the_same_address_is_suspended_as_a_duplicate_and_never_told() {
         desk.program("{\"fullName\":\"Tim Cook\",\"email\":\"cooks@example.com\"}");
-        HttpResponse answer = desk.program("{\"fullName\":\"Ann Cook\",\"email\":\"cooks@example.com\"}");
+        HttpResponse answer =
+                desk.program("{\"fullName\":\"Ann Cook\",\"email\":\"cooks@example.com\"}");
 
         assertThat(answer.status()).isEqualTo(202);
         Lead ann = desk.leads("Ann").getFirst();
@@ -155,7 +197,11 @@ class FormEndpointTest {
 
     @Test
     void a_filled_honeypot_makes_a_lead_that_is_suspended_as_spam() {
-        assertThat(desk.program("{\"fullName\":\"Bot\",\"phone\":\"0400 000 009\",\"homepage\":\"x\"}").status())
+        assertThat(
+                        desk.program(
+                                        "{\"fullName\":\"Bot\",\"phone\":\"0400 000"
+                                            + " 009\",\"homepage\":\"x\"}")
+                                .status())
                 .isEqualTo(202);
 
         assertThat(desk.leads("Bot").getFirst().isSuspended(SuspensionCause.SPAM)).isTrue();
@@ -180,7 +226,12 @@ class FormEndpointTest {
     @Test
     void one_address_may_not_flood_a_practice() {
         for (int i = 0; i < 10; i++) {
-            assertThat(desk.program("{\"fullName\":\"Tim\",\"phone\":\"0400 000 00" + i + "\"}").status())
+            assertThat(
+                            desk.program(
+                                            "{\"fullName\":\"Tim\",\"phone\":\"0400 000 00"
+                                                    + i
+                                                    + "\"}")
+                                    .status())
                     .isEqualTo(202);
         }
         HttpResponse answer = desk.program(TIM_AS_JSON);
@@ -214,7 +265,15 @@ class FormEndpointTest {
 
     @Test
     void unknown_inactive_and_strangely_named_forms_are_not_there() {
-        for (String id : List.of("brightwater-nothing", "brightwater-closed", "nobody-enquiry", "x", "-", "A-b", "")) {
+        for (String id :
+                List.of(
+                        "brightwater-nothing",
+                        "brightwater-closed",
+                        "nobody-enquiry",
+                        "x",
+                        "-",
+                        "A-b",
+                        "")) {
             assertThat(desk.get(id, Map.of(), Map.of()).status()).isEqualTo(404);
         }
     }
@@ -223,31 +282,41 @@ class FormEndpointTest {
     void bodies_that_are_too_large_or_in_another_format_are_refused() {
         String large = "message=" + "a".repeat(64 * 1024);
 
-        assertThat(desk.post(ENQUIRY, Map.of("content-type", URL_ENCODED), large).status()).isEqualTo(413);
-        assertThat(desk.post(ENQUIRY, Map.of("content-type", "text/xml"), "<a/>").status()).isEqualTo(415);
+        assertThat(desk.post(ENQUIRY, Map.of("content-type", URL_ENCODED), large).status())
+                .isEqualTo(413);
+        assertThat(desk.post(ENQUIRY, Map.of("content-type", "text/xml"), "<a/>").status())
+                .isEqualTo(415);
         assertThat(desk.post(ENQUIRY, Map.of("content-type", "application/json"), "{").status())
                 .isEqualTo(400);
     }
 
     @Test
     void an_idempotency_key_is_good_for_one_body() {
-        Map<String, String> headers = Map.of("content-type", "application/json", "idempotency-key", "k1");
+        Map<String, String> headers =
+                Map.of("content-type", "application/json", "idempotency-key", "k1");
 
         String first = desk.post(ENQUIRY, headers, TIM_AS_JSON).text();
         desk.passes(Duration.ofHours(1));
         assertThat(desk.post(ENQUIRY, headers, TIM_AS_JSON).text()).isEqualTo(first);
-        assertThat(desk.post(ENQUIRY, headers, "{\"fullName\":\"Tom\",\"phone\":\"0400 000 002\"}").status())
+        assertThat(
+                        desk.post(
+                                        ENQUIRY,
+                                        headers,
+                                        "{\"fullName\":\"Tom\",\"phone\":\"0400 000 002\"}")
+                                .status())
                 .isEqualTo(422);
     }
 
     @Test
     void a_form_with_a_redirect_sends_the_browser_there() {
-        HttpResponse answer = desk.post(
-                "brightwater-massage",
-                Map.of("content-type", URL_ENCODED),
-                "firstName=Tim&lastName=Cook&email=tim%40example.com&phone=0400000001");
+        HttpResponse answer =
+                desk.post(
+                        "brightwater-massage",
+                        Map.of("content-type", URL_ENCODED),
+                        "firstName=Tim&lastName=Cook&email=tim%40example.com&phone=0400000001");
 
-        assertThat(answer.headers()).containsEntry("Location", "https://www.brightwater.example/thanks");
+        assertThat(answer.headers())
+                .containsEntry("Location", "https://www.brightwater.example/thanks");
     }
 
     @Test
@@ -255,12 +324,17 @@ class FormEndpointTest {
         HttpResponse answer = desk.get(ENQUIRY, Map.of("accept", "application/json"), Map.of());
 
         assertThat(answer.text())
-                .contains("\"honeypot\":\"homepage\"", "\"_t\":\"", "\"kind\":\"dropdown\"", "\"Extras cover\"");
+                .contains(
+                        "\"honeypot\":\"homepage\"",
+                        "\"_t\":\"",
+                        "\"kind\":\"dropdown\"",
+                        "\"Extras cover\"");
     }
 
     private String stamp() {
-        Matcher found = Pattern.compile("name=\"_t\" type=\"hidden\" value=\"([^\"]+)\"")
-                .matcher(desk.get(ENQUIRY, Map.of(), Map.of()).text());
+        Matcher found =
+                Pattern.compile("name=\"_t\" type=\"hidden\" value=\"([^\"]+)\"")
+                        .matcher(desk.get(ENQUIRY, Map.of(), Map.of()).text());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
