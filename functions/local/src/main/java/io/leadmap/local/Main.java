@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 /** Starts the whole of template.yaml in this process: {@code mvn -Plocal}. */
-public final class Leadmap {
-    private Leadmap() {}
+public final class Main {
+    private Main() {}
 
     /** Takes the path of the template; template.yaml in the current folder otherwise. */
     public static void main(String[] arguments) throws InterruptedException {
