@@ -1,7 +1,9 @@
 package io.leadmap.application;
 
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Settings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,15 @@ public interface DueWork {
      * @param cursor where the page before ended, null for the first
      */
     Page due(Kind kind, int shard, Instant now, int limit, @Nullable String cursor);
+
+    /**
+     * Computes anew when a lead is due, where the practice's settings have changed since its last
+     * entry: a sweep that finds something due that is not, and a change of the attempt limit or
+     * grace, call this.
+     *
+     * @param lead as it was read; nothing happens to one that has moved on
+     */
+    void refresh(Lead lead, Settings settings);
 
     /** The kinds of work that become due. */
     enum Kind {

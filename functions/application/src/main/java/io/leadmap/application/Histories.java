@@ -14,9 +14,23 @@ public interface Histories {
     List<Commit> read(PracticeId practice, LeadId lead);
 
     /**
+     * The commits behind an entry, oldest first, each with its link in the chain; for publishing.
+     *
+     * @param afterSeq the number of the last entry that is known; 0 for all
+     */
+    List<Chained> since(PracticeId practice, LeadId lead, long afterSeq);
+
+    /**
      * Recomputes the chain from the table and compares count and last hash with the lead's head.
      */
     Verification verify(PracticeId practice, LeadId lead);
+
+    /**
+     * A commit with its place in the chain.
+     *
+     * @param hash hexadecimal; whoever keeps it can tell later whether the history was altered
+     */
+    record Chained(Commit commit, String hash) {}
 
     /**
      * The result of a verification.

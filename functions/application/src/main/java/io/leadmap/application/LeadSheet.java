@@ -1,6 +1,6 @@
 package io.leadmap.application;
 
-import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.FieldKey;
@@ -94,17 +94,18 @@ public interface LeadSheet {
     }
 
     /**
-     * A lead as the sheet shows it.
+     * A lead as the sheet shows it. It lacks what every command raises (version, seq), so that a
+     * command that changes nothing in a row costs no write of an index.
      *
      * @param name the lead name, else the person's
      * @param personName first and last name as far as they are known
      * @param suspensions every cause that holds
+     * @param comment its beginning: a row stays small
      * @param transferTo the person who is asked to take the lead over
      * @param appointment the linked appointment's state
      */
     record Row(
             LeadId id,
-            long version,
             String name,
             String personName,
             @Nullable String email,
@@ -123,7 +124,10 @@ public interface LeadSheet {
             @Nullable String comment,
             @Nullable String transferTo,
             @Nullable PatientLink patient,
-            Appointment.@Nullable State appointment) {
+            @Nullable State appointment) {
+
+        /** How much of a comment a row holds, in characters. */
+        private static final int COMMENT = 80;
 
         public Row {
             suspensions = Set.copyOf(suspensions);
@@ -133,7 +137,6 @@ public interface LeadSheet {
         public static Row of(Lead lead) {
             return new Row(
                     lead.id(),
-                    lead.version(),
                     lead.displayName(),
                     lead.personName(),
                     lead.email(),
@@ -149,10 +152,16 @@ public interface LeadSheet {
                     lead.attempts().count(),
                     lead.lastActivityAt(),
                     lead.fields().text(FieldKey.SERVICE_REQUESTED),
-                    lead.fields().text(FieldKey.COMMENT),
+                    beginning(lead.fields().text(FieldKey.COMMENT)),
                     lead.transfer() == null ? null : lead.transfer().to(),
                     lead.patient(),
                     lead.appointment() == null ? null : lead.appointment().state());
+        }
+
+        private static @Nullable String beginning(@Nullable String comment) {
+            return comment == null || comment.length() <= COMMENT
+                    ? comment
+                    : comment.substring(0, COMMENT - 1) + "\u2026";
         }
 
         /** Its id only. */

@@ -21,4 +21,18 @@ public interface Store {
     ToDos toDos();
 
     FormLimits formLimits();
+
+    LeadSheet leadSheet();
+
+    Inbox inbox();
+
+    Appointments appointments();
+
+    Patients patients();
+
+    Counts counts();
+
+    Progress progress();
+
+    Signatures signatures();
 }

@@ -2,8 +2,12 @@ package io.leadmap.testkit;
 
 import io.leadmap.application.DueWork;
 import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Settings;
+import io.leadmap.testkit.Shelf.LeadKey;
+import io.leadmap.testkit.Shelf.Row;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +54,18 @@ final class InMemoryDueWork implements DueWork {
         return new Page(all.subList(0, limit), position(all.get(limit - 1)));
     }
 
-    private static List<Due> dues(Kind kind, Shelf.Row row) {
+    @Override
+    public void refresh(Lead lead, Settings settings) {
+        synchronized (shelf) {
+            LeadKey key = new LeadKey(lead.practice(), lead.id());
+            Row row = shelf.leads.get(key);
+            if (row != null && row.lead().seq() == lead.seq()) {
+                shelf.leads.put(key, new Row(lead, row.history(), Deadlines.of(lead, settings)));
+            }
+        }
+    }
+
+    private static List<Due> dues(Kind kind, Row row) {
         PracticeId practice = row.lead().practice();
         LeadId lead = row.lead().id();
         Deadlines deadlines = row.deadlines();

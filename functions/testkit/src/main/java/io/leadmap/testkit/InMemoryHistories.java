@@ -1,5 +1,6 @@
 package io.leadmap.testkit;
 
+import io.leadmap.application.Digests;
 import io.leadmap.application.Histories;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.LeadId;
@@ -24,6 +25,15 @@ final class InMemoryHistories implements Histories {
             Shelf.Row row = shelf.leads.get(new LeadKey(practice, lead));
             return row == null ? List.of() : row.history();
         }
+    }
+
+    /** Without a chain there is no link to it: the number of the last entry stands for the hash. */
+    @Override
+    public List<Chained> since(PracticeId practice, LeadId lead, long afterSeq) {
+        return read(practice, lead).stream()
+                .filter(commit -> commit.firstSeq() > afterSeq)
+                .map(commit -> new Chained(commit, Digests.sha256(lead + " " + commit.lastSeq())))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.leadmap.application.Snapshot;
 import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
@@ -16,7 +17,6 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.testkit.Shelf.AppointmentKey;
 import io.leadmap.testkit.Shelf.Guard;
 import io.leadmap.testkit.Shelf.LeadKey;
 import io.leadmap.testkit.Shelf.Row;
@@ -132,12 +132,7 @@ final class InMemoryLeads implements Leads {
                         .anyMatch(guard ->
                                 guard(practice, guard.getKey()).revision() != guard.getValue());
         Snapshot also = append.also();
-        return leadMoved || guardMoved || (also != null && snapshotMoved(practice, also));
-    }
-
-    private boolean snapshotMoved(PracticeId practice, Snapshot also) {
-        Snapshot stored = shelf.snapshots.get(snapshotKey(practice, also));
-        return also.revision() != (stored == null ? 0 : stored.revision());
+        return leadMoved || guardMoved || (also != null && !shelf.isCurrent(practice, also));
     }
 
     private void write(PracticeId practice, Append append) {
@@ -149,7 +144,7 @@ final class InMemoryLeads implements Leads {
         if (shelf.leads.containsKey(key)) {
             history.addAll(shelf.leads.get(key).history());
         }
-        history.add(commit);
+        history.add(asKept(commit));
         Deadlines deadlines =
                 practices
                         .find(practice, commit.configuration())
@@ -180,15 +175,25 @@ final class InMemoryLeads implements Leads {
                 .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));
         Snapshot also = append.also();
         if (also != null) {
-            shelf.snapshots.put(
-                    snapshotKey(practice, also),
-                    new Snapshot(also.appointment(), also.lead(), also.revision() + 1));
+            shelf.store(practice, also);
         }
     }
 
+    /** Roles are not kept in the history. */
+    private static Commit asKept(Commit commit) {
+        Actor actor = commit.actor();
+        return new Commit(
+                commit.firstSeq(),
+                commit.at(),
+                new Actor(actor.kind(), actor.id(), actor.name(), Set.of()),
+                commit.cause(),
+                commit.configuration(),
+                commit.entries());
+    }
+
     private void moveGuards(PracticeId practice, @Nullable Lead before, Lead after) {
-        Set<IdentityKey> had = before == null ? Set.of() : IdentityKey.of(before.fields());
-        Set<IdentityKey> has = IdentityKey.of(after.fields());
+        Set<IdentityKey> had = before == null ? Set.of() : IdentityKey.of(before);
+        Set<IdentityKey> has = IdentityKey.of(after);
         for (IdentityKey key : had) {
             if (!has.contains(key)) {
                 moveGuard(practice, key, after.id(), false);
@@ -214,12 +219,5 @@ final class InMemoryLeads implements Leads {
 
     private Guard guard(PracticeId practice, IdentityKey key) {
         return shelf.guards.getOrDefault(new Scoped<>(practice, key), Guard.NONE);
-    }
-
-    private static Scoped<AppointmentKey> snapshotKey(PracticeId practice, Snapshot snapshot) {
-        return new Scoped<>(
-                practice,
-                new AppointmentKey(
-                        snapshot.appointment().connectionId(), snapshot.appointment().id()));
     }
 }

@@ -1,21 +1,34 @@
 package io.leadmap.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.leadmap.application.Appointments;
+import io.leadmap.application.Counts;
 import io.leadmap.application.DueWork;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.FormLimits;
 import io.leadmap.application.Histories;
+import io.leadmap.application.Inbox;
+import io.leadmap.application.LeadSheet;
 import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger;
+import io.leadmap.application.Patients;
 import io.leadmap.application.Practices;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
 import io.leadmap.application.ToDos;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.Shelf.Scoped;
 
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Every port in memory, for tests of use cases. Passes the same contract suites as the store on
@@ -26,6 +39,10 @@ public final class InMemoryStore implements Store {
     private final Shelf shelf = new Shelf();
     private final Practices practices = new InMemoryPractices(shelf);
     private final Leads leads;
+    private final Inbox inbox = new InMemoryInbox();
+    private final Patients patients = new InMemoryPatients();
+    private final Counts counts = new InMemoryCounts();
+    private final Progress progress = new InMemoryProgress(shelf);
 
     /**
      * @param clock tells when a remembered answer has expired
@@ -72,6 +89,51 @@ public final class InMemoryStore implements Store {
     @Override
     public FormLimits formLimits() {
         return this::countSubmission;
+    }
+
+    @Override
+    public LeadSheet leadSheet() {
+        return new InMemoryLeadSheet(shelf);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public Appointments appointments() {
+        return new InMemoryAppointments(shelf);
+    }
+
+    @Override
+    public Patients patients() {
+        return patients;
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Signatures signatures() {
+        return InMemoryStore::sign;
+    }
+
+    private static byte[] sign(PracticeId practice, String purpose, String message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec((practice + " " + purpose).getBytes(UTF_8), "HmacSHA256"));
+            return mac.doFinal(message.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Optional<FirstAnswer> firstAnswer(PracticeId practice, String key, Instant now) {

@@ -53,4 +53,27 @@ final class Shelf {
     }
 
     record AppointmentKey(String connection, String id) {}
+
+    boolean isCurrent(PracticeId practice, Snapshot snapshot) {
+        Snapshot stored = snapshots.get(key(practice, snapshot));
+        return (stored == null ? 0 : stored.revision()) == snapshot.revision();
+    }
+
+    /** Stores a snapshot as its next revision, unless somebody else has. */
+    boolean store(PracticeId practice, Snapshot snapshot) {
+        if (!isCurrent(practice, snapshot)) {
+            return false;
+        }
+        snapshots.put(
+                key(practice, snapshot),
+                new Snapshot(snapshot.appointment(), snapshot.lead(), snapshot.revision() + 1));
+        return true;
+    }
+
+    private static Scoped<AppointmentKey> key(PracticeId practice, Snapshot snapshot) {
+        return new Scoped<>(
+                practice,
+                new AppointmentKey(
+                        snapshot.appointment().connectionId(), snapshot.appointment().id()));
+    }
 }

@@ -1,0 +1,226 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Snapshot;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.dynamodb.AppendTransaction.Write;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the one transaction of a command (architecture decision 2). The protocol is in {@code
+ * TABLES.md}.
+ */
+final class AppendTransactions {
+
+    private static final String ABSENT = "attribute_not_exists(pk)";
+    private static final Write OTHER = new Write.Other();
+
+    private final Tables tables;
+    private final PracticeKeys practiceKeys;
+    private final DataKeys dataKeys;
+    private final LastHashes lastHashes;
+    private final Practices practices;
+    private final InstantSource clock;
+
+    AppendTransactions(
+            Tables tables,
+            PracticeKeys practiceKeys,
+            DataKeys dataKeys,
+            LastHashes lastHashes,
+            Practices practices,
+            InstantSource clock) {
+        this.tables = tables;
+        this.practiceKeys = practiceKeys;
+        this.dataKeys = dataKeys;
+        this.lastHashes = lastHashes;
+        this.practices = practices;
+        this.clock = clock;
+    }
+
+    /** The transaction; empty if the lead has moved on already. */
+    Optional<AppendTransaction> prepare(Append append) {
+        Lead before = append.before();
+        return before == null
+                ? Optional.of(prepare(append, Chain.BEGINNING))
+                : lastHashes.of(before).map(previous -> prepare(append, previous));
+    }
+
+    private AppendTransaction prepare(Append append, byte[] previous) {
+        Decision.Accepted decision = append.decision();
+        Lead after = decision.after();
+        PracticeId practice = after.practice();
+        DataKeys.DataKey key =
+                append.before() == null
+                        ? dataKeys.make(practice, after.id())
+                        : dataKeys.find(practice, after.id()).orElseThrow();
+        Transaction<Write> transaction = new Transaction<>();
+        CommitItem commit =
+                CommitItem.of(practice, after.id(), decision.commit(), previous, key.plain());
+        transaction.put(new Write.History(), tables.history(), commit.item(), ABSENT);
+        project(transaction, append, commit.hash(), key);
+        guard(transaction, append);
+        append.answer()
+                .ifPresent(answer ->
+                        transaction.put(
+                                new Write.Answer(),
+                                tables.practice(),
+                                AnswerItem.write(practice, answer),
+                                AnswerItem.FREE,
+                                AnswerItem.now(clock.instant())));
+        mail(transaction, decision, key);
+        for (ToDo toDo : decision.todos()) {
+            ToDoItem.ask(transaction, OTHER, tables.practice(), practice, toDo);
+        }
+        Snapshot also = append.also();
+        if (also != null) {
+            SnapshotItem.store(
+                    transaction, OTHER, tables.inbox(), practice, also, practiceKeys.key(practice));
+        }
+        return new AppendTransaction(transaction, commit.key(), commit.hash());
+    }
+
+    /**
+     * Puts the items that the command changed; the head always, with the check that nobody was
+     * faster.
+     */
+    private void project(
+            Transaction<Write> transaction, Append append, byte[] hash, DataKeys.DataKey key) {
+        Lead after = append.decision().after();
+        Lead before = append.before();
+        Map<String, Projected> old =
+                before == null ? Map.of() : LeadItems.of(before, deadlines(before, append));
+        Map<String, Projected> now = LeadItems.of(after, deadlines(after, append));
+        now.forEach((sk, projected) -> {
+            if (projected.equals(old.get(sk))) {
+                return;
+            }
+            Item item = seal(projected, after.practice(), key);
+            if (sk.equals(Keys.HEAD)) {
+                item.bytes(HeadItem.HASH, hash);
+                transaction.put(OTHER, tables.leads(), item, unmoved(before), seq(before));
+            } else {
+                transaction.put(OTHER, tables.leads(), item, null, Map.of());
+            }
+        });
+        if (old.containsKey(Keys.APPOINTMENT) && !now.containsKey(Keys.APPOINTMENT)) {
+            Keys.Key gone = Keys.appointment(after.practice(), after.id());
+            transaction.delete(OTHER, tables.leads(), gone);
+        }
+    }
+
+    private Item seal(Projected projected, PracticeId practice, DataKeys.DataKey key) {
+        Map<String, AttributeValue> attributes = new HashMap<>(projected.key().attributes());
+        attributes.putAll(projected.open());
+        Item item = Item.of(attributes);
+        boolean isHead = projected.key().sk().equals(Keys.HEAD);
+        if (projected.personal() != null) {
+            byte[] with = isHead ? practiceKeys.key(practice) : key.plain();
+            byte[] plain = projected.personal().getBytes(StandardCharsets.UTF_8);
+            item.bytes(Projected.SEALED, Seal.seal(with, projected.key().identity(), plain));
+        }
+        return projected.key().sk().equals(Keys.PERSON) ? key.addTo(item) : item;
+    }
+
+    private static String unmoved(@Nullable Lead before) {
+        return before == null ? ABSENT : "seq = :seq";
+    }
+
+    private static Map<String, AttributeValue> seq(@Nullable Lead before) {
+        return before == null
+                ? Map.of()
+                : Map.of(":seq", AttributeValue.fromN(Long.toString(before.seq())));
+    }
+
+    private Deadlines deadlines(Lead lead, Append append) {
+        long version = append.decision().commit().configuration();
+        return practices
+                .find(lead.practice(), version)
+                .map(configuration -> Deadlines.of(lead, configuration.settings()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "configuration "
+                                        + version
+                                        + " of "
+                                        + lead.practice()
+                                        + " was never stored"));
+    }
+
+    /**
+     * Lets the lead enter and leave guards as its contact data changed, and checks those that were
+     * looked at.
+     */
+    private void guard(Transaction<Write> transaction, Append append) {
+        Lead after = append.decision().after();
+        Lead before = append.before();
+        PracticeId practice = after.practice();
+        Set<IdentityKey> had = before == null ? Set.of() : IdentityKey.of(before);
+        Set<IdentityKey> has = IdentityKey.of(after);
+        Set<IdentityKey> all = new LinkedHashSet<>(had);
+        all.addAll(has);
+        all.addAll(append.guards().keySet());
+        for (IdentityKey key : all) {
+            Keys.Key guard = Keys.guard(practice, practiceKeys.hmac(practice, key));
+            Long revision = append.guards().get(key);
+            boolean enters = has.contains(key);
+            if (enters != had.contains(key)) {
+                GuardItem.change(
+                        transaction, OTHER, tables.practice(), guard, after.id(), enters, revision);
+            } else if (revision != null) {
+                GuardItem.check(transaction, OTHER, tables.practice(), guard, revision);
+            }
+        }
+    }
+
+    private void mail(
+            Transaction<Write> transaction, Decision.Accepted decision, DataKeys.DataKey key) {
+        Commit commit = decision.commit();
+        for (Email email : decision.mails()) {
+            Item queued = MailItem.queued(email, commit.configuration(), commit.at(), key.plain());
+            transaction.put(OTHER, tables.mail(), queued, ABSENT);
+            MailItem.text(email, key.plain())
+                    .ifPresent(text -> transaction.put(OTHER, tables.mail(), text, ABSENT));
+        }
+        Map<EmailId, Settlement> settlements = new LinkedHashMap<>();
+        for (Settlement settlement : decision.settlements()) {
+            settlements.merge(
+                    settlement.emailId(),
+                    settlement,
+                    (first, last) -> new Settlement(first.emailId(), first.from(), last.to()));
+        }
+        for (Settlement settlement : settlements.values()) {
+            MailItem.Move move =
+                    MailItem.move(
+                            settlement.emailId(), settlement.from(), settlement.to(), commit.at());
+            transaction.update(
+                    new Write.Mail(settlement.emailId(), settlement.from()),
+                    tables.mail(),
+                    Keys.mail(settlement.emailId()),
+                    move.expression(),
+                    "#state = :from",
+                    move.names(),
+                    move.values());
+        }
+    }
+}

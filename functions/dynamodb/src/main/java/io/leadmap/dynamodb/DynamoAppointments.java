@@ -1,0 +1,85 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Appointments;
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Snapshot;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Snapshots of appointments in {@code InboxTable}. */
+final class DynamoAppointments implements Appointments {
+
+    private final Tables tables;
+    private final PracticeKeys keys;
+    private final Backoff backoff;
+
+    DynamoAppointments(Tables tables, PracticeKeys keys, Backoff backoff) {
+        this.tables = tables;
+        this.keys = keys;
+        this.backoff = backoff;
+    }
+
+    @Override
+    public Optional<Snapshot> find(PracticeId practice, String connectionId, String appointmentId) {
+        return tables.inbox()
+                .get(Keys.snapshot(practice, connectionId, appointmentId))
+                .map(item -> SnapshotItem.read(item, keys.key(practice)));
+    }
+
+    @Override
+    public List<Snapshot> ofPatients(
+            PracticeId practice, String connectionId, Set<String> patientIds) {
+        List<Keys.Key> named =
+                patientIds.stream()
+                        .flatMap(patient ->
+                                tables.inbox()
+                                        .partition(
+                                                Keys.appointmentsOf(
+                                                        practice, connectionId, patient)))
+                        .map(pointer -> Keys.snapshot(practice, connectionId, pointer.sk()))
+                        .distinct()
+                        .toList();
+        return tables.inbox().getAll(named).stream()
+                .map(item -> SnapshotItem.read(item, keys.key(practice)))
+                .filter(snapshot -> patientIds.contains(snapshot.appointment().patientId()))
+                .sorted(
+                        Comparator.comparing(
+                                        (Snapshot snapshot) -> snapshot.appointment().startsAt())
+                                .thenComparing(snapshot -> snapshot.appointment().id()))
+                .toList();
+    }
+
+    @Override
+    public boolean store(PracticeId practice, Snapshot snapshot) {
+        Transaction<String> transaction = new Transaction<>();
+        SnapshotItem.store(
+                transaction, "snapshot", tables.inbox(), practice, snapshot, keys.key(practice));
+        try {
+            return switch (transaction.run(tables.client(), backoff)) {
+                case Transaction.Outcome.Done<String> done -> true;
+                case Transaction.Outcome.Refused<String> refused -> isStored(practice, snapshot);
+            };
+        } catch (Unavailable e) {
+            if (isStored(practice, snapshot)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whoever finds the very next revision with what they wanted to write may take it for theirs.
+     */
+    private boolean isStored(PracticeId practice, Snapshot snapshot) {
+        Snapshot written =
+                new Snapshot(snapshot.appointment(), snapshot.lead(), snapshot.revision() + 1);
+        return find(practice, snapshot.appointment().connectionId(), snapshot.appointment().id())
+                .filter(written::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,187 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Counts;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.report.Contribution;
+import io.leadmap.domain.report.Contributions.Difference;
+import io.leadmap.domain.report.Row;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The Mega Report's counts in {@code CountsTable} (architecture decision 10): a day's item has one
+ * number for each row, division, source and owner that occurred; a fact names one lead behind a
+ * number.
+ */
+final class DynamoCounts implements Counts {
+
+    private static final String DIMENSIONS = "of";
+    private static final String END = "~";
+    private static final Map<String, Row> ROWS =
+            Stream.of(Row.values()).collect(Collectors.toMap(DynamoCounts::letter, row -> row));
+
+    private final Tables tables;
+    private final Backoff backoff;
+
+    DynamoCounts(Tables tables, Backoff backoff) {
+        this.tables = tables;
+        this.backoff = backoff;
+    }
+
+    /** The fact is the marker: it is put where none is, or removed where it says just this. */
+    @Override
+    public boolean apply(PracticeId practice, LeadId lead, Difference difference) {
+        Contribution contribution = difference.contribution();
+        Keys.Key key = Keys.fact(practice, contribution.row(), contribution.day(), lead);
+        String dimensions = dimensions(contribution);
+        Transaction<String> transaction = new Transaction<>();
+        Table counts = tables.counts();
+        switch (difference) {
+            case Difference.Added added -> {
+                Item fact = Item.with(key).text(DIMENSIONS, dimensions);
+                transaction.put("fact", counts, fact, "attribute_not_exists(pk)");
+            }
+            case Difference.Removed removed ->
+                    transaction.delete(
+                            "fact",
+                            counts,
+                            key,
+                            "#of = :of",
+                            Map.of("#of", DIMENSIONS),
+                            Map.of(":of", AttributeValue.fromS(dimensions)));
+        }
+        String by = difference instanceof Difference.Added ? "1" : "-1";
+        transaction.update(
+                "day",
+                counts,
+                new Keys.Key(Keys.days(practice), contribution.day().toString()),
+                "ADD #number :by",
+                null,
+                Map.of("#number", letter(contribution.row()) + dimensions),
+                Map.of(":by", AttributeValue.fromN(by)));
+        return switch (transaction.run(tables.client(), backoff)) {
+            case Transaction.Outcome.Done<String> done -> true;
+            case Transaction.Outcome.Refused<String> refused -> false;
+        };
+    }
+
+    @Override
+    public List<Counted> days(PracticeId practice, LocalDate from, LocalDate to) {
+        return tables.counts()
+                .between(Keys.days(practice), from.toString(), to.toString())
+                .flatMap(day -> counted(day).stream())
+                .toList();
+    }
+
+    private static List<Counted> counted(Item day) {
+        List<Counted> counted = new ArrayList<>();
+        LocalDate date = LocalDate.parse(day.sk());
+        day.attributes()
+                .forEach((name, value) -> {
+                    if (value.n() != null && !value.n().equals("0")) {
+                        Row row = ROWS.get(name.substring(0, 1));
+                        if (row == null) {
+                            throw new IllegalStateException("no row has the letter of " + name);
+                        }
+                        counted.add(
+                                new Counted(
+                                        contribution(row, date, name), Long.parseLong(value.n())));
+                    }
+                });
+        counted.sort(Comparator.comparing(one -> one.contribution().row()));
+        return counted;
+    }
+
+    @Override
+    public Facts facts(
+            PracticeId practice,
+            Row row,
+            LocalDate from,
+            LocalDate to,
+            int limit,
+            @Nullable String cursor) {
+        Table counts = tables.counts();
+        String pk = Keys.facts(practice, row);
+        String begin =
+                cursor == null
+                        ? from.toString()
+                        : cursor + "!"; // "!" sorts behind the cursor's own key
+        QueryResponse answer =
+                Table.asked(() ->
+                        counts.client()
+                                .query(
+                                        QueryRequest.builder()
+                                                .tableName(counts.name())
+                                                .keyConditionExpression(
+                                                        "pk = :pk AND sk BETWEEN :from AND :to")
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":pk", AttributeValue.fromS(pk),
+                                                                ":from",
+                                                                        AttributeValue.fromS(begin),
+                                                                ":to",
+                                                                        AttributeValue.fromS(
+                                                                                to + END)))
+                                                .consistentRead(true)
+                                                .limit(limit + 1)
+                                                .build()));
+        List<Item> items = answer.items().stream().map(Item::of).limit(limit).toList();
+        boolean more =
+                answer.items().size() > limit
+                        || (answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty());
+        return new Facts(
+                items.stream().map(item -> fact(row, item)).toList(),
+                more && !items.isEmpty() ? items.getLast().sk() : null);
+    }
+
+    private static Fact fact(Row row, Item item) {
+        String[] parts = item.sk().split("#", 2);
+        return new Fact(
+                new LeadId(parts[1]),
+                contribution(row, LocalDate.parse(parts[0]), item.text(DIMENSIONS)));
+    }
+
+    /** A day's numbers are named by one letter for the row, so that the item stays small. */
+    private static String letter(Row row) {
+        return switch (row) {
+            case ADDITIONAL_LEADS -> "a";
+            case ADDITIONAL_LEADS_BOOKED -> "b";
+            case NEW_CLIENTS -> "n";
+            case LOST -> "l";
+            case CANCELLED -> "c";
+        };
+    }
+
+    /** Division, source and owner, each behind a bar; ids hold none. Nothing for none. */
+    private static String dimensions(Contribution of) {
+        return "|" + of.division() + "|" + orNothing(of.source()) + "|" + orNothing(of.owner());
+    }
+
+    private static String orNothing(@Nullable String id) {
+        return id == null ? "" : id;
+    }
+
+    private static Contribution contribution(Row row, LocalDate day, String dimensions) {
+        String[] parts = dimensions.split("\\|", -1);
+        return new Contribution(
+                row,
+                day,
+                parts[1],
+                parts[2].isEmpty() ? null : parts[2],
+                parts[3].isEmpty() ? null : parts[3]);
+    }
+}

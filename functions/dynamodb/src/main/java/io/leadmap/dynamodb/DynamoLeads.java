@@ -1,0 +1,146 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.dynamodb.AppendTransaction.Write;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Leads in {@code LeadsTable}, written together with their history and all that follows from it.
+ */
+final class DynamoLeads implements Leads {
+
+    private final Tables tables;
+    private final PracticeKeys practiceKeys;
+    private final LastHashes lastHashes;
+    private final LeadReader reader;
+    private final AppendTransactions transactions;
+    private final Backoff backoff;
+
+    DynamoLeads(
+            Tables tables,
+            PracticeKeys practiceKeys,
+            DataKeys dataKeys,
+            LastHashes lastHashes,
+            AppendTransactions transactions,
+            Backoff backoff) {
+        this.tables = tables;
+        this.practiceKeys = practiceKeys;
+        this.lastHashes = lastHashes;
+        this.transactions = transactions;
+        this.backoff = backoff;
+        reader = new LeadReader(dataKeys);
+    }
+
+    @Override
+    public Optional<Lead> find(PracticeId practice, LeadId lead) {
+        List<Item> items = tables.leads().partition(Keys.lead(practice, lead)).toList();
+        items.stream()
+                .filter(item -> item.sk().equals(Keys.HEAD))
+                .forEach(head ->
+                        lastHashes.remember(
+                                practice,
+                                lead,
+                                head.number(HeadItem.SEQ),
+                                head.bytes(HeadItem.HASH)));
+        return reader.read(practice, lead, items);
+    }
+
+    @Override
+    public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
+        Map<IdentityKey, Sharing> sharing = new HashMap<>();
+        for (IdentityKey key : keys) {
+            Keys.Key guard = Keys.guard(practice, practiceKeys.hmac(practice, key));
+            sharing.put(
+                    key,
+                    tables.practice().get(guard).map(GuardItem::read).orElse(GuardItem.NOBODY));
+        }
+        return sharing;
+    }
+
+    @Override
+    public Appended append(Append append) {
+        return transactions
+                .prepare(append)
+                .map(prepared -> run(append, prepared))
+                .orElseGet(Appended.Moved::new);
+    }
+
+    private Appended run(Append append, AppendTransaction prepared) {
+        Appended appended = run(prepared);
+        if (appended instanceof Appended.Stored) {
+            Lead after = append.decision().after();
+            lastHashes.remember(after.practice(), after.id(), after.seq(), prepared.hash());
+        }
+        return appended;
+    }
+
+    private Appended run(AppendTransaction prepared) {
+        try {
+            return switch (prepared.writes().run(tables.client(), backoff)) {
+                case Transaction.Outcome.Done<Write> done -> new Appended.Stored();
+                case Transaction.Outcome.Refused<Write> refused ->
+                        refused(refused.failed(), prepared);
+            };
+        } catch (Unavailable e) {
+            if (isStored(prepared)) {
+                return new Appended.Stored(); // the answer was lost, the transaction was not
+            }
+            throw e;
+        }
+    }
+
+    /** A hash is made with fresh randomness: whoever finds theirs in the history has written it. */
+    private boolean isStored(AppendTransaction prepared) {
+        return tables.history()
+                .get(prepared.commit())
+                .map(item -> Arrays.equals(item.bytes(HeadItem.HASH), prepared.hash()))
+                .orElse(false);
+    }
+
+    private static Appended refused(
+            List<Transaction.Failed<Write>> failed, AppendTransaction prepared) {
+        Set<EmailId> inFlight = new HashSet<>();
+        boolean moved = false;
+        for (Transaction.Failed<Write> failure : failed) {
+            Item found = failure.found();
+            switch (failure.write()) {
+                case Write.History history -> {
+                    if (found != null
+                            && Arrays.equals(found.bytes(HeadItem.HASH), prepared.hash())) {
+                        return new Appended.Stored(); // by an attempt whose answer was lost
+                    }
+                    moved = true;
+                }
+                case Write.Answer answer -> {
+                    if (found != null) {
+                        return new Appended.Repeated(AnswerItem.read(found));
+                    }
+                }
+                case Write.Mail(EmailId id, MailState from) -> {
+                    if (from == MailState.QUEUED) {
+                        inFlight.add(id);
+                    } else {
+                        moved = true;
+                    }
+                }
+                case Write.Other other -> moved = true;
+            }
+        }
+        return moved || inFlight.isEmpty() ? new Appended.Moved() : new Appended.InFlight(inFlight);
+    }
+}

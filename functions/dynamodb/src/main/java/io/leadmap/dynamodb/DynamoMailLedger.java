@@ -1,0 +1,140 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.MailLedger;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The mail ledger in {@code MailTable}. */
+final class DynamoMailLedger implements MailLedger {
+
+    private final Tables tables;
+    private final DataKeys dataKeys;
+
+    DynamoMailLedger(Tables tables, DataKeys dataKeys) {
+        this.tables = tables;
+        this.dataKeys = dataKeys;
+    }
+
+    @Override
+    public Optional<Posted> find(EmailId id) {
+        List<Item> items = tables.mail().getAll(List.of(Keys.mail(id), Keys.mailText(id)));
+        return read(id.practice(), id.lead(), items).stream().findFirst();
+    }
+
+    @Override
+    public List<Posted> ofLead(PracticeId practice, LeadId lead) {
+        return read(practice, lead, tables.mail().partition(Keys.lead(practice, lead)).toList());
+    }
+
+    /**
+     * @param items in the order of their keys: a text follows its mail
+     */
+    private List<Posted> read(PracticeId practice, LeadId lead, List<Item> items) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        byte[] key = dataKeys.find(practice, lead).orElseThrow().plain();
+        Map<String, Item> texts = new HashMap<>();
+        items.stream().filter(DynamoMailLedger::isText).forEach(item -> texts.put(item.sk(), item));
+        List<Posted> mails = new ArrayList<>();
+        for (Item item : items) {
+            if (!isText(item)) {
+                mails.add(MailItem.read(item, texts.get(item.sk() + Keys.TEXT), key));
+            }
+        }
+        return mails;
+    }
+
+    private static boolean isText(Item item) {
+        return item.sk().endsWith(Keys.TEXT);
+    }
+
+    @Override
+    public boolean claim(EmailId id, String token, Instant now) {
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":queued", AttributeValue.fromS(MailState.QUEUED.name()),
+                        ":claimed", AttributeValue.fromS(MailState.CLAIMED.name()),
+                        ":claim", AttributeValue.fromS(token),
+                        ":since", Item.seconds(now));
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        "SET #state = :claimed, #since = :since, #claim = :claim",
+                        "#state = :queued OR (#state = :claimed AND #claim = :claim)",
+                        Map.of(
+                                "#state",
+                                MailItem.STATE,
+                                "#since",
+                                MailItem.SINCE,
+                                "#claim",
+                                MailItem.TOKEN),
+                        values)
+                .isEmpty();
+    }
+
+    @Override
+    public boolean settle(EmailId id, MailState from, MailState to, Instant now) {
+        MailItem.Move move = MailItem.move(id, from, to, now);
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        move.expression(),
+                        "#state = :from",
+                        move.names(),
+                        move.values())
+                .isEmpty();
+    }
+
+    /**
+     * What is waited for stands in the index since it was queued, which is not later than it came
+     * to its state.
+     */
+    @Override
+    public List<Posted> stuck(MailState state, Instant before, int limit) {
+        List<Posted> stuck = new ArrayList<>();
+        for (int shard = 0; shard < Keys.SHARDS; shard++) {
+            stuck.addAll(stuck(state, shard, before, limit));
+        }
+        return stuck.stream().sorted(Comparator.comparing(Posted::since)).limit(limit).toList();
+    }
+
+    private List<Posted> stuck(MailState state, int shard, Instant before, int limit) {
+        String what =
+                switch (state) {
+                    case QUEUED, CLAIMED -> "OPEN";
+                    case UNCERTAIN -> "UNCERTAIN";
+                    case SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED ->
+                            throw new IllegalArgumentException(
+                                    "nobody waits for " + state + " to end");
+                };
+        Stream<Item> waiting =
+                WorkIndex.WAITING.before(tables.mail(), Keys.waiting(what, shard), before);
+        return waiting.map(entry -> new Keys.Key(entry.pk(), entry.sk()))
+                .map(key ->
+                        tables.mail()
+                                .getAll(List.of(key, new Keys.Key(key.pk(), key.sk() + Keys.TEXT))))
+                .filter(items -> !items.isEmpty())
+                .filter(items -> items.getFirst().text(MailItem.STATE).equals(state.name()))
+                .filter(items -> items.getFirst().instant(MailItem.SINCE).isBefore(before))
+                .limit(limit)
+                .flatMap(items -> {
+                    String pk = items.getFirst().pk();
+                    return read(Keys.practiceOf(pk), Keys.leadOf(pk), items).stream();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Practices;
+import io.leadmap.application.configuration.ConfigurationReader;
+import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Practices' configuration in {@code PracticeTable}: every version as one document, compressed and
+ * sealed (people's addresses and connections' secrets are in it), and one small pointer to the
+ * newest that every command reads.
+ */
+final class DynamoPractices implements Practices {
+
+    private static final String VERSION = "version";
+
+    private final Tables tables;
+    private final PracticeKeys keys;
+    private final Map<Versioned, Practice> read = new ConcurrentHashMap<>();
+
+    DynamoPractices(Tables tables, PracticeKeys keys) {
+        this.tables = tables;
+        this.keys = keys;
+    }
+
+    private record Versioned(PracticeId practice, long version) {}
+
+    @Override
+    public Optional<Practice> find(PracticeId practice) {
+        return tables.practice()
+                .get(Keys.newestConfiguration(practice))
+                .flatMap(pointer -> find(practice, pointer.number(VERSION)));
+    }
+
+    /** A version never changes, so that it is read once. */
+    @Override
+    public Optional<Practice> find(PracticeId practice, long version) {
+        Versioned wanted = new Versioned(practice, version);
+        Practice known = read.get(wanted);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Practice> found =
+                tables.practice()
+                        .get(Keys.configuration(practice, version))
+                        .map(item -> open(practice, version, item));
+        found.ifPresent(configuration -> {
+            read.keySet()
+                    .removeIf(
+                            old -> old.practice().equals(practice) && old.version() < version - 1);
+            read.put(wanted, configuration);
+        });
+        return found;
+    }
+
+    @Override
+    public boolean store(Practice practice, long expected) {
+        if (practice.version() != expected + 1) {
+            throw new IllegalArgumentException(
+                    "the version after " + expected + " is " + (expected + 1));
+        }
+        Keys.Key key = Keys.configuration(practice.id(), practice.version());
+        byte[] document = pack(Json.write(ConfigurationWriter.document(practice)));
+        byte[] sealed = Seal.seal(keys.key(practice.id()), key.identity(), document);
+        Item item =
+                Item.with(key)
+                        .bytes(Projected.SEALED, sealed)
+                        .number(DataKeys.GENERATION, PracticeKeys.GENERATION);
+        if (!tables.practice().putNew(item)) {
+            return false;
+        }
+        Item pointer =
+                Item.with(Keys.newestConfiguration(practice.id()))
+                        .number(VERSION, practice.version());
+        return tables.practice()
+                .putNew(
+                        pointer,
+                        "attribute_not_exists(pk) OR version < :version",
+                        Map.of(
+                                ":version",
+                                AttributeValue.fromN(Long.toString(practice.version()))));
+    }
+
+    private Practice open(PracticeId practice, long version, Item item) {
+        String identity = Keys.configuration(practice, version).identity();
+        byte[] document =
+                unpack(Seal.open(keys.key(practice), identity, item.bytes(Projected.SEALED)));
+        try {
+            return switch (ConfigurationReader.read(Json.read(document), version)) {
+                case ConfigurationReader.Result.Read(Practice configuration) -> configuration;
+                case ConfigurationReader.Result.Wrong wrong ->
+                        throw new IllegalStateException(
+                                "stored configuration is wrong: " + wrong.errors());
+            };
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("stored configuration is damaged", e);
+        }
+    }
+
+    private static byte[] pack(byte[] document) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+            deflater.setInput(document);
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return packed.toByteArray();
+        }
+    }
+
+    private static byte[] unpack(byte[] packed) {
+        try (Inflater inflater = new Inflater()) {
+            inflater.setInput(packed);
+            ByteArrayOutputStream document = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            while (!inflater.finished()) {
+                int length = inflater.inflate(buffer);
+                if (length == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw new IllegalStateException("stored configuration is cut off");
+                }
+                document.write(buffer, 0, length);
+            }
+            return document.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("stored configuration is damaged", e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Progress;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How far consumers have come, in {@code CountsTable}: one small item for each lead. */
+final class DynamoProgress implements Progress {
+
+    private static final int PAGE = 500;
+
+    private final Tables tables;
+
+    DynamoProgress(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public void reached(Consumer consumer, PracticeId practice, LeadId lead, long seq) {
+        tables.counts()
+                .change(
+                        Keys.progress(practice, lead),
+                        "SET #seq = :seq",
+                        "attribute_not_exists(#seq) OR #seq < :seq",
+                        Map.of("#seq", attribute(consumer)),
+                        Map.of(":seq", AttributeValue.fromN(Long.toString(seq))));
+    }
+
+    @Override
+    public long of(Consumer consumer, PracticeId practice, LeadId lead) {
+        return tables.counts()
+                .get(Keys.progress(practice, lead))
+                .filter(item -> item.has(attribute(consumer)))
+                .map(item -> item.number(attribute(consumer)))
+                .orElse(0L);
+    }
+
+    @Override
+    public Page behind(
+            Consumer consumer, int part, int parts, Instant before, @Nullable String cursor) {
+        Table leads = tables.leads();
+        ScanResponse answer =
+                Table.asked(() ->
+                        leads.client()
+                                .scan(
+                                        ScanRequest.builder()
+                                                .tableName(leads.name())
+                                                .segment(part)
+                                                .totalSegments(parts)
+                                                .limit(PAGE)
+                                                .filterExpression("sk = :head AND #at < :before")
+                                                .projectionExpression("pk, sk, seq")
+                                                .expressionAttributeNames(
+                                                        Map.of("#at", HeadItem.AT))
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":head",
+                                                                AttributeValue.fromS(Keys.HEAD),
+                                                                ":before",
+                                                                Item.seconds(before)))
+                                                .exclusiveStartKey(position(cursor))
+                                                .build()));
+        List<Item> heads = answer.items().stream().map(Item::of).toList();
+        Map<String, Item> progress = new HashMap<>();
+        tables.counts()
+                .getAll(heads.stream().map(DynamoProgress::progressOf).toList())
+                .forEach(item -> progress.put(item.pk(), item));
+        List<Behind> behind = new ArrayList<>();
+        for (Item head : heads) {
+            Item known = progress.get(progressOf(head).pk());
+            long reached =
+                    known != null && known.has(attribute(consumer))
+                            ? known.number(attribute(consumer))
+                            : 0;
+            if (reached < head.number(HeadItem.SEQ)) {
+                behind.add(
+                        new Behind(
+                                Keys.practiceOf(head.pk()),
+                                Keys.leadOf(head.pk()),
+                                reached,
+                                head.number(HeadItem.SEQ)));
+            }
+        }
+        boolean more = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
+        return new Page(behind, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
+    }
+
+    private static Keys.Key progressOf(Item head) {
+        return Keys.progress(Keys.practiceOf(head.pk()), Keys.leadOf(head.pk()));
+    }
+
+    private static String attribute(Consumer consumer) {
+        return consumer.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cursor(Item last) {
+        return last.pk() + " " + last.sk();
+    }
+
+    private static @Nullable Map<String, AttributeValue> position(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        String[] parts = cursor.split(" ", 2);
+        return new Keys.Key(parts[0], parts[1]).attributes();
+    }
+}

@@ -1,0 +1,192 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Appointments;
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Counts;
+import io.leadmap.application.DueWork;
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.FirstAnswers;
+import io.leadmap.application.FormLimits;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Inbox;
+import io.leadmap.application.KeyService;
+import io.leadmap.application.LeadSheet;
+import io.leadmap.application.Leads;
+import io.leadmap.application.MailLedger;
+import io.leadmap.application.Patients;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Signatures;
+import io.leadmap.application.Store;
+import io.leadmap.application.ToDos;
+import io.leadmap.domain.practice.PracticeId;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every port on DynamoDB. What is kept in which table, and how, is told by {@code
+ * infrastructure/data/TABLES.md}.
+ */
+public final class DynamoStore implements Store {
+
+    private final Tables tables;
+    private final PracticeKeys practiceKeys;
+    private final Backoff backoff;
+    private final Practices practices;
+    private final Leads leads;
+    private final Histories histories;
+    private final MailLedger mailLedger;
+
+    /**
+     * @param environment names the tables: {@code LEADS_TABLE}, {@code HISTORY_TABLE}, {@code
+     *     MAIL_TABLE}, {@code INBOX_TABLE}, {@code COUNTS_TABLE}, {@code PRACTICE_TABLE}; only
+     *     those that are used need be there
+     * @param keyService wraps practices' keys; asked on first use, never when this is made
+     * @param clock tells when a remembered answer or a kept key has expired
+     * @param backoff waits between attempts of a transaction
+     */
+    public DynamoStore(
+            DynamoDbClient client,
+            Map<String, String> environment,
+            KeyService keyService,
+            InstantSource clock,
+            Backoff backoff) {
+        this.backoff = backoff;
+        tables = new Tables(client, environment);
+        practiceKeys = new PracticeKeys(tables, keyService, clock);
+        DataKeys dataKeys = new DataKeys(tables, practiceKeys, clock);
+        LastHashes lastHashes = new LastHashes(tables);
+        practices = new DynamoPractices(tables, practiceKeys);
+        AppendTransactions transactions =
+                new AppendTransactions(
+                        tables, practiceKeys, dataKeys, lastHashes, practices, clock);
+        leads = new DynamoLeads(tables, practiceKeys, dataKeys, lastHashes, transactions, backoff);
+        histories = new DynamoHistories(tables, dataKeys);
+        mailLedger = new DynamoMailLedger(tables, dataKeys);
+    }
+
+    @Override
+    public Leads leads() {
+        return leads;
+    }
+
+    @Override
+    public Histories histories() {
+        return histories;
+    }
+
+    @Override
+    public Practices practices() {
+        return practices;
+    }
+
+    @Override
+    public MailLedger mailLedger() {
+        return mailLedger;
+    }
+
+    @Override
+    public FirstAnswers firstAnswers() {
+        return this::firstAnswer;
+    }
+
+    @Override
+    public DueWork dueWork() {
+        return new DynamoDueWork(tables);
+    }
+
+    @Override
+    public ToDos toDos() {
+        return new DynamoToDos(tables);
+    }
+
+    @Override
+    public FormLimits formLimits() {
+        return this::countSubmission;
+    }
+
+    @Override
+    public LeadSheet leadSheet() {
+        return new DynamoLeadSheet(tables, practiceKeys);
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new DynamoInbox(tables, practiceKeys);
+    }
+
+    @Override
+    public Appointments appointments() {
+        return new DynamoAppointments(tables, practiceKeys, backoff);
+    }
+
+    @Override
+    public Patients patients() {
+        return new DynamoPatients(tables, practiceKeys);
+    }
+
+    @Override
+    public Counts counts() {
+        return new DynamoCounts(tables, backoff);
+    }
+
+    @Override
+    public Progress progress() {
+        return new DynamoProgress(tables);
+    }
+
+    @Override
+    public Signatures signatures() {
+        return (practice, purpose, message) ->
+                practiceKeys.hmac(practice, "sign " + purpose, message);
+    }
+
+    private Optional<FirstAnswer> firstAnswer(PracticeId practice, String key, Instant now) {
+        return tables.practice()
+                .get(AnswerItem.key(practice, key))
+                .map(AnswerItem::read)
+                .filter(answer -> answer.expires().isAfter(now));
+    }
+
+    /**
+     * One item for an address and a minute. An answer that is lost counts twice, which does no
+     * harm.
+     */
+    private long countSubmission(PracticeId practice, String address, Instant now) {
+        long minute = now.getEpochSecond() / 60;
+        String name = Seal.name(practiceKeys.hmac(practice, "submissions", address + " " + minute));
+        Table table = tables.practice();
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":one", AttributeValue.fromN("1"),
+                        ":ttl", AttributeValue.fromN(Long.toString((minute + 10) * 60)));
+        return Item.of(
+                        Table.asked(() ->
+                                        table.client()
+                                                .updateItem(update ->
+                                                        update.tableName(table.name())
+                                                                .key(
+                                                                        Keys.submissions(
+                                                                                        practice,
+                                                                                        name)
+                                                                                .attributes())
+                                                                .updateExpression(
+                                                                        "SET #ttl = :ttl ADD #n"
+                                                                            + " :one")
+                                                                .expressionAttributeNames(
+                                                                        Map.of(
+                                                                                "#ttl", "ttl", "#n",
+                                                                                "n"))
+                                                                .expressionAttributeValues(values)
+                                                                .returnValues(ReturnValue.ALL_NEW)))
+                                .attributes())
+                .number("n");
+    }
+}

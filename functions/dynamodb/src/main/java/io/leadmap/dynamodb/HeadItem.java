@@ -1,0 +1,165 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.DueWork;
+import io.leadmap.application.LeadSheet;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.lead.Attempts;
+import io.leadmap.domain.lead.HeldTrigger;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.MailBlock;
+import io.leadmap.domain.lead.Transfer;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The head of a lead: its row of the Lead Sheet with the keys of the indexes, and what no index
+ * holds (version, seq, last hash, and what only decisions need). At most 1 KB; every command
+ * rewrites it.
+ */
+final class HeadItem {
+
+    static final String SEQ = "seq";
+    static final String VERSION = "version";
+    static final String AT = "at";
+    static final String HASH = "hash";
+    static final String REST = "rest";
+
+    private HeadItem() {}
+
+    static Projected of(Lead lead, Deadlines deadlines) {
+        LeadSheet.Row row = LeadSheet.Row.of(lead);
+        PracticeId practice = lead.practice();
+        String id = lead.id().value();
+        Instant booked = lead.dates().booked();
+        Map<String, AttributeValue> open = new HashMap<>();
+        open.put(Projected.OPEN, text(Json.text(RowJson.open(row))));
+        open.put(REST, text(Json.text(rest(lead))));
+        open.put(SEQ, AttributeValue.fromN(Long.toString(lead.seq())));
+        open.put(VERSION, AttributeValue.fromN(Long.toString(lead.version())));
+        open.put(AT, Item.seconds(lead.lastAt()));
+        open.put("sheet", text(Keys.sheet(practice)));
+        open.put("createdAt", text(Times.sortable(lead.dates().created(), id)));
+        if (lead.owner() != null) {
+            open.put("ownedBy", text(Keys.ownedBy(practice, lead.owner())));
+        }
+        if (booked != null) {
+            open.put("bookedAt", text(Times.sortable(booked, id)));
+        }
+        return new Projected(Keys.head(practice, lead.id()), open, Json.text(RowJson.personal(row)))
+                .due(
+                        Keys.due(DueWork.Kind.DEAD_LEAD, Keys.shard(id)),
+                        deadlines.deadLead().orElse(null));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    /** Members that have their usual value are left out. */
+    private static JsonNode rest(Lead lead) {
+        JsonObject rest = Json.object().putIfPresent("duplicateOf", lead.duplicateOf());
+        if (lead.lostBySweep()) {
+            rest.put("lostBySweep", true);
+        }
+        rest.putIfPresent("lastAttempt", lead.attempts().last());
+        if (lead.attempts().proposed()) {
+            rest.put("proposed", true);
+        }
+        Transfer transfer = lead.transfer();
+        if (transfer != null) {
+            rest.put("transferBy", transfer.by()).putText("transferSince", transfer.since());
+        }
+        if (!lead.subscribed()) {
+            rest.put("unsubscribed", true);
+        }
+        rest.putIfPresent("mailBlock", lead.mailBlock());
+        if (!lead.held().isEmpty()) {
+            rest.put("held", lead.held(), HeadItem::held);
+        }
+        if (!lead.pendingMail().isEmpty()) {
+            String prefix = mailPrefix(lead.practice(), lead.id());
+            rest.putTexts(
+                    "pending",
+                    lead.pendingMail().stream().map(id -> shortened(id, prefix)).toList());
+        }
+        return rest.node();
+    }
+
+    private static JsonNode held(HeldTrigger held) {
+        return Json.object()
+                .put("form", held.formId())
+                .put("trigger", held.triggerId())
+                .putText("since", held.since())
+                .putTexts("actions", held.actions())
+                .node();
+    }
+
+    /** A lead's own mails are named without practice and lead. */
+    private static String shortened(EmailId id, String prefix) {
+        return id.value().startsWith(prefix) ? id.value().substring(prefix.length()) : id.value();
+    }
+
+    private static String mailPrefix(PracticeId practice, LeadId lead) {
+        return practice + "-" + lead + "-";
+    }
+
+    /** What a head tells of a lead besides its row. */
+    record Rest(
+            @Nullable LeadId duplicateOf,
+            boolean lostBySweep,
+            @Nullable Instant lastAttempt,
+            boolean proposed,
+            @Nullable Transfer transfer,
+            boolean subscribed,
+            @Nullable MailBlock mailBlock,
+            List<HeldTrigger> held,
+            SortedSet<EmailId> pendingMail) {
+
+        Attempts attempts(int count) {
+            return new Attempts(count, lastAttempt, proposed);
+        }
+    }
+
+    static Rest rest(PracticeId practice, LeadId lead, Tree rest, @Nullable String transferTo) {
+        String prefix = mailPrefix(practice, lead);
+        SortedSet<EmailId> pending = new TreeSet<>();
+        for (String id : rest.texts("pending")) {
+            pending.add(new EmailId(EmailId.isValid(id) ? id : prefix + id));
+        }
+        return new Rest(
+                rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,
+                rest.flag("lostBySweep"),
+                rest.instantOrNull("lastAttempt"),
+                rest.flag("proposed"),
+                transferTo == null
+                        ? null
+                        : new Transfer(
+                                transferTo, rest.text("transferBy"), rest.instant("transferSince")),
+                !rest.flag("unsubscribed"),
+                rest.choiceOrNull(MailBlock.class, "mailBlock"),
+                rest.list(
+                        "held",
+                        held ->
+                                new HeldTrigger(
+                                        held.text("form"),
+                                        held.text("trigger"),
+                                        held.instant("since"),
+                                        held.texts("actions"))),
+                pending);
+    }
+}

@@ -1,0 +1,183 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.DueWork;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.map.MapRun;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A lead cut into its items, so that a command rewrites only those that it touches (architecture
+ * decision 2).
+ */
+final class LeadItems {
+
+    private static final Tree NOTHING = new Tree(Json.object().node());
+
+    private LeadItems() {}
+
+    /**
+     * The items of a lead by sort key, the head first. Earlier runs of maps are items, too, but
+     * never change again.
+     */
+    static Map<String, Projected> of(Lead lead, Deadlines deadlines) {
+        Map<String, Projected> items = new LinkedHashMap<>();
+        add(items, HeadItem.of(lead, deadlines));
+        add(items, person(lead));
+        if (lead.map() != null) {
+            add(items, map(lead, lead.map()));
+        }
+        lead.drips()
+                .values()
+                .forEach(run ->
+                        add(items, drip(lead, run, deadlines.drips().get(run.campaignId()))));
+        if (lead.appointment() != null) {
+            Instant due = deadlines.appointmentDay().orElse(null);
+            add(items, appointment(lead, lead.appointment(), due));
+        }
+        return items;
+    }
+
+    private static void add(Map<String, Projected> items, Projected item) {
+        items.put(item.key().sk(), item);
+    }
+
+    // ------------------------------------------------------------ person
+
+    private static Projected person(Lead lead) {
+        JsonObject personal = Json.object().put("fields", PersonalJson.fields(lead.fields()));
+        JsonNode first = PersonalJson.attribution(lead.utmFirst());
+        JsonNode last = PersonalJson.attribution(lead.utmLast());
+        if (first != null) {
+            personal.put("utmFirst", first);
+        }
+        if (last != null) {
+            personal.put("utmLast", last);
+        }
+        if (!lead.consents().isEmpty()) {
+            personal.put("consents", lead.consents(), PersonalJson::consent);
+        }
+        return new Projected(
+                Keys.person(lead.practice(), lead.id()), Map.of(), Json.text(personal.node()));
+    }
+
+    /** What the person item holds. */
+    record Person(
+            Fields fields, Attribution utmFirst, Attribution utmLast, List<Consent> consents) {}
+
+    static Person person(Tree personal) {
+        return new Person(
+                PersonalJson.fields(personal.at("fields")),
+                PersonalJson.attribution(personal, "utmFirst"),
+                PersonalJson.attribution(personal, "utmLast"),
+                personal.list("consents", PersonalJson::consent));
+    }
+
+    // ------------------------------------------------------------ map
+
+    private static Projected map(Lead lead, MapRun run) {
+        JsonObject tracks = Json.object();
+        run.tracks().forEach((id, state) -> tracks.put(id, state.name()));
+        JsonObject steps = Json.object();
+        JsonObject people = Json.object();
+        Map<String, String> numbers = new TreeMap<>();
+        run.steps()
+                .forEach((id, done) -> {
+                    String number =
+                            numbers.computeIfAbsent(
+                                    done.by(), by -> Integer.toString(numbers.size()));
+                    steps.putTexts(id, List.of(done.at().toString(), number));
+                });
+        numbers.forEach((name, number) -> people.put(number, name));
+        JsonObject open =
+                Json.object()
+                        .put("map", run.mapId())
+                        .put("version", run.version())
+                        .putIfPresent("outcome", run.outcome())
+                        .put("tracks", tracks)
+                        .put("steps", steps);
+        return Projected.of(
+                Keys.map(lead.practice(), lead.id(), run.run()),
+                open.node(),
+                numbers.isEmpty() ? null : people.node());
+    }
+
+    /**
+     * @param people the names of those who completed steps, by their numbers
+     */
+    static MapRun map(String sk, Tree open, @Nullable Tree people) {
+        Map<String, MapRun.StepDone> steps =
+                open.map(
+                        "steps",
+                        step -> {
+                            List<String> parts = step.list(Tree::text);
+                            String by = (people == null ? NOTHING : people).text(parts.get(1));
+                            return new MapRun.StepDone(Instant.parse(parts.get(0)), by);
+                        });
+        return new MapRun(
+                Integer.parseInt(sk.substring(Keys.MAP.length())),
+                open.text("map"),
+                open.integer("version"),
+                open.choiceOrNull(MapRun.Outcome.class, "outcome"),
+                open.map("tracks", state -> MapRun.TrackState.valueOf(state.text())),
+                steps);
+    }
+
+    // ------------------------------------------------------------ drip, appointment
+
+    private static Projected drip(Lead lead, DripRun run, @Nullable Instant due) {
+        JsonObject open =
+                Json.object()
+                        .put("run", run.run())
+                        .put("enrolledBy", run.enrolledBy())
+                        .putText("enrolledAt", run.enrolledAt())
+                        .put("state", run.state().name())
+                        .put("next", run.next())
+                        .putIfPresent("due", run.due())
+                        .putIfPresent("left", run.left());
+        return Projected.of(
+                        Keys.drip(lead.practice(), lead.id(), run.campaignId()), open.node(), null)
+                .due(Keys.due(DueWork.Kind.DRIP, Keys.shard(lead.id().value())), due);
+    }
+
+    static DripRun drip(String sk, Tree open) {
+        return new DripRun(
+                sk.substring(Keys.DRIP.length()),
+                open.integer("run"),
+                open.integer("enrolledBy"),
+                open.instant("enrolledAt"),
+                open.choice(DripRun.State.class, "state"),
+                open.integer("next"),
+                open.instantOrNull("due"),
+                open.durationOrNull("left"));
+    }
+
+    private static Projected appointment(
+            Lead lead, Appointment appointment, @Nullable Instant due) {
+        JsonNode paid = AppointmentJson.sealed(appointment);
+        return Projected.of(
+                        Keys.appointment(lead.practice(), lead.id()),
+                        AppointmentJson.open(appointment),
+                        paid == null ? null : Json.object().put("paid", paid).node())
+                .due(Keys.due(DueWork.Kind.APPOINTMENT_DAY, Keys.shard(lead.id().value())), due);
+    }
+
+    static Appointment appointment(Tree open, @Nullable Tree paid) {
+        return AppointmentJson.read(open, paid == null ? NOTHING : paid);
+    }
+}

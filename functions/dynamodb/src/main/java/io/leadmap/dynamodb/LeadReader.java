@@ -1,0 +1,137 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts a lead together from its items. */
+final class LeadReader {
+
+    private final DataKeys dataKeys;
+
+    LeadReader(DataKeys dataKeys) {
+        this.dataKeys = dataKeys;
+    }
+
+    /**
+     * @param items all items of the lead's partition, in the order of their sort keys
+     */
+    Optional<Lead> read(PracticeId practice, LeadId id, List<Item> items) {
+        Item head = find(items, Keys.HEAD);
+        Item person = find(items, Keys.PERSON);
+        if (head == null || person == null) {
+            return Optional.empty();
+        }
+        byte[] key = dataKeys.read(practice, id, person).plain();
+        SortedMap<String, DripRun> drips = new TreeMap<>();
+        MapRun map = null;
+        Appointment appointment = null;
+        for (Item item : items) {
+            if (item.sk().startsWith(Keys.DRIP)) {
+                DripRun run = LeadItems.drip(item.sk(), open(item));
+                drips.put(run.campaignId(), run);
+            } else if (item.sk().startsWith(Keys.MAP)) {
+                map =
+                        LeadItems.map(
+                                item.sk(),
+                                open(item),
+                                personal(item, key)); // the last run is the newest
+            } else if (item.sk().equals(Keys.APPOINTMENT)) {
+                appointment = LeadItems.appointment(open(item), personal(item, key));
+            }
+        }
+        Tree sealed = personal(person, key);
+        if (sealed == null) {
+            throw new IllegalStateException("nothing sealed in " + person.pk());
+        }
+        return Optional.of(
+                lead(practice, id, head, LeadItems.person(sealed), map, drips, appointment));
+    }
+
+    private static Lead lead(
+            PracticeId practice,
+            LeadId id,
+            Item head,
+            LeadItems.Person person,
+            @Nullable MapRun map,
+            SortedMap<String, DripRun> drips,
+            @Nullable Appointment appointment) {
+        Tree row = open(head);
+        HeadItem.Rest rest =
+                HeadItem.rest(
+                        practice, id, tree(head.text(HeadItem.REST)), row.textOrNull("transferTo"));
+        return new Lead(
+                practice,
+                id,
+                head.number(HeadItem.VERSION),
+                head.number(HeadItem.SEQ),
+                head.instant(HeadItem.AT),
+                row.choice(Status.class, "status"),
+                RowJson.lossReason(row),
+                rest.lostBySweep(),
+                RowJson.suspensions(row),
+                rest.duplicateOf(),
+                row.textOrNull("owner"),
+                row.text("division"),
+                row.textOrNull("source"),
+                row.choice(Channel.class, "channel"),
+                RowJson.dates(row),
+                rest.attempts(row.has("attempts") ? row.integer("attempts") : 0),
+                row.instant("activity"),
+                person.fields(),
+                person.utmFirst(),
+                person.utmLast(),
+                person.consents(),
+                rest.transfer(),
+                rest.subscribed(),
+                rest.mailBlock(),
+                RowJson.patient(row),
+                appointment,
+                map,
+                drips,
+                rest.held(),
+                rest.pendingMail());
+    }
+
+    private static @Nullable Item find(List<Item> items, String sk) {
+        return items.stream().filter(item -> item.sk().equals(sk)).findFirst().orElse(null);
+    }
+
+    static Tree open(Item item) {
+        return tree(item.text(Projected.OPEN));
+    }
+
+    static @Nullable Tree personal(Item item, byte[] key) {
+        if (!item.has(Projected.SEALED)) {
+            return null;
+        }
+        byte[] plain =
+                Seal.open(
+                        key,
+                        new Keys.Key(item.pk(), item.sk()).identity(),
+                        item.bytes(Projected.SEALED));
+        return tree(new String(plain, StandardCharsets.UTF_8));
+    }
+
+    static Tree tree(String json) {
+        try {
+            return new Tree(Json.read(json));
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("stored JSON is damaged", e);
+        }
+    }
+}

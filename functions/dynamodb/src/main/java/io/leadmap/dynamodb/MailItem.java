@@ -1,0 +1,164 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A mail in the ledger, at most 0.5 KB: addresses and the values of placeholders are sealed with
+ * the lead's key, written text is an item apart that is written once. A mail that is not settled
+ * has a place in the index of what is waited for.
+ */
+final class MailItem {
+
+    static final String STATE = "state";
+    static final String SINCE = "since";
+    static final String TOKEN = "token";
+    static final String WAITING = "waiting";
+    static final String WAITING_SINCE = "waitingSince";
+
+    private MailItem() {}
+
+    /** What the item says while nobody has claimed the mail. */
+    static Item queued(Email email, long configuration, Instant at, byte[] dataKey) {
+        Keys.Key key = Keys.mail(email.id());
+        JsonObject personal =
+                Json.object()
+                        .put("to", email.to())
+                        .put("from", email.from())
+                        .putIfPresent("replyTo", email.replyTo());
+        if (!email.copies().isEmpty()) {
+            personal.putTexts("copies", email.copies());
+        }
+        Item item =
+                Item.with(key)
+                        .text("id", email.id().value())
+                        .text("kind", email.kind().name())
+                        .text("campaign", email.campaignId())
+                        .number("configuration", configuration)
+                        .text(STATE, MailState.QUEUED.name())
+                        .instant(SINCE, at)
+                        .text(WAITING, waiting(MailState.QUEUED, email.id()).orElseThrow())
+                        .text(WAITING_SINCE, Times.sortable(at));
+        if (email.text() instanceof Email.Text.OfMacro macro) {
+            item.text("macro", macro.macroId()).number("macroVersion", macro.version());
+            JsonObject values = Json.object();
+            new TreeMap<>(macro.values()).forEach(values::put);
+            personal.put("values", values);
+        }
+        return item.bytes(
+                Projected.SEALED, Seal.seal(dataKey, key.identity(), Json.write(personal.node())));
+    }
+
+    /** The item with written text, if the mail has one. */
+    static Optional<Item> text(Email email, byte[] dataKey) {
+        if (email.text() instanceof Email.Text.Written(String subject, String html)) {
+            Keys.Key key = Keys.mailText(email.id());
+            JsonNode text = Json.object().put("subject", subject).put("html", html).node();
+            return Optional.of(
+                    Item.with(key)
+                            .bytes(
+                                    Projected.SEALED,
+                                    Seal.seal(dataKey, key.identity(), Json.write(text))));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The partition of the index in which a mail of this state is found; empty for states that
+     * nobody waits to end.
+     */
+    static Optional<String> waiting(MailState state, EmailId id) {
+        int shard = Keys.shard(id.value());
+        return switch (state) {
+            case QUEUED, CLAIMED -> Optional.of(Keys.waiting("OPEN", shard));
+            case UNCERTAIN -> Optional.of(Keys.waiting("UNCERTAIN", shard));
+            case SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED -> Optional.empty();
+        };
+    }
+
+    /** An update that moves a mail: its expression, names and values. */
+    record Move(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
+
+    /**
+     * Moves a mail that stands at {@code :from}. Its place in the index changes only if it must.
+     */
+    static Move move(EmailId id, MailState from, MailState to, Instant at) {
+        Map<String, String> names = new TreeMap<>(Map.of("#state", STATE, "#since", SINCE));
+        Map<String, AttributeValue> values =
+                new TreeMap<>(
+                        Map.of(
+                                ":from", AttributeValue.fromS(from.name()),
+                                ":to", AttributeValue.fromS(to.name()),
+                                ":since", Item.seconds(at)));
+        String expression = "SET #state = :to, #since = :since";
+        Optional<String> before = waiting(from, id);
+        Optional<String> after = waiting(to, id);
+        if (!before.equals(after)) {
+            names.put("#waiting", WAITING);
+            names.put("#waitingSince", WAITING_SINCE);
+            if (after.isPresent()) {
+                expression += ", #waiting = :waiting, #waitingSince = :waitingSince";
+                values.put(":waiting", AttributeValue.fromS(after.get()));
+                values.put(":waitingSince", AttributeValue.fromS(Times.sortable(at)));
+            } else {
+                expression += " REMOVE #waiting, #waitingSince";
+            }
+        }
+        return new Move(expression, names, values);
+    }
+
+    /**
+     * @param text the item with the written text, null if the mail has none
+     */
+    static Posted read(Item item, @Nullable Item text, byte[] dataKey) {
+        Tree personal = open(item, dataKey);
+        Email email =
+                new Email(
+                        new EmailId(item.text("id")),
+                        Email.Kind.valueOf(item.text("kind")),
+                        personal.text("to"),
+                        personal.texts("copies"),
+                        personal.text("from"),
+                        personal.textOrNull("replyTo"),
+                        text == null ? ofMacro(item, personal) : written(open(text, dataKey)),
+                        item.textOrNull("campaign"));
+        return new Posted(
+                email,
+                item.number("configuration"),
+                MailState.valueOf(item.text(STATE)),
+                item.instant(SINCE),
+                item.textOrNull(TOKEN));
+    }
+
+    private static Email.Text ofMacro(Item item, Tree personal) {
+        return new Email.Text.OfMacro(
+                item.text("macro"),
+                Math.toIntExact(item.number("macroVersion")),
+                personal.map("values", Tree::text));
+    }
+
+    private static Email.Text written(Tree text) {
+        return new Email.Text.Written(text.text("subject"), text.text("html"));
+    }
+
+    private static Tree open(Item item, byte[] dataKey) {
+        String identity = new Keys.Key(item.pk(), item.sk()).identity();
+        byte[] plain = Seal.open(dataKey, identity, item.bytes(Projected.SEALED));
+        return LeadReader.tree(new String(plain, StandardCharsets.UTF_8));
+    }
+}

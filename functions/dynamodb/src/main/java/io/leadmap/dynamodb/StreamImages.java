@@ -1,0 +1,109 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Inbox;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.report.Countable;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * Reads what a function needs of a stream record: its {@code NewImage} or {@code OldImage}, as
+ * JSON. Empty for an item of another kind, so that a function simply passes over it.
+ */
+public final class StreamImages {
+
+    private StreamImages() {}
+
+    /** A mail of the ledger and where it came to stand. */
+    public record MailImage(EmailId id, MailState state) {}
+
+    /**
+     * A commit of a history.
+     *
+     * @param lastSeq the number of its last entry
+     */
+    public record CommitImage(PracticeId practice, LeadId lead, long firstSeq, long lastSeq) {}
+
+    /** The head of a lead, as far as it is open. */
+    public record HeadImage(PracticeId practice, LeadId lead, long seq, Countable countable) {}
+
+    /** An item of {@code MailTable}; empty for written texts. */
+    public static Optional<MailImage> mail(@Nullable JsonNode image) {
+        return text(image, "id")
+                .flatMap(id ->
+                        text(image, MailItem.STATE)
+                                .map(state ->
+                                        new MailImage(new EmailId(id), MailState.valueOf(state))));
+    }
+
+    /** An item of {@code HistoryTable}. */
+    public static Optional<CommitImage> commit(@Nullable JsonNode image) {
+        Optional<String> pk = text(image, Keys.PK);
+        Optional<String> sk = text(image, Keys.SK);
+        Optional<String> open = text(image, Projected.OPEN);
+        if (pk.isEmpty() || sk.isEmpty() || open.isEmpty()) {
+            return Optional.empty();
+        }
+        long first = Long.parseLong(sk.get());
+        int entries = LeadReader.tree(open.get()).list("entries", entry -> entry).size();
+        return Optional.of(
+                new CommitImage(
+                        Keys.practiceOf(pk.get()),
+                        Keys.leadOf(pk.get()),
+                        first,
+                        first + entries - 1));
+    }
+
+    /** An item of {@code LeadsTable}; empty for all but heads. */
+    public static Optional<HeadImage> head(@Nullable JsonNode image) {
+        Optional<String> pk = text(image, Keys.PK);
+        Optional<String> open = text(image, Projected.OPEN);
+        if (pk.isEmpty()
+                || open.isEmpty()
+                || !text(image, Keys.SK).equals(Optional.of(Keys.HEAD))) {
+            return Optional.empty();
+        }
+        Tree row = LeadReader.tree(open.get());
+        Countable countable =
+                new Countable(
+                        row.choice(Status.class, "status"),
+                        RowJson.suspensions(row),
+                        RowJson.dates(row),
+                        row.text("division"),
+                        row.textOrNull("source"),
+                        row.textOrNull("owner"));
+        long seq = attribute(image, HeadItem.SEQ, "N").map(Long::parseLong).orElse(0L);
+        return Optional.of(
+                new HeadImage(Keys.practiceOf(pk.get()), Keys.leadOf(pk.get()), seq, countable));
+    }
+
+    /**
+     * An event in {@code InboxTable} that is not done with; empty for snapshots, patients and what
+     * is done.
+     */
+    public static Optional<Inbox.Key> inbox(@Nullable JsonNode image) {
+        Optional<String> pk = text(image, Keys.PK);
+        Optional<String> sk = text(image, Keys.SK);
+        boolean waits = text(image, WorkIndex.WAITING.partition()).isPresent();
+        return waits && pk.isPresent() && sk.isPresent()
+                ? Optional.of(Keys.inboxKey(pk.get(), sk.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(@Nullable JsonNode image, String name) {
+        return attribute(image, name, "S");
+    }
+
+    private static Optional<String> attribute(@Nullable JsonNode image, String name, String type) {
+        JsonNode attribute = image == null ? null : image.get(name);
+        JsonNode value = attribute == null ? null : attribute.get(type);
+        return Optional.ofNullable(value).map(JsonNode::getStringValue);
+    }
+}

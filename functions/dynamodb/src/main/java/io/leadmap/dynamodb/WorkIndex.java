@@ -1,0 +1,53 @@
+package io.leadmap.dynamodb;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A sparse index of what is to be looked at, by shard and time; it holds keys only, of every
+ * practice.
+ */
+record WorkIndex(String name, String partition, String time) {
+
+    /** Of leads, by what falls due. */
+    static final WorkIndex DUE = new WorkIndex("byDue", "due", "dueAt");
+
+    /** Of mails and PMS events that are not done with, by when they came. */
+    static final WorkIndex WAITING = new WorkIndex("byWaiting", "waiting", "waitingSince");
+
+    /** What was to be looked at before a time, earliest first. */
+    Stream<Item> before(Table table, String shard, Instant before) {
+        return table.query(query(shard, "#time < :until", Times.sortable(before)));
+    }
+
+    /**
+     * One page of what falls due up to a time, earliest first.
+     *
+     * @param after where the page before ended
+     */
+    QueryRequest.Builder upTo(
+            String shard, Instant now, int limit, @Nullable Map<String, AttributeValue> after) {
+        return query(shard, "#time <= :until", Times.sortable(now))
+                .limit(limit)
+                .exclusiveStartKey(after);
+    }
+
+    private QueryRequest.Builder query(String shard, String until, String time) {
+        return QueryRequest.builder()
+                .indexName(name)
+                .keyConditionExpression("#partition = :shard AND " + until)
+                .expressionAttributeNames(Map.of("#partition", partition, "#time", this.time))
+                .expressionAttributeValues(
+                        Map.of(
+                                ":shard",
+                                AttributeValue.fromS(shard),
+                                ":until",
+                                AttributeValue.fromS(time)));
+    }
+}
