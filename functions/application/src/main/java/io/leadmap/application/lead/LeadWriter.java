@@ -60,19 +60,25 @@ public final class LeadWriter {
      * Decides and stores a command on a lead; answered with 200. A fault if it collided too often.
      */
     public Written write(WriteRequest request, LeadId id, Command command) {
+        return write(request, id, lead -> command, 200, accepted -> null);
+    }
+
+    /** Decides and stores a command that depends on what the lead is now; answered with 200. */
+    public Written write(WriteRequest request, LeadId id, Function<Lead, Command> command) {
         return write(request, id, command, 200, accepted -> null);
     }
 
     /**
      * Decides and stores a command on a lead.
      *
+     * @param command made anew for each attempt
      * @param status what a success is answered with
      * @param reference what else the answer names
      */
     public Written write(
             WriteRequest request,
             LeadId id,
-            Command command,
+            Function<Lead, Command> command,
             int status,
             Function<Decision.Accepted, @Nullable String> reference) {
         return attempts(
@@ -89,7 +95,8 @@ public final class LeadWriter {
                         return new Attempt.Over(stale(lead, request.ifMatch()));
                     }
                     return new Attempt.Decided(
-                            lead, Decider.decide(lead, command, context(request, inFlight)));
+                            lead,
+                            Decider.decide(lead, command.apply(lead), context(request, inFlight)));
                 });
     }
 

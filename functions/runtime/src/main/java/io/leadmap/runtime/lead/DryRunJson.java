@@ -1,0 +1,80 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
+import io.leadmap.application.lead.EntryNames;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.runtime.Problem;
+import io.micronaut.json.tree.JsonNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a command would do, with nothing stored (section Conventions of the API). */
+final class DryRunJson {
+
+    private DryRunJson() {}
+
+    static JsonObject of(Decision decision) {
+        return switch (decision) {
+            case Decision.Refused(var refusal) ->
+                    plan(List.of(), List.of(), List.of(), Optional.empty())
+                            .put("refused", Problem.of(refusal).node());
+            case Decision.Unchanged(var lead) ->
+                    plan(List.of(), List.of(), List.of(), Optional.of(lead));
+            case Decision.Accepted accepted ->
+                    plan(
+                            accepted.commit().entries(),
+                            accepted.mails(),
+                            accepted.todos(),
+                            Optional.of(accepted.after()));
+        };
+    }
+
+    private static JsonObject plan(
+            List<Entry> entries, List<Email> mails, List<ToDo> todos, Optional<Lead> after) {
+        return Json.object()
+                .put("entries", entries, entry -> EntryJson.add(Json.object(), entry).node())
+                .put(
+                        "mail",
+                        mails,
+                        mail ->
+                                Json.object()
+                                        .put("kind", Names.camel(mail.kind()))
+                                        .put("campaignId", mail.campaignId())
+                                        .node())
+                .put(
+                        "todos",
+                        todos,
+                        todo ->
+                                Json.object()
+                                        .put("assigneeId", todo.assignee())
+                                        .put("text", todo.text())
+                                        .node())
+                .put(
+                        "drips",
+                        after.map(lead -> lead.liveDrips()).orElse(List.of()),
+                        run -> JsonNode.createStringNode(run.campaignId()))
+                .putTexts(
+                        "irreversible",
+                        entries.stream()
+                                .filter(DryRunJson::isIrreversible)
+                                .map(EntryNames::type)
+                                .distinct()
+                                .toList());
+    }
+
+    /** What cannot be undone and is asked first (domain section 3). */
+    private static boolean isIrreversible(Entry entry) {
+        return entry instanceof Entry.EmailQueued
+                || entry instanceof Entry.TriggerFired
+                || entry instanceof Entry.DripStopped
+                || entry instanceof Entry.EmailSkipped
+                || entry instanceof Entry.TrackClosed;
+    }
+}

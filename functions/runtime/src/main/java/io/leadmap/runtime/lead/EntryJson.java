@@ -1,0 +1,153 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
+import io.leadmap.application.lead.EntryNames;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LossReason;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the history as the API shows it: its type and what belongs to that type. */
+final class EntryJson {
+
+    private EntryJson() {}
+
+    /** Adds the entry to an object that tells who, when and why. */
+    static JsonObject add(JsonObject json, Entry entry) {
+        json.put("type", EntryNames.type(entry));
+        return switch (entry) {
+            case Entry.LeadCreated e -> created(json, e);
+            case Entry.FormReceived e ->
+                    json.put("formId", e.formId())
+                            .put("utm", Values.attribution(e.utm()))
+                            .put(
+                                    "consent",
+                                    e.consent() == null
+                                            ? null
+                                            : Json.object()
+                                                    .put("wording", e.consent().wording())
+                                                    .put("given", e.consent().given()))
+                            .put("message", e.message());
+            case Entry.FieldChanged e ->
+                    json.put("field", e.field().value())
+                            .put("from", Values.field(e.from()))
+                            .put("to", Values.field(e.to()));
+            case Entry.StatusChanged e ->
+                    json.put("from", e.from().name())
+                            .put("to", e.to().name())
+                            .put("lossReason", id(e.lossReason()))
+                            .put("comment", e.comment())
+                            .put("bySweep", e.bySweep());
+            case Entry.DateStamped e ->
+                    json.put("date", Names.camel(e.date()))
+                            .putText("to", e.at())
+                            .put("byHand", e.byHand());
+            case Entry.OwnerChanged e -> json.put("from", e.from()).put("to", e.to());
+            case Entry.OwnerChangeRefused e -> json.put("to", e.to());
+            case Entry.TransferRequested e -> json.put("to", e.to());
+            case Entry.TransferAccepted e ->
+                    json.put("from", e.from()).put("to", e.to()).put("note", e.note());
+            case Entry.TransferDeclined e -> json.put("to", e.to()).put("note", e.note());
+            case Entry.TransferWithdrawn e -> json.put("to", e.to()).put("note", e.note());
+            case Entry.Suspended e -> json.put("suspension", e.cause().name());
+            case Entry.Reinstated e -> json.put("suspension", e.cause().name());
+            case Entry.DuplicateSuspected e -> json.putText("of", e.of());
+            case Entry.CallLogged e ->
+                    json.put("outcome", Names.camel(e.outcome())).put("note", e.note());
+            case Entry.NoteAdded e -> json.put("html", e.html()).put("macroId", e.macroId());
+            case Entry.EmailQueued e ->
+                    json.putText("emailId", e.emailId())
+                            .put("kind", Names.camel(e.kind()))
+                            .put("subject", e.subject())
+                            .put("macroId", e.macroId())
+                            .put("campaignId", e.campaignId());
+            case Entry.EmailSent e ->
+                    json.putText("emailId", e.emailId())
+                            .put("subject", e.subject())
+                            .put("textHash", e.textHash());
+            case Entry.EmailDelivered e -> json.putText("emailId", e.emailId());
+            case Entry.EmailBounced e ->
+                    json.putText("emailId", e.emailId())
+                            .put("hard", e.hard())
+                            .put("reason", e.reason());
+            case Entry.EmailComplained e -> json.putText("emailId", e.emailId());
+            case Entry.EmailSkipped e ->
+                    json.putText("emailId", e.emailId()).put("reason", e.reason());
+            case Entry.EmailFailed e ->
+                    json.putText("emailId", e.emailId()).put("reason", e.reason());
+            case Entry.EmailUncertain e ->
+                    json.putText("emailId", e.emailId()).put("reason", e.reason());
+            case Entry.Unsubscribed e -> json;
+            case Entry.DripEnrolled e ->
+                    json.put("campaignId", e.campaignId())
+                            .putText("due", e.due())
+                            .put("byHand", e.byHand());
+            case Entry.DripAdvanced e ->
+                    json.put("campaignId", e.campaignId())
+                            .put("next", e.next())
+                            .putText("due", e.due());
+            case Entry.DripPaused e ->
+                    json.put("campaignId", e.campaignId()).putText("left", e.left());
+            case Entry.DripResumed e ->
+                    json.put("campaignId", e.campaignId()).putText("due", e.due());
+            case Entry.DripStopped e ->
+                    json.put("campaignId", e.campaignId()).put("reason", e.reason());
+            case Entry.DripFinished e -> json.put("campaignId", e.campaignId());
+            case Entry.MapEntered e -> json.put("mapId", e.mapId()).put("mapVersion", e.version());
+            case Entry.MapClosed e -> json.put("outcome", Names.camel(e.outcome()));
+            case Entry.MapReopened e -> json;
+            case Entry.TrackOpened e -> json.put("trackId", e.trackId());
+            case Entry.TrackReady e -> json.put("trackId", e.trackId());
+            case Entry.TrackClosed e -> json.put("trackId", e.trackId());
+            case Entry.TrackReopened e -> json.put("trackId", e.trackId());
+            case Entry.StepCompleted e ->
+                    json.put("trackId", e.trackId()).put("stepId", e.stepId());
+            case Entry.StepCleared e -> json.put("trackId", e.trackId()).put("stepId", e.stepId());
+            case Entry.TriggerFired e ->
+                    trigger(json, e.formId(), e.triggerId(), e.name())
+                            .putTexts("actions", e.actions());
+            case Entry.TriggerHeld e ->
+                    trigger(json, e.formId(), e.triggerId(), e.name())
+                            .putTexts("actions", e.actions());
+            case Entry.TriggerExpired e ->
+                    trigger(json, e.formId(), e.triggerId(), e.name()).put("reason", e.reason());
+            case Entry.SweepProposed e -> json.put("attempts", e.attempts());
+            case Entry.PatientLinked e ->
+                    json.put("connectionId", e.patient().connectionId())
+                            .put("pmsId", e.patient().pmsId());
+            case Entry.AppointmentLinked e ->
+                    json.put("appointment", Values.appointment(e.appointment()));
+            case Entry.AppointmentUnlinked e ->
+                    json.put("connectionId", e.connectionId())
+                            .put("appointmentId", e.appointmentId())
+                            .put("reason", e.reason());
+            case Entry.AppointmentChanged e ->
+                    json.put("appointment", Values.appointment(e.appointment()))
+                            .putTexts("kinds", e.kinds().stream().map(Names::camel).toList());
+        };
+    }
+
+    private static JsonObject created(JsonObject json, Entry.LeadCreated e) {
+        JsonObject fields = Json.object();
+        e.fields().values().forEach((key, value) -> fields.put(key.value(), Values.field(value)));
+        return json.put("channel", Names.camel(e.channel()))
+                .put("fields", fields)
+                .put("divisionId", e.division())
+                .put("sourceId", e.source())
+                .put("ownerId", e.owner())
+                .putText("firstContactAt", e.firstContact())
+                .put("utm", Values.attribution(e.utm()));
+    }
+
+    private static JsonObject trigger(
+            JsonObject json, String formId, String triggerId, String name) {
+        return json.put("formId", formId).put("triggerId", triggerId).put("name", name);
+    }
+
+    private static @Nullable JsonNode id(@Nullable LossReason reason) {
+        return reason == null ? null : JsonNode.createStringNode(reason.id());
+    }
+}

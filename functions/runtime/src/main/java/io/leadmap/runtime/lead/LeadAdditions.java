@@ -1,0 +1,147 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.lead.AddLead;
+import io.leadmap.application.lead.AddSource;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.practice.Connection;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.Access;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.JsonBody;
+import io.leadmap.runtime.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The calls that add a lead, or a source on the spot. */
+public final class LeadAdditions {
+
+    private static final int LONGEST_SOURCE = 100;
+    private static final int LONGEST_PARAMETER = 300;
+    private static final Pattern PARAMETER = Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
+
+    private final AddLead leads;
+    private final AddSource sources;
+    private final LeadAnswers answers;
+    private final PhoneNumbers phones;
+
+    public LeadAdditions(
+            AddLead leads, AddSource sources, LeadAnswers answers, PhoneNumbers phones) {
+        this.leads = leads;
+        this.sources = sources;
+        this.answers = answers;
+        this.phones = phones;
+    }
+
+    /** Adds the routes to others. */
+    public Routes addTo(Routes routes) {
+        return routes.route("POST /leads", Access.AGENTS, this::lead)
+                .route("POST /sources", Access.AGENTS, this::source);
+    }
+
+    private HttpResponse lead(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        Practice practice = call.caller().practice();
+        Fields fields = new LeadFields(phones, practice).read(body);
+        String sourceName = sourceName(body, "sourceName");
+        String sourceId = body.text("sourceId");
+        if (sourceName != null && sourceId != null) {
+            body.invalid("sourceName", "give sourceId or sourceName, not both");
+        }
+        String reason = body.text("lossReason");
+        Instant firstContact = body.instant("firstContactAt");
+        Command.AddLead command =
+                new Command.AddLead(
+                        fields,
+                        body.text("divisionId"),
+                        sourceId,
+                        body.text("ownerId"),
+                        body.text("mapId"),
+                        firstContact,
+                        body.constant("status", Status.class),
+                        reason == null ? null : new LossReason(reason),
+                        utm(body),
+                        patient(body, practice));
+        return body.then(() ->
+                Writes.with(
+                        call,
+                        request -> answers.written(call, leads.add(request, command, sourceName))));
+    }
+
+    private HttpResponse source(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        body.requiredText("name");
+        String name = sourceName(body, "name");
+        return body.then(() -> {
+            AddSource.Added added = sources.add(call.practice(), name == null ? "" : name);
+            return HttpResponse.json(
+                    added.isNew() ? 201 : 200,
+                    Json.object()
+                            .put("id", added.source().id())
+                            .put("name", added.source().name()));
+        });
+    }
+
+    private static @Nullable String sourceName(JsonBody body, String field) {
+        String name = body.text(field);
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        if (name.strip().length() > LONGEST_SOURCE || name.contains("\n") || name.contains("\r")) {
+            body.invalid(field, "one line of at most " + LONGEST_SOURCE + " characters is needed");
+        }
+        return name.strip();
+    }
+
+    private static Attribution utm(JsonBody body) {
+        Map<String, String> parameters = new TreeMap<>();
+        body.members("utm")
+                .forEach((name, value) -> {
+                    if (!PARAMETER.matcher(name).matches()) {
+                        body.invalid("utm", "utm_ parameters, gclid and referrer are the names");
+                    } else if (!value.isString()
+                            || !JsonFields.isText(value.getStringValue())
+                            || value.getStringValue().length() > LONGEST_PARAMETER) {
+                        body.wrongType(
+                                "utm." + name,
+                                "a text of at most " + LONGEST_PARAMETER + " characters is needed");
+                    } else {
+                        parameters.put(name, value.getStringValue());
+                    }
+                });
+        return Attribution.of(parameters);
+    }
+
+    private static Optional<PatientLink> patient(JsonBody body, Practice practice) {
+        JsonFields patient = body.object("patient");
+        if (patient == null) {
+            return Optional.empty();
+        }
+        String id = patient.requiredText("pmsId");
+        String connection = patient.text("connectionId");
+        List<Connection> connections = practice.connections();
+        if (connection == null && connections.size() == 1) {
+            connection = connections.getFirst().id();
+        }
+        if (connection == null || practice.connection(connection).isEmpty()) {
+            patient.invalid("connectionId", "one of the practice's connections is needed");
+            return Optional.empty();
+        }
+        return Optional.of(new PatientLink(connection, id));
+    }
+}

@@ -1,0 +1,65 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.Written;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Problem;
+import io.micronaut.json.tree.JsonNode;
+
+import java.time.InstantSource;
+
+/** Answers with leads, and with what became of a write. */
+public final class LeadAnswers {
+
+    private final Duplicates duplicates;
+    private final InstantSource clock;
+
+    public LeadAnswers(Duplicates duplicates, InstantSource clock) {
+        this.duplicates = duplicates;
+        this.clock = clock;
+    }
+
+    /** The lead as the caller may see it, with the version as its ETag. */
+    public HttpResponse lead(int status, Call call, Lead lead) {
+        return lead(status, call, call.caller().practice(), lead);
+    }
+
+    HttpResponse lead(int status, Call call, Practice practice, Lead lead) {
+        HttpResponse response =
+                HttpResponse.json(status, node(call, practice, lead)).with("ETag", etag(lead));
+        return status == 201 ? response.with("Location", "/leads/" + lead.id()) : response;
+    }
+
+    static String etag(Lead lead) {
+        return "\"" + lead.version() + "\"";
+    }
+
+    /** What became of a write. */
+    public HttpResponse written(Call call, Written written) {
+        return switch (written) {
+            case Written.Done(int status, Lead lead, var reference) -> lead(status, call, lead);
+            case Written.Planned(Decision decision) ->
+                    HttpResponse.json(200, DryRunJson.of(decision));
+            case Written.Refused(Refusal refusal) -> Problem.of(refusal).response();
+            case Written.Missing() -> Problem.notFound().response();
+            case Written.Stale stale ->
+                    Problem.stale(
+                                    node(call, call.caller().practice(), stale.current()),
+                                    HistoryJson.actor(stale.changedBy()).node(),
+                                    stale.changed())
+                            .response()
+                            .with("ETag", etag(stale.current()));
+            case Written.KeyReused() -> Problem.idempotencyKeyReused().response();
+        };
+    }
+
+    private JsonNode node(Call call, Practice practice, Lead lead) {
+        return LeadJson.of(
+                lead, practice, call.caller().actor(), clock.instant(), duplicates.of(lead));
+    }
+}

@@ -1,0 +1,247 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.map.MapRun;
+import io.leadmap.runtime.Access;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.JsonBody;
+import io.leadmap.runtime.Routes;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The calls that change a lead (section Leads of the API): each reads its body as one command. */
+public final class LeadUpdates {
+
+    private final LeadWriter writer;
+    private final LeadAnswers answers;
+    private final PhoneNumbers phones;
+    private final SafeHtml html;
+
+    public LeadUpdates(LeadWriter writer, LeadAnswers answers, PhoneNumbers phones, SafeHtml html) {
+        this.writer = writer;
+        this.answers = answers;
+        this.phones = phones;
+        this.html = html;
+    }
+
+    /** Adds the routes to others. */
+    public Routes addTo(Routes routes) {
+        return routes.route("PATCH /leads/{id}", Access.AGENTS, this::edit)
+                .route("POST /leads/{id}/status", Access.AGENTS, this::status)
+                .route("POST /leads/{id}/owner", Access.AGENTS, this::owner)
+                .route("POST /leads/{id}/transfer/accept", Access.AGENTS, this::accept)
+                .route("POST /leads/{id}/transfer/decline", Access.AGENTS, this::decline)
+                .route("POST /leads/{id}/transfer/withdraw", Access.AGENTS, this::withdraw)
+                .route("POST /leads/{id}/release", Access.AGENTS, this::release)
+                .route("POST /leads/{id}/calls", Access.AGENTS, this::call)
+                .route("POST /leads/{id}/notes", Access.ANYBODY, this::note)
+                .route("POST /leads/{id}/drips/{campaignId}", Access.AGENTS, this::enrol)
+                .route("DELETE /leads/{id}/drips/{campaignId}", Access.AGENTS, this::stop)
+                .route("POST /leads/{id}/steps/{stepId}", Access.AGENTS, this::step)
+                .route("POST /leads/{id}/tracks/{trackId}/open", Access.AGENTS, this::openTrack)
+                .route("POST /leads/{id}/tracks/{trackId}/reopen", Access.AGENTS, this::reopenTrack)
+                .route("POST /leads/{id}/map", Access.AGENTS, this::changeMap)
+                .route("POST /leads/{id}/map/close", Access.AGENTS, this::closeMap);
+    }
+
+    private HttpResponse edit(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        LeadFields fields = new LeadFields(phones, call.caller().practice());
+        Map<FieldKey, Optional<FieldValue>> changes =
+                fields.changes(body, List.of(FieldKey.DIVISION, FieldKey.SOURCE));
+        LeadFields.AddressPatch address = LeadFields.AddressPatch.read(body);
+        return body.then(() ->
+                call.withLead(lead ->
+                        Writes.with(
+                                call,
+                                request ->
+                                        answers.written(
+                                                call,
+                                                writer.write(
+                                                        request,
+                                                        lead,
+                                                        now -> {
+                                                            Map<FieldKey, Optional<FieldValue>>
+                                                                    all =
+                                                                            new LinkedHashMap<>(
+                                                                                    changes);
+                                                            if (address != null) {
+                                                                all.put(
+                                                                        FieldKey.ADDRESS,
+                                                                        address.onto(now));
+                                                            }
+                                                            return new Command.EditFields(all);
+                                                        })))));
+    }
+
+    private HttpResponse status(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        Status status = body.constant("status", Status.class);
+        LossReason reason = lossReason(body);
+        String comment = body.text("comment");
+        if (status == null && !body.has("status")) {
+            body.missing("status");
+        }
+        return run(call, body, () -> new Command.SetStatus(present(status), reason, comment));
+    }
+
+    private HttpResponse owner(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String owner = body.text("ownerId");
+        boolean transfer = body.flag("transfer", false);
+        if (!body.has("ownerId") || (transfer && owner == null)) {
+            body.missing("ownerId");
+        }
+        return run(
+                call,
+                body,
+                () ->
+                        transfer
+                                ? new Command.RequestTransfer(present(owner))
+                                : new Command.ChangeOwner(owner));
+    }
+
+    private HttpResponse accept(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        String note = body.text("note");
+        return run(call, body, () -> new Command.AcceptTransfer(note));
+    }
+
+    private HttpResponse decline(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        String note = body.text("note");
+        return run(call, body, () -> new Command.DeclineTransfer(note));
+    }
+
+    private HttpResponse withdraw(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        String note = body.text("note");
+        return run(call, body, () -> new Command.WithdrawTransfer(note));
+    }
+
+    private HttpResponse release(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String as = body.requiredText("as");
+        if (!as.isEmpty() && !as.equals("person") && !as.equals("spam")) {
+            body.invalid("as", "person or spam is needed");
+        }
+        return run(call, body, () -> new Command.Release(as.equals("person")));
+    }
+
+    private HttpResponse call(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        Entry.CallLogged.Outcome outcome = body.camel("outcome", Entry.CallLogged.Outcome.class);
+        String note = body.text("note");
+        if (outcome == null && !body.has("outcome")) {
+            body.missing("outcome");
+        }
+        return run(call, body, () -> new Command.LogCall(present(outcome), note));
+    }
+
+    private HttpResponse note(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String text = body.requiredText("html");
+        String macro = body.text("macroId");
+        return run(call, body, () -> new Command.AddNote(html.sanitise(text), macro));
+    }
+
+    private HttpResponse enrol(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        return run(call, body, () -> new Command.EnrolDrip(call.request().path("campaignId")));
+    }
+
+    private HttpResponse stop(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        return run(call, body, () -> new Command.StopDrip(call.request().path("campaignId")));
+    }
+
+    private HttpResponse step(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        JsonNode value = body.node("value");
+        if (!body.has("value")) {
+            body.missing("value");
+        } else if (value != null && !value.isBoolean()) {
+            body.wrongType("value", "true completes a checkbox, null clears it");
+        }
+        String step = call.request().path("stepId");
+        boolean done = value != null && value.isBoolean() && value.getBooleanValue();
+        return run(
+                call,
+                body,
+                () -> done ? new Command.CompleteStep(step) : new Command.ClearStep(step));
+    }
+
+    private HttpResponse openTrack(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        return run(call, body, () -> new Command.OpenTrack(call.request().path("trackId")));
+    }
+
+    private HttpResponse reopenTrack(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        return run(call, body, () -> new Command.ReopenTrack(call.request().path("trackId")));
+    }
+
+    private HttpResponse changeMap(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String map = body.requiredText("mapId");
+        return run(call, body, () -> new Command.ChangeMap(map));
+    }
+
+    private HttpResponse closeMap(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String outcome = body.requiredText("outcome");
+        if (!outcome.isEmpty() && !outcome.equals("won") && !outcome.equals("lost")) {
+            body.invalid("outcome", "won or lost is needed");
+        }
+        LossReason reason = lossReason(body);
+        String comment = body.text("comment");
+        return run(
+                call,
+                body,
+                () ->
+                        new Command.CloseMap(
+                                outcome.equals("won") ? MapRun.Outcome.WON : MapRun.Outcome.LOST,
+                                reason,
+                                comment));
+    }
+
+    private HttpResponse run(Call call, JsonBody body, Supplier<Command> command) {
+        return body.then(() ->
+                call.withLead(lead ->
+                        Writes.with(
+                                call,
+                                request ->
+                                        answers.written(
+                                                call,
+                                                writer.write(request, lead, command.get())))));
+    }
+
+    private static @Nullable LossReason lossReason(JsonBody body) {
+        String id = body.text("lossReason");
+        return id == null ? null : new LossReason(id);
+    }
+
+    /** A value whose absence was answered before. */
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a body that lacks a value goes no further");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,122 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.PostalAddress;
+import io.leadmap.domain.practice.Practice;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+/** Small parts of leads as JSON. */
+final class Values {
+
+    private Values() {}
+
+    static JsonNode field(@Nullable FieldValue value) {
+        return switch (value) {
+            case null -> JsonNode.nullNode();
+            case FieldValue.Text(var text) -> JsonNode.createStringNode(text);
+            case FieldValue.Number(var number) -> JsonNode.createNumberNode(number);
+            case FieldValue.Day(var day) -> JsonNode.createStringNode(day.toString());
+            case FieldValue.Flag(var flag) -> JsonNode.createBooleanNode(flag);
+            case FieldValue.Choices(var choices) ->
+                    JsonNode.createArrayNode(
+                            choices.stream().<JsonNode>map(JsonNode::createStringNode).toList());
+            case FieldValue.Postal(var address) -> address(address).node();
+        };
+    }
+
+    static JsonObject address(PostalAddress address) {
+        return Json.object()
+                .put("line1", address.line1())
+                .put("line2", address.line2())
+                .put("city", address.city())
+                .put("region", address.region())
+                .put("postalCode", address.postalCode())
+                .put("country", address.country());
+    }
+
+    static JsonObject custom(Fields fields) {
+        JsonObject custom = Json.object();
+        fields.values()
+                .forEach((key, value) -> {
+                    if (key.isCustom()) {
+                        custom.put(key.customKey(), field(value));
+                    }
+                });
+        return custom;
+    }
+
+    static JsonNode field(Fields fields, FieldKey key) {
+        return field(fields.values().get(key));
+    }
+
+    /** Null for none. */
+    static @Nullable JsonObject attribution(Attribution attribution) {
+        if (attribution.isEmpty()) {
+            return null;
+        }
+        JsonObject parameters = Json.object();
+        attribution.parameters().forEach(parameters::put);
+        return parameters;
+    }
+
+    static JsonObject appointment(Appointment appointment) {
+        Appointment.Invoice invoice = appointment.invoice();
+        return Json.object()
+                .put("id", appointment.id())
+                .put("connectionId", appointment.connectionId())
+                .put("state", Names.camel(appointment.state()))
+                .putText("bookedAt", appointment.bookedAt())
+                .putText("startsAt", appointment.startsAt())
+                .putText("endsAt", appointment.endsAt())
+                .put("divisionId", appointment.divisionId())
+                .put(
+                        "invoice",
+                        invoice == null
+                                ? null
+                                : Json.object()
+                                        .put("id", invoice.id())
+                                        .putText("at", invoice.at())
+                                        .put("amount", invoice.amount().toPlainString())
+                                        .put("currency", invoice.currency()));
+    }
+
+    /** A person with the name they have now; null for nobody. */
+    static @Nullable JsonObject person(Practice practice, @Nullable String id) {
+        return id == null ? null : named(id, practice.person(id).map(p -> p.name()).orElse(id));
+    }
+
+    static JsonObject division(Practice practice, String id) {
+        return named(id, practice.division(id).map(d -> d.name()).orElse(id));
+    }
+
+    /** Null for none. */
+    static @Nullable JsonObject source(Practice practice, @Nullable String id) {
+        return id == null ? null : named(id, practice.source(id).map(s -> s.name()).orElse(id));
+    }
+
+    /**
+     * The owner as it is shown: a deactivated person's open leads show as unassigned (domain
+     * section 3).
+     */
+    static @Nullable String shownOwner(Practice practice, @Nullable String owner, boolean closed) {
+        return closed || isActive(practice, owner) ? owner : null;
+    }
+
+    /** Tells whether this is a person who is still with the practice. */
+    static boolean isActive(Practice practice, @Nullable String person) {
+        return practice.person(person).filter(p -> p.active()).isPresent();
+    }
+
+    private static JsonObject named(String id, String name) {
+        return Json.object().put("id", id).put("name", name);
+    }
+}
