@@ -1,0 +1,105 @@
+package io.leadmap.aws;
+
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+import java.time.Duration;
+
+/**
+ * Builds a function's SDK clients with nothing that a cold start need not pay for: credentials,
+ * region, endpoint, retries and HTTP client are given, so the SDK looks for none of them.
+ */
+public final class AwsClients {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+    /**
+     * SES takes its time with large mails; a time-out makes a mail uncertain, so it is generous
+     * within a function's 20 seconds.
+     */
+    private static final Duration MAIL_ANSWER_WITHIN = Duration.ofSeconds(12);
+
+    private static final int ATTEMPTS = 3;
+
+    private final AwsEnvironment environment;
+
+    /** Builds clients of the function with this environment. */
+    public AwsClients(AwsEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * DynamoDB; throttling and errors are repeated twice. A repeated transaction carries the same
+     * token and takes effect once; a repeated conditional put may find its own item.
+     */
+    public DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder(), "DYNAMODB", ANSWER_WITHIN, someRetries())
+                // Discovery and the account's own endpoint ask before the first call.
+                .endpointDiscoveryEnabled(false)
+                .build();
+    }
+
+    /** KMS; its calls may be repeated without harm. */
+    public KmsClient kms() {
+        return configured(KmsClient.builder(), "KMS", ANSWER_WITHIN, someRetries()).build();
+    }
+
+    /** EventBridge; a repeated call may publish twice, which its events' ids show. */
+    public EventBridgeClient eventBridge() {
+        return configured(EventBridgeClient.builder(), "EVENTBRIDGE", ANSWER_WITHIN, someRetries())
+                .build();
+    }
+
+    /**
+     * SES, which never repeats a call, and opens a connection for each: see decision 5 in
+     * infrastructure/decisions.
+     */
+    public SesClient ses() {
+        ClientOverrideConfiguration once =
+                lean(AwsRetryStrategy.doNotRetry()).toBuilder()
+                        .putHeader("Connection", "close")
+                        .addExecutionInterceptor(new HandoverWatch())
+                        .build();
+        return configured(
+                        SesClient.builder(),
+                        "SES",
+                        MAIL_ANSWER_WITHIN,
+                        AwsRetryStrategy.doNotRetry())
+                .overrideConfiguration(once)
+                .build();
+    }
+
+    private static RetryStrategy someRetries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, String service, Duration answerWithin, RetryStrategy retries) {
+        environment.endpoint(service).ifPresent(builder::endpointOverride);
+        return builder.region(environment.region())
+                .credentialsProvider(environment.credentials())
+                .httpClientBuilder(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(CONNECT_WITHIN)
+                                .socketTimeout(answerWithin))
+                .overrideConfiguration(lean(retries));
+    }
+
+    private static ClientOverrideConfiguration lean(RetryStrategy retries) {
+        ProfileFile none = ProfileFile.aggregator().build();
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(retries)
+                .defaultProfileFileSupplier(() -> none)
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package io.leadmap.aws;
+
+import io.leadmap.application.OutgoingMail;
+
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.BodyPartBuilder;
+import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.MultipartBuilder;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawField;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes a mail as the raw message that SES takes: plain text and HTML as alternatives, the
+ * ledger's id in a header, and the one-click unsubscribe of RFC 8058 where there is one. The same
+ * mail gives the same bytes.
+ */
+final class RawMail {
+
+    /** The header that names the mail; SES events show it too. */
+    static final String ID_HEADER = "X-Leadmap-Mail";
+
+    // Quoted-printable text never has an equals sign before an underscore.
+    private static final NameValuePair BOUNDARY = new NameValuePair("boundary", "=_leadmap");
+    private static final NameValuePair UTF_8 = new NameValuePair("charset", "UTF-8");
+
+    private RawMail() {}
+
+    /**
+     * The bytes of the message.
+     *
+     * @throws IllegalArgumentException for a sender or recipient that is no mail address
+     */
+    static byte[] write(OutgoingMail mail) {
+        Message.Builder message =
+                Message.Builder.of()
+                        .setFrom(mailbox(mail.from()))
+                        .setTo(mailbox(mail.to()))
+                        .setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "))
+                        .addField(new RawField(ID_HEADER, mail.id().value()));
+        if (!mail.copies().isEmpty()) {
+            message.setCc(mail.copies().stream().map(RawMail::mailbox).toList());
+        }
+        if (mail.replyTo() != null) {
+            message.setReplyTo(mailbox(mail.replyTo()));
+        }
+        if (mail.unsubscribe() != null) {
+            message.addField(new RawField("List-Unsubscribe", "<" + mail.unsubscribe() + ">"));
+            message.addField(new RawField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
+        try {
+            message.setBody(
+                            MultipartBuilder.create("alternative")
+                                    .addBodyPart(part(mail.text(), "plain"))
+                                    .addBodyPart(part(mail.html(), "html"))
+                                    .build())
+                    .setContentType("multipart/alternative", BOUNDARY);
+            return DefaultMessageWriter.asBytes(message.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BodyPartBuilder part(String text, String subtype) throws IOException {
+        return BodyPartBuilder.create()
+                .setBody(text.replaceAll("\\R", "\r\n"), subtype, StandardCharsets.UTF_8)
+                .setContentType("text/" + subtype, UTF_8)
+                .setContentTransferEncoding("quoted-printable");
+    }
+
+    /** The address alone, for the envelope. */
+    static String address(String mailbox) {
+        return mailbox(mailbox).getAddress();
+    }
+
+    /** Everyone who gets the mail. */
+    static List<String> recipients(OutgoingMail mail) {
+        return Stream.concat(Stream.of(mail.to()), mail.copies().stream())
+                .map(RawMail::address)
+                .toList();
+    }
+
+    /** {@code Name <address>} or an address; exactly one, so that nobody slips in a second. */
+    private static Mailbox mailbox(String text) {
+        int open = text.lastIndexOf('<');
+        boolean named = open >= 0 && text.endsWith(">");
+        String name = named ? text.substring(0, open).replace("\"", "").strip() : "";
+        String address = named ? text.substring(open + 1, text.length() - 1) : text.strip();
+        int at = address.indexOf('@');
+        if (at < 1
+                || at == address.length() - 1
+                || !address.matches("[!-~&&[^,;:<>()\"\\[\\]\\\\]]+")
+                || address.indexOf('@', at + 1) >= 0) {
+            throw new IllegalArgumentException("not a mail address");
+        }
+        return new Mailbox(
+                name.isEmpty() ? null : name.replaceAll("\\p{Cntrl}+", " "),
+                address.substring(0, at),
+                address.substring(at + 1));
+    }
+}
