@@ -58,6 +58,7 @@ public final class SamplePractice {
                             form(ENQUIRY, true, "treat", "ava", "web", welcome()),
                             form(PLAIN, true, null, null, null),
                             form("old", false, null, null, null)));
+    public final List<LeadMap> maps = new ArrayList<>(sampleMaps());
     public final List<Macro> macros =
             new ArrayList<>(
                     List.of(
@@ -113,7 +114,7 @@ public final class SamplePractice {
                 List.of(new Source("web", "Website"), new Source("friend", "A friend")),
                 customFields(),
                 forms,
-                maps(),
+                maps,
                 macros,
                 drips,
                 List.of(new AddedLossReason("moved", "Moved away")),
@@ -196,7 +197,7 @@ public final class SamplePractice {
                 new CustomField("news", "Newsletter", CustomField.Kind.CHECKBOX, List.of()));
     }
 
-    private static List<LeadMap> maps() {
+    private static List<LeadMap> sampleMaps() {
         LeadMap.Track consult =
                 new LeadMap.Track(
                         "consult",

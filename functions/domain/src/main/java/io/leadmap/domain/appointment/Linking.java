@@ -23,6 +23,10 @@ public final class Linking {
      */
     public static final Duration SWEPT_COUNTS_AS_CREATED = Duration.ofDays(30);
 
+    /** Of the appointments that a lead could take, it takes the first. */
+    public static final Comparator<Appointment> EARLIEST_FIRST =
+            Comparator.comparing(Appointment::startsAt).thenComparing(Appointment::id);
+
     private Linking() {}
 
     /** Tells whether the lead's status lets it take an appointment. */
@@ -66,12 +70,6 @@ public final class Linking {
                         Comparator.<Lead>comparingInt(lead -> distance(lead, appointment, practice))
                                 .thenComparing(lead -> lead.dates().entered())
                                 .thenComparing(lead -> lead.id().value()));
-    }
-
-    /** Of the appointments that a lead could take, the one that it does: the earliest to start. */
-    public static Optional<Appointment> earliest(Collection<Appointment> able) {
-        return able.stream()
-                .min(Comparator.comparing(Appointment::startsAt).thenComparing(Appointment::id));
     }
 
     private static boolean isFree(Lead lead) {
