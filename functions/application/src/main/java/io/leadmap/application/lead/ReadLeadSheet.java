@@ -1,0 +1,266 @@
+package io.leadmap.application.lead;
+
+import io.leadmap.application.LeadSheet;
+import io.leadmap.application.LeadSheet.Position;
+import io.leadmap.application.LeadSheet.Range;
+import io.leadmap.application.LeadSheet.Row;
+import io.leadmap.application.Leads;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.lead.SheetQuery.Column;
+import io.leadmap.application.lead.SheetQuery.Date;
+import io.leadmap.application.lead.SheetQuery.Period;
+import io.leadmap.application.lead.SheetQuery.Sort;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The Lead Sheet (domain section 10): reads the narrowest range of an index, then filters. A page
+ * reads a bounded number of rows and may be short; sorting by a column without an index works on
+ * what fits into memory.
+ */
+public final class ReadLeadSheet {
+
+    /** Rows that a page may read, matching or not. */
+    static final int READ_FOR_A_PAGE = 1_000;
+
+    /** Matching rows up to which an unindexed column can be sorted by. */
+    public static final int SORTABLE = 2_000;
+
+    /** Rows that sorting and counting may read, matching or not. */
+    static final int READ_FOR_SORTING = 20_000;
+
+    /** Where counting stops. */
+    public static final int COUNTABLE = 1_000;
+
+    private static final int BATCH = 250;
+
+    private final LeadSheet sheet;
+    private final Leads leads;
+    private final PhoneNumbers phones;
+
+    public ReadLeadSheet(LeadSheet sheet, Leads leads, PhoneNumbers phones) {
+        this.sheet = sheet;
+        this.leads = leads;
+        this.phones = phones;
+    }
+
+    /**
+     * A page of the sheet.
+     *
+     * @param after where the page before ended, as {@link Answer.Page#next} said; null for the
+     *     first
+     */
+    public Answer page(Practice practice, SheetQuery query, int limit, @Nullable String after) {
+        Range range = range(query);
+        Optional<List<Row>> found = found(practice, query);
+        if (found.isPresent()) {
+            return sorted(practice, sort(query, range), found.get(), limit, after);
+        }
+        if (!isIndexed(query, range)) {
+            SheetFilter filter = filter(practice, query);
+            Gathered gathered =
+                    gather(practice.id(), range, filter, SORTABLE + 1, READ_FOR_SORTING);
+            return gathered.complete() && gathered.rows().size() <= SORTABLE
+                    ? sorted(practice, sort(query, range), gathered.rows(), limit, after)
+                    : new Answer.TooManyToSort();
+        }
+        return indexed(practice, query, range, limit, after);
+    }
+
+    /** Every row of the sheet in the order of its index, for an export. */
+    public void all(Practice practice, SheetQuery query, Consumer<Row> each) {
+        Optional<List<Row>> found = found(practice, query);
+        if (found.isPresent()) {
+            found.get().forEach(each);
+            return;
+        }
+        SheetFilter filter = filter(practice, query);
+        Range range = range(query);
+        boolean newestFirst = !isIndexed(query, range) || sort(query, range).descending();
+        Position position = null;
+        LeadSheet.Page page;
+        do {
+            page = sheet.read(practice.id(), range, newestFirst, position, BATCH);
+            page.rows().stream().filter(filter).forEach(each);
+            position = page.rows().isEmpty() ? position : position(range, page.rows().getLast());
+        } while (page.more() && !page.rows().isEmpty());
+    }
+
+    /** How many rows there are; stops at {@link #COUNTABLE}, and the answer then says so. */
+    public Total total(Practice practice, SheetQuery query) {
+        Optional<List<Row>> found = found(practice, query);
+        if (found.isPresent()) {
+            return new Total(found.get().size(), false);
+        }
+        Gathered gathered =
+                gather(
+                        practice.id(),
+                        range(query),
+                        filter(practice, query),
+                        COUNTABLE,
+                        READ_FOR_SORTING);
+        return new Total(gathered.rows().size(), !gathered.complete());
+    }
+
+    /**
+     * @param orMore the count stopped there
+     */
+    public record Total(int count, boolean orMore) {}
+
+    /** What a page came to. */
+    public sealed interface Answer {
+
+        /**
+         * @param rows may be fewer than asked for though {@code next} is there
+         * @param next where the next page begins, null after the last
+         */
+        record Page(List<Row> rows, @Nullable String next) implements Answer {
+            public Page {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /** Too many rows to sort by a column without an index: a filter must be added. */
+        record TooManyToSort() implements Answer {}
+    }
+
+    /** Rows found by email or phone; empty if the query names neither. */
+    private Optional<List<Row>> found(Practice practice, SheetQuery query) {
+        return identity(practice, query)
+                .map(key ->
+                        leads.sharing(practice.id(), Set.of(key)).values().stream()
+                                .flatMap(sharing -> sharing.leads().stream())
+                                .distinct()
+                                .flatMap(id -> sheet.row(practice.id(), id).stream())
+                                .filter(new SheetFilter(practice, query, null))
+                                .toList());
+    }
+
+    private Optional<IdentityKey> identity(Practice practice, SheetQuery query) {
+        String q = query.q();
+        if (q == null) {
+            return Optional.empty();
+        }
+        if (q.contains("@")) {
+            return Optional.of(new IdentityKey.ByEmail(IdentityKey.normalised(q)));
+        }
+        return phones.read(q, practice.settings().country()).map(IdentityKey.ByPhone::new);
+    }
+
+    private SheetFilter filter(Practice practice, SheetQuery query) {
+        return new SheetFilter(practice, query, query.q());
+    }
+
+    private Answer indexed(
+            Practice practice, SheetQuery query, Range range, int limit, @Nullable String after) {
+        SheetFilter filter = filter(practice, query);
+        boolean newestFirst = sort(query, range).descending();
+        List<Row> rows = new ArrayList<>();
+        Position position = after == null ? null : Positions.read(after);
+        int read = 0;
+        boolean more = true;
+        while (more && rows.size() < limit && read < READ_FOR_A_PAGE) {
+            int batch = Math.min(BATCH, Math.max(limit, 50));
+            LeadSheet.Page page = sheet.read(practice.id(), range, newestFirst, position, batch);
+            read += page.rows().size();
+            more = page.more() && !page.rows().isEmpty();
+            for (Row row : page.rows()) {
+                if (rows.size() == limit) {
+                    more = true;
+                    break;
+                }
+                position = position(range, row);
+                if (filter.test(row)) {
+                    rows.add(row);
+                }
+            }
+        }
+        return new Answer.Page(rows, more && position != null ? Positions.write(position) : null);
+    }
+
+    private Answer sorted(
+            Practice practice, Sort sort, List<Row> rows, int limit, @Nullable String after) {
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(SheetOrder.of(practice, sort));
+        int from = after == null ? 0 : Math.min(Positions.readOffset(after), sorted.size());
+        int to = Math.min(from + limit, sorted.size());
+        return new Answer.Page(
+                sorted.subList(from, to), to < sorted.size() ? Positions.writeOffset(to) : null);
+    }
+
+    private Gathered gather(
+            PracticeId practice, Range range, SheetFilter filter, int most, int mostRead) {
+        List<Row> rows = new ArrayList<>();
+        Position position = null;
+        for (int read = 0; read < mostRead; ) {
+            LeadSheet.Page page = sheet.read(practice, range, true, position, BATCH);
+            read += page.rows().size();
+            for (Row row : page.rows()) {
+                if (filter.test(row)) {
+                    if (rows.size() == most) {
+                        return new Gathered(rows, false);
+                    }
+                    rows.add(row);
+                }
+            }
+            if (!page.more() || page.rows().isEmpty()) {
+                return new Gathered(rows, true);
+            }
+            position = position(range, page.rows().getLast());
+        }
+        return new Gathered(rows, false);
+    }
+
+    private record Gathered(List<Row> rows, boolean complete) {}
+
+    /** The narrowest range that holds every row that the query means. */
+    static Range range(SheetQuery query) {
+        Map<Date, Period> periods = query.periods();
+        Period created = periods.getOrDefault(Date.CREATED, Period.ALWAYS);
+        for (Date later : List.of(Date.CANCELLED, Date.LOST)) {
+            if (periods.containsKey(later)) {
+                created =
+                        created.until(periods.get(later).to()); // no lead moves before it is there
+            }
+        }
+        Period booked = periods.get(Date.BOOKED);
+        boolean one = query.owners().size() == 1 && !query.owners().contains(SheetQuery.BLANK);
+        if (booked != null && !one && booked.seconds() <= created.seconds()) {
+            return new Range.Booked(booked.from(), booked.to());
+        }
+        return one
+                ? new Range.OwnedCreated(
+                        query.owners().iterator().next(), created.from(), created.to())
+                : new Range.Created(created.from(), created.to());
+    }
+
+    private static Sort sort(SheetQuery query, Range range) {
+        return query.sort() == null ? new Sort(column(range), true) : query.sort();
+    }
+
+    private static boolean isIndexed(SheetQuery query, Range range) {
+        return sort(query, range).column() == column(range);
+    }
+
+    private static Column column(Range range) {
+        return range instanceof Range.Booked ? Column.BOOKED : Column.CREATED;
+    }
+
+    private static Position position(Range range, Row row) {
+        java.time.Instant at = range.at(row);
+        if (at == null) {
+            throw new IllegalStateException("a row of an index has its time");
+        }
+        return new Position(at, row.id());
+    }
+}
