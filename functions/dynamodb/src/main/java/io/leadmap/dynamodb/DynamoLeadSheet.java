@@ -56,9 +56,8 @@ final class DynamoLeadSheet implements LeadSheet {
                                         ":to",
                                                 AttributeValue.fromS(
                                                         Times.sortable(
-                                                                range
-                                                                        .to())))) // "#id" sorts it
-                                                                                  // behind
+                                                                range.to())))) // "#id" sorts it
+                        // behind
                         .scanIndexForward(!newestFirst)
                         .exclusiveStartKey(position(practice, index, after))
                         .limit(limit);

@@ -179,7 +179,7 @@ public final class DynamoStore implements Store {
                                                                                 .attributes())
                                                                 .updateExpression(
                                                                         "SET #ttl = :ttl ADD #n"
-                                                                            + " :one")
+                                                                                + " :one")
                                                                 .expressionAttributeNames(
                                                                         Map.of(
                                                                                 "#ttl", "ttl", "#n",

@@ -113,7 +113,7 @@ public final class ComposeMail {
                         link(email).toString());
         String footer =
                 "<hr><p>{{practice.address}}<br><a"
-                    + " href=\"{{unsubscribeLink}}\">Unsubscribe</a></p>";
+                        + " href=\"{{unsubscribeLink}}\">Unsubscribe</a></p>";
         return SafeHtml.clean(
                 Placeholders.render(
                                 footer, Placeholders.Form.HTML, PlaceholderValues.decided(values))

@@ -55,9 +55,8 @@ public final class FormEndpoint {
     private HttpResponse withForm(HttpRequest request, Function<HostedForm, HttpResponse> answer) {
         Optional<HostedForm> form =
                 request.query("lead").isPresent()
-                        ? Optional
-                                .empty() // a lead's own form is opened by links that nobody can
-                                         // have yet
+                        ? Optional.empty() // a lead's own form is opened by links that nobody can
+                        // have yet
                         : forms.find(request.path("formId"));
         if (form.isEmpty()) {
             return Problem.notFound().response();

@@ -162,7 +162,7 @@ public sealed interface Html {
         if (element.tag() == Tag.TEXTAREA) {
             to.append(
                     '\n'); // a browser drops the first line break of a text area, which may be the
-                           // person's own
+            // person's own
         }
         element.content().forEach(piece -> render(piece, to));
         if (!element.tag().isVoid) {

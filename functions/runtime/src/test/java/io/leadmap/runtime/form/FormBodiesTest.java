@@ -40,14 +40,14 @@ class FormBodiesTest {
     void a_multipart_form_is_read() {
         String body =
                 "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"fullName\"\r\n\r\n"
-                    + "Tim Cook\r\n"
-                    + "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"message\"\r\n"
-                    + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-                    + "one\r\n"
-                    + "--two\r\n"
-                    + "--XYZ--\r\n";
+                        + "Content-Disposition: form-data; name=\"fullName\"\r\n\r\n"
+                        + "Tim Cook\r\n"
+                        + "--XYZ\r\n"
+                        + "Content-Disposition: form-data; name=\"message\"\r\n"
+                        + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+                        + "one\r\n"
+                        + "--two\r\n"
+                        + "--XYZ--\r\n";
 
         assertThat(values(MULTIPART, body))
                 .isEqualTo(
@@ -62,9 +62,9 @@ class FormBodiesTest {
     void a_multipart_form_that_was_cut_off_is_refused() {
         String whole =
                 "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"fullName\"\r\n\r\n"
-                    + "Tim Cook\r\n"
-                    + "--XYZ--\r\n";
+                        + "Content-Disposition: form-data; name=\"fullName\"\r\n\r\n"
+                        + "Tim Cook\r\n"
+                        + "--XYZ--\r\n";
 
         assertThat(read(MULTIPART, whole)).isInstanceOf(Posted.Values.class);
         for (int length = 0; length < whole.length() - 4; length++) {
@@ -77,9 +77,9 @@ class FormBodiesTest {
     void files_are_refused_but_an_empty_file_control_is_not() {
         String part =
                 "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"scan\"; filename=\"%s\"\r\n\r\n"
-                    + "%s\r\n"
-                    + "--XYZ--\r\n";
+                        + "Content-Disposition: form-data; name=\"scan\"; filename=\"%s\"\r\n\r\n"
+                        + "%s\r\n"
+                        + "--XYZ--\r\n";
 
         assertThat(read(MULTIPART, part.formatted("scan.pdf", "PDF")))
                 .isInstanceOf(Posted.Unsupported.class);

@@ -21,7 +21,7 @@ class FormEndpointFaultsTest {
 
     private static final String TIM =
             "{\"fullName\": \"Tim Cook\", \"email\": \"tim@example.com\", \"phone\": \"0400 000"
-                + " 001\"}";
+                    + " 001\"}";
 
     @Test
     void an_answer_of_the_store_that_was_lost_makes_no_second_lead() {

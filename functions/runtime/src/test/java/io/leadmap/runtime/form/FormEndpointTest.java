@@ -30,7 +30,7 @@ class FormEndpointTest {
                     "utm_source", "google");
     private static final String TIM_AS_JSON =
             "{\"fullName\": \"Tim James Cook\", \"email\": \"tim@example.com\", \"phone\": \"0400"
-                + " 000 001\"}";
+                    + " 000 001\"}";
 
     private final FormDesk desk = new FormDesk();
 
@@ -52,7 +52,7 @@ class FormEndpointTest {
                 .contains("You may contact me about my enquiry.", "name=\"_t\"", "<fieldset")
                 .contains(
                         "name=\"referrer\" type=\"hidden\""
-                            + " value=\"https://search.example/?q=&quot;back&quot;\"")
+                                + " value=\"https://search.example/?q=&quot;back&quot;\"")
                 .doesNotContain("<script", "serviceRequested");
     }
 
@@ -91,7 +91,7 @@ class FormEndpointTest {
     void several_choices_are_kept_in_the_field_s_order() {
         desk.program(
                 "{\"fullName\":\"Tim\",\"phone\":\"0400 000"
-                    + " 001\",\"custom.injury\":[\"Back\",\"Neck\"]}");
+                        + " 001\",\"custom.injury\":[\"Back\",\"Neck\"]}");
 
         assertThat(desk.leads("Tim").getFirst().fields().get(FieldKey.custom("injury")))
                 .contains(new FieldValue.Choices(List.of("Neck", "Back")));
@@ -169,10 +169,10 @@ class FormEndpointTest {
     void a_joining_form_fills_blanks_and_never_overwrites() {
         desk.program(
                 "{\"fullName\":\"Tim Cook\",\"email\":\"tim@example.com\",\"custom.referral\":\"My"
-                    + " GP\"}");
+                        + " GP\"}");
         desk.program(
                 "{\"fullName\":\"Tim Cook\",\"email\":\"TIM@example.com\",\"phone\":\"0400 000"
-                    + " 001\",\"custom.referral\":\"A friend\"}");
+                        + " 001\",\"custom.referral\":\"A friend\"}");
 
         assertThat(desk.leads("Tim"))
                 .singleElement()
@@ -200,7 +200,7 @@ class FormEndpointTest {
         assertThat(
                         desk.program(
                                         "{\"fullName\":\"Bot\",\"phone\":\"0400 000"
-                                            + " 009\",\"homepage\":\"x\"}")
+                                                + " 009\",\"homepage\":\"x\"}")
                                 .status())
                 .isEqualTo(202);
 

@@ -16,7 +16,7 @@ class HtmlTest {
         assertThat(Tag.P.of("<script>alert('1')</script> & \"more\"").render())
                 .isEqualTo(
                         "<p>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp;"
-                            + " &quot;more&quot;</p>");
+                                + " &quot;more&quot;</p>");
     }
 
     @Test

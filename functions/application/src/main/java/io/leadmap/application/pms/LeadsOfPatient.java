@@ -1,0 +1,156 @@
+package io.leadmap.application.pms;
+
+import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Sharing;
+import io.leadmap.application.Patients;
+import io.leadmap.application.Patients.Known;
+import io.leadmap.domain.appointment.Matching;
+import io.leadmap.domain.appointment.Matching.Candidates;
+import io.leadmap.domain.appointment.Matching.Match;
+import io.leadmap.domain.appointment.Patient;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The leads that might be one patient's, read once, and which of them are (domain section 9). */
+final class LeadsOfPatient {
+
+    private final Patient patient;
+    private final Set<String> ids;
+    private final @Nullable LeadId reference;
+    private final Map<LeadId, Lead> leads = new LinkedHashMap<>();
+    private final Map<IdentityKey, Sharing> sharing;
+    private final Map<IdentityKey, List<Patient>> others = new HashMap<>();
+
+    private LeadsOfPatient(
+            Known known, @Nullable LeadId reference, Map<IdentityKey, Sharing> sharing) {
+        this.patient = known.patient();
+        this.ids = PatientMemory.ids(known);
+        this.reference = reference;
+        this.sharing = sharing;
+    }
+
+    /** Reads whoever shares a link, the reference, the email or the phone. */
+    static LeadsOfPatient read(
+            PracticeId practice,
+            Known known,
+            @Nullable LeadId reference,
+            Leads leads,
+            Patients patients) {
+        LeadsOfPatient found =
+                new LeadsOfPatient(known, reference, leads.sharing(practice, keys(known)));
+        Stream.concat(
+                        found.sharing.values().stream().flatMap(s -> s.leads().stream()),
+                        Stream.ofNullable(reference))
+                .distinct()
+                .forEach(id ->
+                        leads.find(practice, id).ifPresent(lead -> found.leads.put(id, lead)));
+        for (IdentityKey key : contacts(known.patient())) {
+            found.others.put(
+                    key,
+                    patients.sharing(practice, key).stream()
+                            .map(Known::patient)
+                            .filter(found::isSomebodyElse)
+                            .toList());
+        }
+        return found;
+    }
+
+    /** Which of the leads that fulfil a condition are the patient's. */
+    Match match(Predicate<Lead> able) {
+        return Matching.of(
+                patient,
+                new Candidates(
+                        ids,
+                        ids.stream()
+                                .flatMap(id ->
+                                        of(new IdentityKey.ByPatient(patient.connectionId(), id)))
+                                .distinct()
+                                .filter(able)
+                                .toList(),
+                        Optional.ofNullable(reference).map(leads::get).filter(able),
+                        byContact(patient.email(), LeadsOfPatient::email, able),
+                        byContact(patient.phone(), IdentityKey.ByPhone::new, able),
+                        othersBy(patient.email(), LeadsOfPatient::email),
+                        othersBy(patient.phone(), IdentityKey.ByPhone::new)));
+    }
+
+    /** The leads that are linked to this patient. */
+    List<Lead> linked() {
+        return ids.stream()
+                .flatMap(id -> of(new IdentityKey.ByPatient(patient.connectionId(), id)))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The revisions of the keys that were read, so that a lead is begun only if nobody else began
+     * one meanwhile.
+     */
+    Map<IdentityKey, Long> guards() {
+        Map<IdentityKey, Long> guards = new HashMap<>();
+        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
+        return guards;
+    }
+
+    private static Set<IdentityKey> keys(Known known) {
+        Set<IdentityKey> keys = new LinkedHashSet<>();
+        PatientMemory.ids(known)
+                .forEach(id ->
+                        keys.add(new IdentityKey.ByPatient(known.patient().connectionId(), id)));
+        keys.addAll(contacts(known.patient()));
+        return keys;
+    }
+
+    private static Set<IdentityKey> contacts(Patient patient) {
+        Set<IdentityKey> keys = new LinkedHashSet<>();
+        if (patient.email() != null) {
+            keys.add(email(patient.email()));
+        }
+        if (patient.phone() != null) {
+            keys.add(new IdentityKey.ByPhone(patient.phone()));
+        }
+        return keys;
+    }
+
+    private static IdentityKey email(String address) {
+        return new IdentityKey.ByEmail(IdentityKey.normalised(address));
+    }
+
+    private Stream<Lead> of(IdentityKey key) {
+        Sharing shared = sharing.get(key);
+        return shared == null
+                ? Stream.empty()
+                : shared.leads().stream().flatMap(id -> Stream.ofNullable(leads.get(id)));
+    }
+
+    private List<Lead> byContact(@Nullable String value, KeyOf key, Predicate<Lead> able) {
+        return value == null ? List.of() : of(key.of(value)).filter(able).toList();
+    }
+
+    private List<Patient> othersBy(@Nullable String value, KeyOf key) {
+        return value == null ? List.of() : others.getOrDefault(key.of(value), List.of());
+    }
+
+    private boolean isSomebodyElse(Patient other) {
+        return other.connectionId().equals(patient.connectionId()) && !ids.contains(other.id());
+    }
+
+    @FunctionalInterface
+    private interface KeyOf {
+        IdentityKey of(String value);
+    }
+}

@@ -1,0 +1,145 @@
+package io.leadmap.application.pms;
+
+import io.leadmap.application.Patients;
+import io.leadmap.application.Patients.Known;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.pms.PmsEvent.ToldPatient;
+import io.leadmap.domain.appointment.Patient;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What we know of a PMS's patients, and who became who by merging (domain section 9). */
+final class PatientMemory {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Patients patients;
+    private final PhoneNumbers phones;
+
+    PatientMemory(Patients patients, PhoneNumbers phones) {
+        this.patients = patients;
+        this.phones = phones;
+    }
+
+    /**
+     * Keeps what was told, unless it is older than what is known, and gives the patient who stands
+     * for this one now.
+     */
+    Known remember(Practice practice, String connectionId, ToldPatient told) {
+        Patient patient = patient(practice, connectionId, told);
+        return survivor(
+                practice.id(),
+                change(
+                        practice.id(),
+                        patient,
+                        known ->
+                                told.version() <= known.version()
+                                        ? known
+                                        : new Known(
+                                                patient,
+                                                told.version(),
+                                                known.mergedInto(),
+                                                known.absorbed())));
+    }
+
+    /**
+     * Makes one person of two patients. A merge that closes a circle, or is told again, changes
+     * nothing.
+     *
+     * @return who stands for both
+     */
+    Known merge(PracticeId practice, String connectionId, String from, String into) {
+        Known gone =
+                survivor(
+                        practice,
+                        change(practice, stub(connectionId, from), UnaryOperator.identity()));
+        Known stays =
+                survivor(
+                        practice,
+                        change(practice, stub(connectionId, into), UnaryOperator.identity()));
+        if (gone.patient().id().equals(stays.patient().id())) {
+            return stays;
+        }
+        // the survivor first: if we are interrupted here, the same event finds the rest still to be
+        // done
+        Known survivor = change(practice, stays.patient(), known -> absorbing(known, gone));
+        change(
+                practice,
+                gone.patient(),
+                known ->
+                        new Known(
+                                known.patient(),
+                                known.version(),
+                                stays.patient().id(),
+                                known.absorbed()));
+        return survivor;
+    }
+
+    /** The patient who stands for this one: the end of the chain of merges. */
+    Known survivor(PracticeId practice, Known known) {
+        Set<String> seen = new HashSet<>();
+        Known at = known;
+        while (at.mergedInto() != null && seen.add(at.patient().id())) {
+            Optional<Known> next =
+                    patients.find(practice, at.patient().connectionId(), at.mergedInto());
+            if (next.isEmpty()) {
+                return at;
+            }
+            at = next.get();
+        }
+        return at;
+    }
+
+    /** The ids under which the PMS may speak of this patient. */
+    static Set<String> ids(Known known) {
+        Set<String> ids = new HashSet<>(known.absorbed());
+        ids.add(known.patient().id());
+        return ids;
+    }
+
+    private Known change(PracticeId practice, Patient unknown, UnaryOperator<Known> change) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            @Nullable Known before =
+                    patients.find(practice, unknown.connectionId(), unknown.id()).orElse(null);
+            Known now =
+                    change.apply(before == null ? new Known(unknown, 0, null, Set.of()) : before);
+            if (now.equals(before) || patients.store(practice, before, now)) {
+                return now;
+            }
+        }
+        throw new Unavailable("a patient changed " + ATTEMPTS + " times meanwhile", null);
+    }
+
+    private static Known absorbing(Known known, Known gone) {
+        Set<String> absorbed = new HashSet<>(known.absorbed());
+        absorbed.addAll(ids(gone));
+        return new Known(known.patient(), known.version(), known.mergedInto(), absorbed);
+    }
+
+    private Patient patient(Practice practice, String connectionId, ToldPatient told) {
+        String phone = told.phone();
+        return new Patient(
+                connectionId,
+                told.id(),
+                told.firstName(),
+                told.lastName(),
+                told.email() != null && told.email().indexOf('@') > 0 ? told.email() : null,
+                phone == null
+                        ? null
+                        : phones.read(phone, practice.settings().country()).orElse(null),
+                told.dateOfBirth(),
+                told.createdAt());
+    }
+
+    private static Patient stub(String connectionId, String id) {
+        return new Patient(connectionId, id, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,117 @@
+package io.leadmap.application.report;
+
+import io.leadmap.application.Counts;
+import io.leadmap.application.Counts.Facts;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Store;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.report.Contribution;
+import io.leadmap.domain.report.Contributions;
+import io.leadmap.domain.report.Contributions.Difference;
+import io.leadmap.domain.report.Countable;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Counts leads for the Mega Report by differences (architecture decision 10). Each difference is
+ * stored once, whatever is delivered again; where nothing that counts has changed, nothing is
+ * written.
+ */
+public final class CountContributions {
+
+    private static final int PAGE = 200;
+
+    private final Practices practices;
+    private final Histories histories;
+    private final Counts counts;
+    private final Progress progress;
+
+    public CountContributions(Store store) {
+        this.practices = store.practices();
+        this.histories = store.histories();
+        this.counts = store.counts();
+        this.progress = store.progress();
+    }
+
+    /**
+     * Counts one change of a lead, as its stream tells it.
+     *
+     * @param before null if the lead began
+     * @param now null if it ended
+     */
+    public void count(
+            PracticeId practice, LeadId lead, @Nullable Countable before, @Nullable Countable now) {
+        ZoneId zone = zone(practice);
+        for (Difference difference : of(before, zone).until(of(now, zone))) {
+            counts.apply(practice, lead, difference);
+        }
+    }
+
+    /**
+     * Sets right what of a lead is counted, whatever its stream forgot (architecture decision 12):
+     * everything that ever was to be counted of it and no longer is goes, what is to be counted now
+     * comes.
+     */
+    public void catchUp(PracticeId practice, LeadId leadId) {
+        ZoneId zone = zone(practice);
+        Set<Contribution> ever = new LinkedHashSet<>();
+        Lead lead = null;
+        for (Commit commit : histories.read(practice, leadId)) {
+            lead = lead == null ? Lead.begin(practice, leadId, commit) : lead.apply(commit);
+            ever.addAll(of(Countable.of(lead), zone).byRow().values());
+        }
+        if (lead == null) {
+            return;
+        }
+        Set<Contribution> wanted = Set.copyOf(of(Countable.of(lead), zone).byRow().values());
+        ever.stream()
+                .filter(contribution ->
+                        !wanted.contains(contribution) && isCounted(practice, leadId, contribution))
+                .forEach(gone -> counts.apply(practice, leadId, new Difference.Removed(gone)));
+        wanted.stream()
+                .filter(contribution -> !isCounted(practice, leadId, contribution))
+                .forEach(missing -> counts.apply(practice, leadId, new Difference.Added(missing)));
+        progress.reached(Progress.Consumer.COUNTER, practice, leadId, lead.seq());
+    }
+
+    private boolean isCounted(PracticeId practice, LeadId lead, Contribution contribution) {
+        Counts.Fact wanted = new Counts.Fact(lead, contribution);
+        String cursor = null;
+        do {
+            Facts page =
+                    counts.facts(
+                            practice,
+                            contribution.row(),
+                            contribution.day(),
+                            contribution.day(),
+                            PAGE,
+                            cursor);
+            if (page.facts().contains(wanted)) {
+                return true;
+            }
+            cursor = page.next();
+        } while (cursor != null);
+        return false;
+    }
+
+    private ZoneId zone(PracticeId practice) {
+        return practices
+                .find(practice)
+                .orElseThrow(() -> new IllegalStateException("no practice " + practice))
+                .settings()
+                .timeZone();
+    }
+
+    private static Contributions of(@Nullable Countable lead, ZoneId zone) {
+        return lead == null ? Contributions.NONE : Contributions.of(lead, zone);
+    }
+}

@@ -1,0 +1,193 @@
+package io.leadmap.application.report;
+
+import io.leadmap.application.Counts;
+import io.leadmap.application.Counts.Counted;
+import io.leadmap.application.Counts.Fact;
+import io.leadmap.application.Counts.Facts;
+import io.leadmap.application.LeadSheet;
+import io.leadmap.application.Store;
+import io.leadmap.application.report.MegaReport.Column;
+import io.leadmap.application.report.MegaReport.Line;
+import io.leadmap.application.report.MegaReport.Part;
+import io.leadmap.domain.practice.Division;
+import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Source;
+import io.leadmap.domain.report.Row;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads the Mega Report from the days' counts, and the leads behind a number from its facts; counts
+ * no lead itself.
+ */
+public final class ReadMegaReport {
+
+    /** How many facts one page looks through at most. */
+    static final int FACTS = 1000;
+
+    private final Counts counts;
+    private final LeadSheet leads;
+
+    public ReadMegaReport(Store store) {
+        this.counts = store.counts();
+        this.leads = store.leadSheet();
+    }
+
+    /** The report; reads nothing but day items. */
+    public MegaReport read(Practice practice, MegaQuery query) {
+        List<Column> columns = columns(practice, query);
+        List<Counted> counted =
+                counts.days(practice.id(), query.from(), query.to()).stream()
+                        .filter(c -> query.includes(c.contribution(), practice))
+                        .toList();
+        List<Line> lines =
+                Stream.of(Row.values())
+                        .map(row ->
+                                line(
+                                        practice,
+                                        query,
+                                        columns,
+                                        row,
+                                        counted.stream()
+                                                .filter(c -> c.contribution().row() == row)
+                                                .toList()))
+                        .toList();
+        return new MegaReport(
+                query.from(),
+                query.to(),
+                query.by(),
+                practice.settings().timeZone(),
+                columns,
+                lines);
+    }
+
+    /**
+     * The leads behind a row's numbers, oldest day first. A page may be short and have a next.
+     *
+     * @param cursor where the page before ended, null for the first
+     */
+    public Behind behind(
+            Practice practice, MegaQuery query, Row row, int limit, @Nullable String cursor) {
+        List<LeadSheet.Row> rows = new ArrayList<>();
+        String at = cursor;
+        int read = 0;
+        do {
+            Facts page =
+                    counts.facts(
+                            practice.id(), row, query.from(), query.to(), limit - rows.size(), at);
+            page.facts().stream()
+                    .filter(fact -> query.includes(fact.contribution(), practice))
+                    .map(Fact::lead)
+                    .flatMap(lead -> leads.row(practice.id(), lead).stream())
+                    .forEach(rows::add);
+            read += page.facts().size();
+            at = page.next();
+        } while (at != null && rows.size() < limit && read < FACTS);
+        return new Behind(rows, at);
+    }
+
+    /**
+     * @param next where the next page begins, null after the last
+     */
+    public record Behind(List<LeadSheet.Row> rows, @Nullable String next) {
+        public Behind {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    private static Line line(
+            Practice practice,
+            MegaQuery query,
+            List<Column> columns,
+            Row row,
+            List<Counted> counted) {
+        List<Long> sums = sums(columns, counted);
+        Optional<List<Part>> split = query.split().map(by -> parts(practice, by, columns, counted));
+        return new Line(row, sums, total(sums), split);
+    }
+
+    private static List<Part> parts(
+            Practice practice, MegaQuery.Split by, List<Column> columns, List<Counted> counted) {
+        Map<@Nullable String, List<Counted>> groups =
+                new HashMap<>(); // a blank source or owner is the null key
+        counted.forEach(c ->
+                groups.computeIfAbsent(by.of(c.contribution()), id -> new ArrayList<>()).add(c));
+        List<Part> parts = new ArrayList<>();
+        groups.forEach((id, group) -> {
+            List<Long> sums = sums(columns, group);
+            parts.add(new Part(id, name(practice, by, id), sums, total(sums)));
+        });
+        parts.sort(Comparator.comparing(part -> Objects.requireNonNullElse(part.name(), "")));
+        return parts;
+    }
+
+    /** What the part is called today; the id of one that is no longer configured. */
+    private static @Nullable String name(
+            Practice practice, MegaQuery.Split by, @Nullable String id) {
+        Optional<String> name =
+                switch (by) {
+                    case DIVISION -> practice.division(id).map(Division::name);
+                    case SOURCE -> practice.source(id).map(Source::name);
+                    case OWNER -> practice.person(id).map(Person::name);
+                };
+        return name.orElse(id);
+    }
+
+    private static List<Long> sums(List<Column> columns, List<Counted> counted) {
+        long[] sums = new long[columns.size()];
+        for (Counted c : counted) {
+            sums[indexOf(columns, c.contribution().day())] += c.count();
+        }
+        return Arrays.stream(sums).boxed().toList();
+    }
+
+    private static int indexOf(List<Column> columns, LocalDate day) {
+        int low = 0;
+        int high = columns.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (columns.get(middle).to().isBefore(day)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static List<Column> columns(Practice practice, MegaQuery query) {
+        List<Column> columns = new ArrayList<>();
+        for (LocalDate from = query.from(); !from.isAfter(query.to()); ) {
+            LocalDate next = next(practice, query.by(), from);
+            LocalDate last = next.minusDays(1);
+            columns.add(new Column(from, last.isAfter(query.to()) ? query.to() : last));
+            from = next;
+        }
+        return columns;
+    }
+
+    private static LocalDate next(Practice practice, MegaQuery.By by, LocalDate from) {
+        return switch (by) {
+            case DAY -> from.plusDays(1);
+            case WEEK -> from.with(TemporalAdjusters.next(practice.settings().weekStart()));
+            case MONTH -> from.with(TemporalAdjusters.firstDayOfNextMonth());
+        };
+    }
+
+    private static long total(List<Long> sums) {
+        return sums.stream().mapToLong(Long::longValue).sum();
+    }
+}
