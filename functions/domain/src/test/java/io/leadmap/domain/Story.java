@@ -7,6 +7,7 @@ import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
@@ -213,6 +214,11 @@ public final class Story {
     /** The lead's run of a map, which it must have. */
     public MapRun map() {
         return Objects.requireNonNull(lead().map(), "no map");
+    }
+
+    /** The latest run of a campaign, which the lead must have. */
+    public DripRun drip(String campaign) {
+        return Objects.requireNonNull(lead().drips().get(campaign), "never enrolled");
     }
 
     public Instant now() {

@@ -1,6 +1,5 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
@@ -166,12 +165,7 @@ final class MapRules {
     }
 
     private static void leave(Chapter chapter, MapRun run) {
-        List<DripRun> enrolled =
-                chapter.lead().liveDrips().stream()
-                        .filter(drip -> drip.enrolledBy() == run.run())
-                        .toList();
-        enrolled.forEach(
-                drip -> chapter.add(new Entry.DripStopped(drip.campaignId(), Reasons.MAP_CHANGED)));
+        DripRules.stopEnrolledBy(chapter, run.run());
         chapter.add(new Entry.MapClosed(MapRun.Outcome.CLOSED));
     }
 

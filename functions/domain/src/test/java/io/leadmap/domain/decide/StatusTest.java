@@ -174,7 +174,7 @@ class StatusTest {
         Story story =
                 Story.ofMonique().by(Story.MEI).then(to(Status.INVOICED)).then(to(Status.BOOKED));
         assertThat(story.lead().dates().invoiced()).isNull();
-        assertThat(story.lead().dates().invoicedByHand()).isTrue(); // cleared by hand
+        assertThat(story.lead().dates().invoicedByHand()).as("cleared by hand").isTrue();
         assertThat(story.lead().dates().booked()).isNotNull();
     }
 

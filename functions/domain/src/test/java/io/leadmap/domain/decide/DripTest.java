@@ -1,0 +1,219 @@
+package io.leadmap.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.DripCampaign;
+import io.leadmap.domain.practice.Practice;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Drip campaigns (domain section 6). The practice's window is 9:00 to 17:00 in Sydney. */
+class DripTest {
+
+    private static final Command.AdvanceDrip CARE = new Command.AdvanceDrip("care");
+
+    /** Monday 2 March 2026, 20:00 in Sydney: the window opens the next morning. */
+    private static final Instant DUE = Story.START.plus(Duration.ofDays(3));
+
+    private static final String OPENS = "2026-03-02T22:00:00Z";
+
+    @Test
+    void the_first_mail_is_due_after_its_delay_from_enrolment() {
+        assertThat(Story.ofEnquiry().lead().liveDrip("care"))
+                .contains(
+                        new DripRun("care", 1, 1, Story.START, DripRun.State.ACTIVE, 0, DUE, null));
+    }
+
+    @Test
+    void a_mail_is_sent_only_inside_the_sending_window() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+        assertThat(DueRules.dripsDue(story.lead(), SamplePractice.PRACTICE.settings()))
+                .containsEntry("care", Instant.parse(OPENS));
+        story.after(Duration.ofDays(3)).thenNothing(CARE);
+        story.at("2026-03-02T21:59:59.999Z").thenNothing(CARE);
+        story.at(OPENS).then(CARE);
+        assertThat(story.last().mails())
+                .extracting(Email::kind, Email::campaignId)
+                .containsExactly(tuple(Email.Kind.DRIP, "care"));
+    }
+
+    @Test
+    void a_sweep_that_comes_late_and_outside_the_window_waits_for_the_next_opening() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T06:00:00Z");
+        story.thenNothing(CARE).at("2026-03-03T22:00:00Z").then(CARE);
+    }
+
+    @Test
+    void the_next_mail_is_due_after_its_delay_from_the_one_before() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
+        Instant next = story.now().plus(Duration.ofDays(7));
+        assertThat(story.entries()).element(1).isEqualTo(new Entry.DripAdvanced("care", 1, next));
+        EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq() - 1, 1);
+        assertThat(story.entries().getFirst())
+                .isEqualTo(new Entry.EmailQueued(id, Email.Kind.DRIP, "A tip1", "tip1", "care"));
+        assertThat(story.lead().pendingMail()).contains(id);
+    }
+
+    @Test
+    void two_sweeps_at_once_or_one_repeated_send_one_mail() {
+        Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE).thenNothing(CARE);
+    }
+
+    @Test
+    void the_last_mail_finishes_the_run() {
+        Story story = finished();
+        assertThat(story.entries().getLast()).isEqualTo(new Entry.DripFinished("care"));
+        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.drip("care").state()).isEqualTo(DripRun.State.FINISHED);
+        story.after(Duration.ofDays(90)).thenNothing(CARE);
+    }
+
+    @Test
+    void one_run_per_lead_and_campaign_at_a_time() {
+        assertThat(reason(Story.ofEnquiry().refused(new Command.EnrolDrip("care"))))
+                .isEqualTo(Refusal.Reason.ALREADY_ENROLLED);
+        Story again = finished().by(Story.AVA).then(new Command.EnrolDrip("care"));
+        assertThat(again.drip("care").run()).isEqualTo(2);
+        assertThat(again.drip("care").next()).isZero();
+    }
+
+    @Test
+    void an_agent_enrols_and_stops_by_hand() {
+        Story story = Story.ofMonique().then(new Command.EnrolDrip("news"));
+        Instant due = Story.START.plus(Duration.ofDays(1));
+        assertThat(story.entries())
+                .containsExactly(new Entry.DripEnrolled("news", due, Duration.ofDays(1), true));
+        assertThat(story.drip("news").enrolledBy()).isZero();
+        story.then(new Command.StopDrip("news"));
+        assertThat(story.entries()).containsExactly(new Entry.DripStopped("news", "byHand"));
+        assertThat(reason(story.refused(new Command.StopDrip("news"))))
+                .isEqualTo(Refusal.Reason.NOT_ENROLLED);
+        assertThat(story.refused(new Command.EnrolDrip("nothing")))
+                .isEqualTo(new Refusal.Unknown("drip"));
+    }
+
+    @Test
+    void nobody_is_enrolled_who_is_closed_booked_unsubscribed_or_blocked() {
+        Command enrol = new Command.EnrolDrip("news");
+        for (Command closing :
+                List.of(
+                        Story.to(Status.INVALID),
+                        Story.lost("notInterested"),
+                        Story.to(Status.INVOICED))) {
+            assertThat(reason(Story.ofMonique().then(closing).refused(enrol)))
+                    .isEqualTo(Refusal.Reason.LEAD_CLOSED);
+        }
+        assertThat(reason(Story.ofMonique().then(Story.to(Status.BOOKED)).refused(enrol)))
+                .isEqualTo(Refusal.Reason.LEAD_BOOKED);
+        assertThat(reason(Story.ofMonique().then(new Command.Unsubscribe()).refused(enrol)))
+                .isEqualTo(Refusal.Reason.MAIL_BLOCKED);
+        Story bounced = Story.ofEnquiry();
+        bounced.then(
+                new Command.SettleEmail(
+                        bounced.lead().pendingMail().first(),
+                        MailState.SENT,
+                        new Command.SettleEmail.News.Bounced(true, "gone")));
+        assertThat(reason(bounced.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
+        Story complained = Story.ofEnquiry();
+        complained.then(
+                new Command.SettleEmail(
+                        complained.lead().pendingMail().first(),
+                        MailState.SENT,
+                        new Command.SettleEmail.News.Complained()));
+        assertThat(reason(complained.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
+        Story.of(SamplePractice.withSettings(s -> s.dripsStopOnBooked = false))
+                .then(Story.to(Status.BOOKED))
+                .then(enrol);
+    }
+
+    @Test
+    void a_booking_that_is_cancelled_again_hinders_no_enrolment() {
+        Story.ofMonique().then(Story.to(Status.CANCELLED)).then(new Command.EnrolDrip("news"));
+    }
+
+    @Test
+    void stops_are_checked_again_when_a_mail_is_due() {
+        Practice goesOn = SamplePractice.withSettings(s -> s.dripsStopOnBooked = false);
+        Story story =
+                Story.ofEnquiry(goesOn).then(Story.to(Status.BOOKED)).in(SamplePractice.PRACTICE);
+        story.by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
+        assertThat(story.entries()).containsExactly(new Entry.DripStopped("care", "booked"));
+        assertThat(story.last().mails()).isEmpty();
+    }
+
+    @Test
+    void a_campaign_or_macro_that_is_gone_stops_the_run() {
+        Story gone =
+                Story.ofEnquiry()
+                        .in(SamplePractice.with(p -> p.drips.removeFirst()))
+                        .by(Actor.SYSTEM);
+        gone.at("2026-03-03T01:00:00Z").then(CARE);
+        assertThat(gone.entries()).containsExactly(new Entry.DripStopped("care", "notConfigured"));
+        Story macro =
+                Story.ofEnquiry()
+                        .in(SamplePractice.with(p -> p.macros.removeIf(m -> m.id().equals("tip1"))))
+                        .by(Actor.SYSTEM);
+        macro.at("2026-03-03T01:00:00Z").then(CARE);
+        assertThat(macro.entries()).containsExactly(new Entry.DripStopped("care", "notConfigured"));
+    }
+
+    @Test
+    void a_campaign_that_was_shortened_finishes() {
+        Practice shorter =
+                SamplePractice.with(p ->
+                        p.drips.set(
+                                0,
+                                new DripCampaign(
+                                        "care", "Care", p.drips.getFirst().mails().subList(0, 1))));
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
+        story.in(shorter).at("2026-03-11T01:00:00Z").then(CARE);
+        assertThat(story.entries()).containsExactly(new Entry.DripFinished("care"));
+    }
+
+    @Test
+    void a_run_that_is_paused_or_unknown_is_not_advanced() {
+        Story story = Story.ofEnquiry().then(Story.edit("phone", "")).by(Actor.SYSTEM);
+        story.at("2026-03-03T01:00:00Z")
+                .thenNothing(CARE)
+                .thenNothing(new Command.AdvanceDrip("news"));
+    }
+
+    @Test
+    void an_unsubscribe_stops_every_drip() {
+        Story story = Story.ofEnquiry().then(new Command.EnrolDrip("news")).by(Actor.LEAD);
+        story.then(new Command.Unsubscribe());
+        assertThat(story.all(Entry.DripStopped.class))
+                .containsExactly(
+                        new Entry.DripStopped("care", "unsubscribed"),
+                        new Entry.DripStopped("news", "unsubscribed"));
+        assertThat(story.lead().subscribed()).isFalse();
+        story.thenNothing(new Command.Unsubscribe());
+    }
+
+    private static Story finished() {
+        return Story.ofEnquiry()
+                .by(Actor.SYSTEM)
+                .at("2026-03-03T01:00:00Z")
+                .then(CARE)
+                .at("2026-03-10T01:00:00Z")
+                .then(CARE);
+    }
+
+    private static Refusal.Reason reason(Refusal refusal) {
+        return ((Refusal.Conflict) refusal).reason();
+    }
+}

@@ -1,0 +1,206 @@
+package io.leadmap.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.decide.Command.SettleEmail;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.MailBlock;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What becomes of a mail (domain section 7). */
+class SettlementTest {
+
+    private static final News SENT = new News.Sent("Welcome", "ab12");
+    private static final News DELIVERED = new News.Delivered();
+    private static final News BOUNCED = new News.Bounced(true, "no such user");
+    private static final News SOFT = new News.Bounced(false, "mailbox full");
+    private static final News COMPLAINED = new News.Complained();
+    private static final News SKIPPED = new News.Skipped("closed");
+    private static final News FAILED = new News.Failed("rejected");
+    private static final News UNCERTAIN = new News.Uncertain("time-out");
+
+    @Test
+    void news_moves_a_mail_on_and_what_is_repeated_or_late_changes_nothing() {
+        Map<News, Set<MailState>> moves = new LinkedHashMap<>();
+        moves.put(SENT, EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN));
+        moves.put(
+                DELIVERED,
+                EnumSet.of(
+                        MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN, MailState.SENT));
+        Set<MailState> upToDelivered =
+                EnumSet.of(
+                        MailState.QUEUED,
+                        MailState.CLAIMED,
+                        MailState.UNCERTAIN,
+                        MailState.SENT,
+                        MailState.DELIVERED);
+        moves.put(BOUNCED, upToDelivered);
+        moves.put(SOFT, upToDelivered);
+        moves.put(COMPLAINED, upToDelivered);
+        Set<MailState> unsent = EnumSet.of(MailState.QUEUED, MailState.CLAIMED);
+        moves.put(SKIPPED, unsent);
+        moves.put(FAILED, unsent);
+        moves.put(UNCERTAIN, unsent);
+        Map<Class<?>, MailState> reached =
+                Map.of(
+                        News.Sent.class, MailState.SENT,
+                        News.Delivered.class, MailState.DELIVERED,
+                        News.Bounced.class, MailState.BOUNCED,
+                        News.Complained.class, MailState.COMPLAINED,
+                        News.Skipped.class, MailState.SKIPPED,
+                        News.Failed.class, MailState.FAILED,
+                        News.Uncertain.class, MailState.UNCERTAIN);
+        moves.forEach((news, from) -> {
+            for (MailState known : MailState.values()) {
+                Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+                SettleEmail settle = new SettleEmail(welcome(story), known, news);
+                if (from.contains(known)) {
+                    story.then(settle);
+                    assertThat(story.last().settlements())
+                            .contains(
+                                    new Decision.Settlement(
+                                            settle.emailId(),
+                                            known,
+                                            Objects.requireNonNull(reached.get(news.getClass()))));
+                    assertThat(story.lead().pendingMail()).isEmpty();
+                } else {
+                    story.thenNothing(settle);
+                }
+            }
+        });
+    }
+
+    @Test
+    void the_history_says_what_became_of_it() {
+        Map<News, Entry> entries = new LinkedHashMap<>();
+        EmailId id = welcome(Story.ofEnquiry());
+        entries.put(SENT, new Entry.EmailSent(id, "Welcome", "ab12"));
+        entries.put(DELIVERED, new Entry.EmailDelivered(id));
+        entries.put(SOFT, new Entry.EmailBounced(id, false, "mailbox full"));
+        entries.put(COMPLAINED, new Entry.EmailComplained(id));
+        entries.put(SKIPPED, new Entry.EmailSkipped(id, "closed"));
+        entries.put(FAILED, new Entry.EmailFailed(id, "rejected"));
+        entries.put(UNCERTAIN, new Entry.EmailUncertain(id, "time-out"));
+        entries.forEach((news, entry) ->
+                assertThat(settled(MailState.CLAIMED, news).entries()).first().isEqualTo(entry));
+    }
+
+    @Test
+    void delivery_receipts_do_not_raise_the_version_that_agents_see() {
+        assertThat(settled(MailState.CLAIMED, SENT).lead().version()).isEqualTo(1);
+        assertThat(settled(MailState.SENT, DELIVERED).lead().version()).isEqualTo(1);
+        assertThat(settled(MailState.SENT, BOUNCED).lead().version()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_known_is_shown_as_uncertain_and_a_person_decides() {
+        Story story = settled(MailState.CLAIMED, UNCERTAIN);
+        assertThat(story.last().todos())
+                .containsExactly(
+                        new ToDo(
+                                "uncertain-" + welcome(Story.ofEnquiry()),
+                                Story.ID,
+                                "ava",
+                                "It is not known whether a mail was sent: ask the lead, or write"
+                                        + " again.",
+                                story.now()));
+    }
+
+    @Test
+    void a_late_delivery_settles_an_uncertain_mail() {
+        Story story = settled(MailState.CLAIMED, UNCERTAIN);
+        story.then(new SettleEmail(welcome(Story.ofEnquiry()), MailState.UNCERTAIN, DELIVERED));
+        assertThat(story.last().settlements())
+                .extracting(Decision.Settlement::to)
+                .containsExactly(MailState.DELIVERED);
+    }
+
+    @Test
+    void a_hard_bounce_or_complaint_stops_drips_and_skips_what_waits() {
+        Map<News, String> reasons = new LinkedHashMap<>();
+        reasons.put(BOUNCED, "hardBounce");
+        reasons.put(COMPLAINED, "complaint");
+        reasons.forEach((news, reason) -> {
+            Story story = Story.ofEnquiry().by(Actor.LEAD);
+            EmailId first = welcome(story);
+            story.then(
+                    new Command.JoinForm(
+                            Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+            EmailId second =
+                    story.last().mails().stream()
+                            .filter(m -> m.kind() == Email.Kind.AUTOMATIC)
+                            .map(Email::id)
+                            .findFirst()
+                            .orElseThrow();
+            story.by(Actor.SYSTEM).then(new SettleEmail(first, MailState.SENT, news));
+            assertThat(story.entries())
+                    .contains(
+                            new Entry.DripStopped("care", reason),
+                            new Entry.EmailSkipped(second, reason));
+            assertThat(story.last().settlements())
+                    .contains(new Decision.Settlement(second, MailState.QUEUED, MailState.SKIPPED));
+        });
+        assertThat(settled(MailState.SENT, BOUNCED).lead().mailBlock())
+                .isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(settled(MailState.SENT, COMPLAINED).lead().mailBlock())
+                .isEqualTo(MailBlock.COMPLAINT);
+    }
+
+    @Test
+    void a_soft_bounce_stops_nothing() {
+        Story story = settled(MailState.SENT, SOFT);
+        assertThat(story.lead().mailBlock()).isNull();
+        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.entries()).hasSize(1);
+    }
+
+    @Test
+    void unsubscribing_skips_automatic_mail_that_waits_but_not_what_is_in_flight() {
+        Story story = Story.ofEnquiry().by(Actor.LEAD);
+        EmailId mail = welcome(story);
+        story.then(new Command.Unsubscribe());
+        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "unsubscribed"));
+        Story late =
+                Story.ofEnquiry().by(Actor.LEAD).inFlight(mail).then(new Command.Unsubscribe());
+        assertThat(late.all(Entry.EmailSkipped.class)).isEmpty();
+        assertThat(late.lead().pendingMail()).containsExactly(mail);
+    }
+
+    @Test
+    void news_of_another_leads_mail_is_refused() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+        for (EmailId foreign :
+                List.of(
+                        EmailId.of(SamplePractice.ID, new LeadId("lead0002"), 1, 1),
+                        EmailId.of(new PracticeId("other"), Story.ID, 1, 1))) {
+            assertThat(story.refused(new SettleEmail(foreign, MailState.SENT, DELIVERED)))
+                    .isEqualTo(new Refusal.Unknown("email"));
+        }
+    }
+
+    private static Story settled(MailState known, News news) {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+        return story.then(new SettleEmail(welcome(story), known, news));
+    }
+
+    private static EmailId welcome(Story story) {
+        return story.lead().pendingMail().first();
+    }
+}

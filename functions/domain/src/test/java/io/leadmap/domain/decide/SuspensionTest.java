@@ -1,0 +1,400 @@
+package io.leadmap.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Trigger;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Completeness, what a suspension holds and what resumes (domain section 2). */
+class SuspensionTest {
+
+    private static final Fields NO_PHONE =
+            Story.fields("firstName", "Tim", "lastName", "Cook", "email", "tim@example.com");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void a_lead_is_complete_only_with_name_email_and_phone() {
+        assertThat(Story.ofMonique().lead().suspensions()).isEmpty();
+        assertThat(incomplete().lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        Story phoneOnly =
+                new Story()
+                        .begin(
+                                Story.add(
+                                        Story.fields("firstName", "Tim", "phone", "+61444444444")));
+        assertThat(phoneOnly.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+    }
+
+    @Test
+    void removing_the_email_or_the_phone_suspends_and_both_present_reinstates() {
+        for (String field : List.of("email", "phone")) {
+            String value = Objects.requireNonNull(Story.monique().text(new FieldKey(field)));
+            Story story = Story.ofMonique().then(Story.edit(field, ""));
+            assertThat(story.entries().getLast())
+                    .isEqualTo(new Entry.Suspended(SuspensionCause.INCOMPLETE));
+            story.then(Story.edit("comment", "nothing changes")).then(Story.edit(field, value));
+            assertThat(story.entries().getLast())
+                    .isEqualTo(new Entry.Reinstated(SuspensionCause.INCOMPLETE));
+            assertThat(story.lead().suspensions()).isEmpty();
+            assertThat(story.all(Entry.Suspended.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_incomplete_leads_mail_and_drips_are_held_and_its_owner_is_told_at_once() {
+        Story story = incomplete();
+        assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
+        assertThat(story.all(Entry.TriggerFired.class))
+                .containsExactly(
+                        new Entry.TriggerFired(
+                                SamplePractice.ENQUIRY,
+                                "hello",
+                                "Say hello",
+                                List.of("notifyOwner")));
+        assertThat(story.all(Entry.TriggerHeld.class))
+                .containsExactly(
+                        new Entry.TriggerHeld(
+                                SamplePractice.ENQUIRY,
+                                "hello",
+                                "Say hello",
+                                List.of("emailLead", "enrolDrip")));
+        assertThat(story.lead().drips()).isEmpty();
+    }
+
+    @Test
+    void incomplete_never_holds_the_map_moves_by_hand_hand_written_mail_owners_or_the_sweep() {
+        Story story = incomplete();
+        assertThat(story.lead().owner()).isEqualTo("ava");
+        assertThat(story.map().isOpen()).isTrue();
+        story.then(new Command.SendEmail("Hello", "<p>Your phone?</p>", null, List.of(), true));
+        for (int i = 0; i < 3; i++) {
+            story.then(Story.called(Outcome.NO_ANSWER));
+        }
+        story.after(DAY).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
+        assertThat(story.lead().status()).isEqualTo(Status.LOST);
+        assertThat(incomplete().then(Story.to(Status.BOOKED)).lead().status())
+                .isEqualTo(Status.BOOKED);
+    }
+
+    @Test
+    void held_triggers_run_once_in_order_on_reinstatement() {
+        Practice two =
+                SamplePractice.with(p ->
+                        p.forms.set(
+                                0,
+                                SamplePractice.form(
+                                        SamplePractice.ENQUIRY,
+                                        true,
+                                        "treat",
+                                        "ava",
+                                        null,
+                                        new Trigger(
+                                                "b",
+                                                "First",
+                                                true,
+                                                List.of(new Trigger.Action.EmailLead("tip1"))),
+                                        SamplePractice.welcome())));
+        Story story = incomplete(two);
+        assertThat(story.lead().held()).hasSize(2);
+        story.after(DAY).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
+                .containsExactly(
+                        "FieldChanged",
+                        "Reinstated",
+                        "TriggerFired",
+                        "EmailQueued",
+                        "TriggerFired",
+                        "EmailQueued",
+                        "DripEnrolled");
+        assertThat(story.all(Entry.TriggerFired.class))
+                .extracting(Entry.TriggerFired::triggerId, Entry.TriggerFired::actions)
+                .containsExactly(
+                        tuple("hello", List.of("notifyOwner")),
+                        tuple("b", List.of("emailLead")),
+                        tuple("hello", List.of("emailLead", "enrolDrip")));
+        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.last().mails())
+                .extracting(Email::kind)
+                .containsExactly(Email.Kind.AUTOMATIC, Email.Kind.AUTOMATIC);
+        story.then(Story.edit("phone", "")).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().mails()).isEmpty();
+    }
+
+    @Test
+    void every_submission_that_is_held_waits_for_itself() {
+        Story story = incomplete().by(Actor.LEAD).after(DAY);
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
+        assertThat(story.lead().held()).hasSize(2);
+        story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().mails()).hasSize(2);
+        assertThat(story.lead().drips()).hasSize(1);
+        assertThat(story.lead().held()).isEmpty();
+    }
+
+    @Test
+    void a_trigger_held_longer_than_30_days_is_skipped_with_that_reason() {
+        Story late =
+                incomplete()
+                        .after(Duration.ofDays(30).plusSeconds(1))
+                        .then(Story.edit("phone", "+61444444444"));
+        assertThat(late.entries())
+                .contains(
+                        new Entry.TriggerExpired(
+                                SamplePractice.ENQUIRY, "hello", "Say hello", "tooOld"));
+        assertThat(late.last().mails()).isEmpty();
+        assertThat(late.lead().held()).isEmpty();
+        Story inTime =
+                incomplete().after(Duration.ofDays(30)).then(Story.edit("phone", "+61444444444"));
+        assertThat(inTime.last().mails()).hasSize(1);
+        Story setting =
+                incomplete(SamplePractice.withSettings(s -> s.heldExpiry = Duration.ofDays(2)))
+                        .after(Duration.ofDays(3))
+                        .then(Story.edit("phone", "+61444444444"));
+        assertThat(setting.last().mails()).isEmpty();
+    }
+
+    @Test
+    void a_held_trigger_that_is_pointless_by_now_is_skipped_with_that_reason() {
+        Story unsubscribed =
+                incomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
+        unsubscribed.then(Story.edit("phone", "+61444444444"));
+        assertThat(unsubscribed.all(Entry.TriggerExpired.class))
+                .extracting(Entry.TriggerExpired::reason)
+                .containsExactly("unsubscribed");
+        Story booked =
+                incomplete()
+                        .then(Story.to(Status.BOOKED))
+                        .then(Story.edit("phone", "+61444444444"));
+        assertThat(booked.lead().drips()).isEmpty();
+        assertThat(booked.all(Entry.TriggerExpired.class))
+                .extracting(Entry.TriggerExpired::reason)
+                .containsExactly("booked");
+        assertThat(booked.last().mails()).as("the welcome mail still goes").hasSize(1);
+        Story gone = incomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
+        gone.then(Story.edit("phone", "+61444444444"));
+        assertThat(gone.all(Entry.TriggerExpired.class))
+                .containsExactly(
+                        new Entry.TriggerExpired(
+                                SamplePractice.ENQUIRY, "hello", "hello", "notConfigured"));
+    }
+
+    @Test
+    void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
+        Story story = incomplete().then(Story.lost("notInterested"));
+        assertThat(story.all(Entry.TriggerExpired.class))
+                .containsExactly(
+                        new Entry.TriggerExpired(
+                                SamplePractice.ENQUIRY, "hello", "Say hello", "lost"));
+        story.then(Story.to(Status.CREATED)).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().mails()).isEmpty();
+    }
+
+    @Test
+    void drip_timers_resume_with_what_was_left() {
+        Story story = Story.ofEnquiry().after(DAY).then(Story.edit("phone", ""));
+        assertThat(story.all(Entry.DripPaused.class))
+                .containsExactly(new Entry.DripPaused("care", Duration.ofDays(2)));
+        assertThat(DueRules.dripsDue(story.lead(), SamplePractice.PRACTICE.settings())).isEmpty();
+        story.after(Duration.ofDays(20)).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.all(Entry.DripResumed.class))
+                .containsExactly(
+                        new Entry.DripResumed("care", story.now().plus(Duration.ofDays(2))));
+        assertThat(story.lead().liveDrip("care").map(DripRun::state))
+                .contains(DripRun.State.ACTIVE);
+    }
+
+    @Test
+    void an_overdue_drip_has_nothing_left_to_wait_for() {
+        Story story = Story.ofEnquiry().after(Duration.ofDays(4)).then(Story.edit("phone", ""));
+        assertThat(story.all(Entry.DripPaused.class))
+                .containsExactly(new Entry.DripPaused("care", Duration.ZERO));
+    }
+
+    @Test
+    void a_drip_whose_stop_rule_has_turned_meanwhile_does_not_resume() {
+        Practice goesOn = SamplePractice.withSettings(s -> s.dripsStopOnBooked = false);
+        Story story =
+                Story.ofEnquiry(goesOn).then(Story.edit("phone", "")).then(Story.to(Status.BOOKED));
+        assertThat(story.lead().liveDrips()).hasSize(1);
+        story.in(SamplePractice.PRACTICE).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.all(Entry.DripStopped.class))
+                .containsExactly(new Entry.DripStopped("care", "booked"));
+    }
+
+    @Test
+    void an_enrolment_while_suspended_begins_paused_with_its_whole_delay() {
+        Story story = incomplete().then(new Command.EnrolDrip("news"));
+        assertThat(story.entries())
+                .containsExactly(new Entry.DripEnrolled("news", null, DAY, true));
+        story.after(DAY).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.lead().liveDrip("news").map(DripRun::due)).contains(story.now().plus(DAY));
+    }
+
+    @Test
+    void automatic_mail_that_waits_is_skipped_on_suspension_unless_it_is_in_flight() {
+        Story story = Story.ofEnquiry();
+        var mail = story.lead().pendingMail().first();
+        Story inFlight = Story.ofEnquiry().inFlight(mail).then(Story.edit("phone", ""));
+        assertThat(inFlight.lead().pendingMail()).containsExactly(mail);
+        assertThat(inFlight.last().settlements()).isEmpty();
+        story.then(Story.edit("phone", ""));
+        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "suspended"));
+        assertThat(story.last().settlements())
+                .containsExactly(
+                        new Decision.Settlement(mail, MailState.QUEUED, MailState.SKIPPED));
+        assertThat(story.lead().pendingMail()).isEmpty();
+    }
+
+    @Test
+    void of_several_causes_spam_is_shown_before_duplicate_before_incomplete() {
+        Story spam =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, true), Optional.empty()));
+        assertThat(spam.lead().suspensions())
+                .containsExactly(SuspensionCause.SPAM, SuspensionCause.INCOMPLETE);
+        assertThat(spam.lead().suspension()).contains(SuspensionCause.SPAM);
+        Story duplicate =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, false),
+                                        Optional.of(
+                                                new Command.Resembled(
+                                                        new LeadId("lead0002"), null))));
+        assertThat(duplicate.lead().suspension()).contains(SuspensionCause.DUPLICATE);
+    }
+
+    @Test
+    void releasing_spam_shows_the_next_cause_and_runs_only_what_that_does_not_hold() {
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, true), Optional.empty()));
+        story.by(Story.AVA).then(new Command.Release(true));
+        assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
+        assertThat(story.lead().held().getFirst().actions())
+                .containsExactly("emailLead", "enrolDrip");
+        story.then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().mails())
+                .extracting(Email::kind)
+                .containsExactly(Email.Kind.AUTOMATIC);
+        assertThat(story.lead().held()).isEmpty();
+    }
+
+    @Test
+    void a_person_released_from_spam_gets_everything_that_was_held() {
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(Story.monique(), true), Optional.empty()));
+        story.after(DAY).by(Story.AVA).then(new Command.Release(true));
+        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.last().mails())
+                .extracting(Email::kind)
+                .containsExactlyInAnyOrder(Email.Kind.AUTOMATIC, Email.Kind.NOTICE);
+        assertThat(story.lead().liveDrip("care").map(DripRun::due))
+                .contains(story.now().plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void spam_indeed_is_set_invalid_and_nothing_runs() {
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(Story.monique(), true), Optional.empty()));
+        story.by(Story.AVA).then(new Command.Release(false));
+        assertThat(story.lead().status()).isEqualTo(Status.INVALID);
+        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.last().mails()).isEmpty();
+        assertThat(story.lead().held()).isEmpty();
+        assertThat(((Refusal.Conflict) story.refused(new Command.Release(true))).reason())
+                .isEqualTo(Refusal.Reason.NOT_SPAM);
+    }
+
+    @Test
+    void spam_indeed_that_is_invalid_already_or_invoiced_keeps_the_rules_of_moves() {
+        Story invalid = spam().then(Story.to(Status.INVALID)).then(new Command.Release(false));
+        assertThat(invalid.entries()).containsExactly(new Entry.Reinstated(SuspensionCause.SPAM));
+        Story invoiced = spam().then(Story.to(Status.INVOICED));
+        assertThat(invoiced.refused(new Command.Release(false)))
+                .isInstanceOf(Refusal.RoleNeeded.class);
+    }
+
+    @Test
+    void the_sweep_leaves_suspected_spam_and_duplicates_alone() {
+        Story story = spam();
+        for (int i = 0; i < 3; i++) {
+            story.then(Story.called(Outcome.NO_ANSWER));
+        }
+        story.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
+        Story duplicate =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(Story.monique(), false),
+                                        Optional.of(
+                                                new Command.Resembled(
+                                                        new LeadId("lead0002"), null))));
+        for (int i = 0; i < 3; i++) {
+            duplicate.then(Story.called(Outcome.NO_ANSWER));
+        }
+        duplicate.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
+    }
+
+    private static Story spam() {
+        return new Story()
+                .by(Actor.LEAD)
+                .begin(new Command.BeginByForm(submission(Story.monique(), true), Optional.empty()))
+                .by(Story.AVA);
+    }
+
+    private static Story incomplete() {
+        return incomplete(SamplePractice.PRACTICE);
+    }
+
+    private static Story incomplete(Practice practice) {
+        return new Story()
+                .in(practice)
+                .by(Actor.LEAD)
+                .begin(new Command.BeginByForm(submission(NO_PHONE, false), Optional.empty()))
+                .by(Story.AVA);
+    }
+
+    private static Command.Submission submission(Fields fields, boolean spam) {
+        return new Command.Submission(
+                SamplePractice.ENQUIRY, fields, Attribution.NONE, null, null, spam);
+    }
+}
