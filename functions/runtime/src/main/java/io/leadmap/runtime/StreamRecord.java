@@ -1,28 +1,22 @@
 package io.leadmap.runtime;
 
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import io.micronaut.json.tree.JsonNode;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of an item, as a table's stream reports it.
  *
  * @param kind what happened to the item
- * @param oldImage the item before; empty for an insert or where the stream does not carry it
- * @param newImage the item after; empty for a removal or where the stream does not carry it
+ * @param oldImage the item before, its attributes with their types; null for an insert or where the
+ *     stream does not carry it
+ * @param newImage the item after; null for a removal or where the stream does not carry it
  */
 public record StreamRecord(
         Kind kind,
         String sequenceNumber,
-        Map<String, AttributeValue> keys,
-        Map<String, AttributeValue> oldImage,
-        Map<String, AttributeValue> newImage) {
-
-    public StreamRecord {
-        keys = Map.copyOf(keys);
-        oldImage = Map.copyOf(oldImage);
-        newImage = Map.copyOf(newImage);
-    }
+        @Nullable JsonNode oldImage,
+        @Nullable JsonNode newImage) {
 
     /** The kinds of change. */
     public enum Kind {

@@ -16,6 +16,20 @@ class OwaspHtmlTest {
                 .isEqualTo("<p>Dear {{lead.firstName|there}}</p>");
     }
 
+    @Test
+    void a_link_may_be_the_unsubscribe_link_and_no_other_value() {
+        assertThat(html.sanitise("<a href=\"{{unsubscribeLink}}\">Stop</a>"))
+                .startsWith("<a href=\"{{unsubscribeLink}}\"");
+        assertThat(html.sanitise("<a href=\"{{lead.comment}}\">Read</a>"))
+                .doesNotContain("lead.comment");
+    }
+
+    @Test
+    void fallbacks_are_cleaned_like_the_rest() {
+        assertThat(html.sanitise("<p>{{lead.firstName|<b onclick=a()>you</b><script>}}</p>"))
+                .isEqualTo("<p>{{lead.firstName|<b>you</b>}}</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import io.leadmap.application.Digests;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Practices;
+import io.leadmap.application.SafeHtml;
 import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
@@ -25,10 +26,12 @@ public final class ComposeMail {
 
     private final Practices practices;
     private final UnsubscribeLinks links;
+    private final SafeHtml safe;
 
-    public ComposeMail(Practices practices, UnsubscribeLinks links) {
+    public ComposeMail(Practices practices, UnsubscribeLinks links, SafeHtml safe) {
         this.practices = practices;
         this.links = links;
+        this.safe = safe;
     }
 
     /**
@@ -46,11 +49,6 @@ public final class ComposeMail {
                 .flatMap(practice ->
                         text(practice, posted.email())
                                 .map(text -> finish(practice, posted.email(), text)));
-    }
-
-    /** What a mail would say, for a preview: as it would be sent, without a footer. */
-    public static String preview(String html) {
-        return SafeHtml.clean(html);
     }
 
     private record Text(String subject, String html) {}
@@ -81,7 +79,7 @@ public final class ComposeMail {
         PlaceholderValues all =
                 PlaceholderValues.decided(values)
                         .with(Placeholders.UNSUBSCRIBE_LINK, link(email).toString());
-        return SafeHtml.clean(Placeholders.render(html, Placeholders.Form.HTML, all).text());
+        return safe.sanitise(Placeholders.render(html, Placeholders.Form.HTML, all).text());
     }
 
     private Composed finish(Practice practice, Email email, Text text) {
@@ -114,7 +112,7 @@ public final class ComposeMail {
         String footer =
                 "<hr><p>{{practice.address}}<br><a"
                         + " href=\"{{unsubscribeLink}}\">Unsubscribe</a></p>";
-        return SafeHtml.clean(
+        return safe.sanitise(
                 Placeholders.render(
                                 footer, Placeholders.Form.HTML, PlaceholderValues.decided(values))
                         .text());

@@ -77,7 +77,7 @@ final class SettlementRules {
     }
 
     /** The states that this news moves a mail on from. */
-    private static Set<MailState> from(News news) {
+    static Set<MailState> from(News news) {
         return switch (news) {
             case News.Sent n -> UNSETTLED;
             case News.Delivered n -> UNDERWAY;
@@ -89,7 +89,7 @@ final class SettlementRules {
         };
     }
 
-    private static MailState to(News news) {
+    static MailState to(News news) {
         return switch (news) {
             case News.Sent n -> MailState.SENT;
             case News.Delivered n -> MailState.DELIVERED;

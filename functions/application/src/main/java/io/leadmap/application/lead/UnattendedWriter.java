@@ -1,0 +1,121 @@
+package io.leadmap.application.lead;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.Leads.Appended;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Context;
+import io.leadmap.domain.decide.Decider;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Runs commands that no person waits for: sweeps, the mail service's news, unsubscribing. There is
+ * no version that anybody has seen, so everything is read anew in each attempt, the command itself
+ * included.
+ */
+public final class UnattendedWriter {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Leads leads;
+    private final Practices practices;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    public UnattendedWriter(Store store, InstantSource clock, Backoff backoff) {
+        this.leads = store.leads();
+        this.practices = store.practices();
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /** What became of a command. */
+    public sealed interface Result {
+
+        record Stored(Decision.Accepted decision) implements Result {}
+
+        /** There was nothing to do, or nothing any more. */
+        record Nothing() implements Result {}
+
+        record Refused(Refusal refusal) implements Result {}
+
+        /** The practice has no such lead. */
+        record NoLead() implements Result {}
+    }
+
+    /** Decides and stores; {@link Unavailable} if it collided too often. */
+    public Result write(
+            PracticeId practice, LeadId lead, Actor actor, Cause cause, Command command) {
+        return write(practice, lead, actor, cause, current -> Optional.of(command));
+    }
+
+    /**
+     * Decides and stores; {@link Unavailable} if it collided too often.
+     *
+     * @param command made for the lead as it is in this attempt; empty if there is nothing to do
+     */
+    public Result write(
+            PracticeId practice,
+            LeadId id,
+            Actor actor,
+            Cause cause,
+            Function<Lead, Optional<Command>> command) {
+        Set<EmailId> inFlight = new HashSet<>();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Practice> configuration = practices.find(practice);
+            Optional<Lead> lead = leads.find(practice, id);
+            if (configuration.isEmpty() || lead.isEmpty()) {
+                return new Result.NoLead();
+            }
+            Optional<Command> wanted = command.apply(lead.get());
+            if (wanted.isEmpty()) {
+                return new Result.Nothing();
+            }
+            Context context =
+                    new Context(configuration.get(), actor, cause, clock.instant(), inFlight);
+            Optional<Result> result =
+                    store(lead.get(), Decider.decide(lead.get(), wanted.get(), context), inFlight);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            backoff.pause(attempt);
+        }
+        throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
+    }
+
+    /** Empty if it must be decided again. */
+    private Optional<Result> store(Lead before, Decision decision, Set<EmailId> inFlight) {
+        return switch (decision) {
+            case Decision.Refused(Refusal refusal) -> Optional.of(new Result.Refused(refusal));
+            case Decision.Unchanged unchanged -> Optional.of(new Result.Nothing());
+            case Decision.Accepted accepted ->
+                    switch (leads.append(Append.of(before, accepted))) {
+                        case Appended.Stored() -> Optional.of(new Result.Stored(accepted));
+                        case Appended.Moved() -> Optional.empty();
+                        case Appended.InFlight(Set<EmailId> mails) -> {
+                            inFlight.addAll(mails);
+                            yield Optional.empty();
+                        }
+                        case Appended.Repeated repeated -> Optional.of(new Result.Nothing());
+                    };
+        };
+    }
+}

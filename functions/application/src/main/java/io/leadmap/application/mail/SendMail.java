@@ -1,0 +1,135 @@
+package io.leadmap.application.mail;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Leads;
+import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.MailTransport;
+import io.leadmap.application.MailTransport.Handover;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.mail.ComposeMail.Composed;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.decide.SendingRules;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Sends a queued mail once (architecture decision 4). Whoever claims it may hand it over, one time;
+ * whatever happens after that, no machine sends it again. Only a mail of which it is known that
+ * nothing was sent goes back into the queue.
+ */
+public final class SendMail {
+
+    private static final int ATTEMPTS = 3;
+
+    private final MailLedger ledger;
+    private final Leads leads;
+    private final Practices practices;
+    private final ComposeMail compose;
+    private final MailTransport transport;
+    private final SettleMail settle;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    public SendMail(
+            Store store,
+            ComposeMail compose,
+            MailTransport transport,
+            SettleMail settle,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        this.ledger = store.mailLedger();
+        this.leads = store.leads();
+        this.practices = store.practices();
+        this.compose = compose;
+        this.transport = transport;
+        this.settle = settle;
+        this.ids = ids;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Sends the mail, unless somebody else does or has, or it may not be sent any more. {@link
+     * Unavailable} if it is queued again and may be tried again later.
+     *
+     * @return true if it was handed over
+     */
+    public boolean send(EmailId id) {
+        Optional<Posted> posted = ledger.find(id).filter(mail -> mail.state() == MailState.QUEUED);
+        if (posted.isEmpty() || !claim(id)) {
+            return false;
+        }
+        Optional<String> obstacle = obstacle(posted.get());
+        if (obstacle.isPresent()) {
+            settle.settle(id, new News.Skipped(obstacle.get()));
+            return false;
+        }
+        Optional<Composed> composed = compose.compose(posted.get());
+        if (composed.isEmpty()) {
+            settle.settle(id, new News.Failed("notConfigured"));
+            return false;
+        }
+        return handOver(composed.get());
+    }
+
+    /**
+     * With one token for all attempts: if the answer to the first was lost, the second finds that
+     * it was successful.
+     */
+    private boolean claim(EmailId id) {
+        String token = ids.next();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ledger.claim(id, token, clock.instant());
+            } catch (Unavailable e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                backoff.pause(attempt);
+            }
+        }
+    }
+
+    /** Asked after the claim: from then on nobody else can skip the mail. */
+    private Optional<String> obstacle(Posted posted) {
+        EmailId id = posted.email().id();
+        return practices
+                .find(id.practice())
+                .flatMap(practice ->
+                        leads.find(id.practice(), id.lead())
+                                .map(lead ->
+                                        SendingRules.obstacle(
+                                                practice.settings(), lead, posted.email())))
+                .orElseGet(() -> Optional.of("noLead"));
+    }
+
+    private boolean handOver(Composed composed) {
+        EmailId id = composed.mail().id();
+        return switch (transport.send(composed.mail())) {
+            case Handover.Accepted accepted ->
+                    settle.settle(
+                            id, new News.Sent(composed.mail().subject(), composed.textHash()));
+            case Handover.NotYet(String reason) -> {
+                ledger.settle(id, MailState.CLAIMED, MailState.QUEUED, clock.instant());
+                throw new Unavailable("the mail service takes no mail now: " + reason, null);
+            }
+            case Handover.Rejected(String reason) -> {
+                settle.settle(id, new News.Failed(reason));
+                yield false;
+            }
+            case Handover.Unknown(String reason) -> {
+                settle.settle(id, new News.Uncertain(reason));
+                yield false;
+            }
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.leadmap.application.sweep;
+
+import io.leadmap.application.Deadline;
+import io.leadmap.application.DueWork;
+import io.leadmap.application.DueWork.Due;
+import io.leadmap.application.DueWork.Kind;
+import io.leadmap.application.DueWork.Page;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides about every lead of which something is due, and about no other (architecture decision 3).
+ * Whether anything is done is decided anew from the lead as it is then, so that two sweeps at once
+ * do no harm: the second finds nothing to do.
+ */
+public final class Sweep {
+
+    private static final int PAGE = 50;
+
+    private final DueWork dueWork;
+    private final UnattendedWriter writer;
+    private final InstantSource clock;
+
+    public Sweep(DueWork dueWork, UnattendedWriter writer, InstantSource clock) {
+        this.dueWork = dueWork;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /**
+     * Sweeps what is due now of a kind. A lead that cannot be written now is left for the next
+     * sweep and holds up no other.
+     *
+     * @param by the sweep's name, as the history gives it as the cause
+     * @param deadline when to stop; what is left stays due. A fault is thrown at the end, after all
+     *     others had their turn
+     * @return how many were due, changed, and left ({@code due}, {@code changed}, {@code left})
+     */
+    public SortedMap<String, Long> run(Kind kind, String by, Deadline deadline) {
+        Instant now = clock.instant();
+        Counts counts = new Counts();
+        for (int shard = 0; shard < dueWork.shards(); shard++) {
+            @Nullable String cursor = null;
+            do {
+                if (deadline.isNear()) {
+                    return counts.named();
+                }
+                Page page = dueWork.due(kind, shard, now, PAGE, cursor);
+                for (Due due : page.due()) {
+                    if (deadline.isNear()) {
+                        return counts.named();
+                    }
+                    sweep(kind, due, by, counts);
+                }
+                cursor = page.next();
+            } while (cursor != null);
+        }
+        return counts.named();
+    }
+
+    private void sweep(Kind kind, Due due, String by, Counts counts) {
+        counts.due++;
+        try {
+            boolean stored =
+                    writer.write(
+                                    due.practice(),
+                                    due.lead(),
+                                    Actor.SYSTEM,
+                                    new Cause(Cause.Kind.SWEEP, by),
+                                    command(kind, due))
+                            instanceof UnattendedWriter.Result.Stored;
+            counts.changed += stored ? 1 : 0;
+        } catch (RuntimeException e) {
+            counts.left(e);
+        }
+    }
+
+    private static Command command(Kind kind, Due due) {
+        return switch (kind) {
+            case DRIP -> new Command.AdvanceDrip(due.key());
+            case DEAD_LEAD -> new Command.SweepDeadLead();
+            case APPOINTMENT_DAY -> new Command.EndAppointmentDay();
+        };
+    }
+
+    private static final class Counts {
+        private long due;
+        private long changed;
+        private long left;
+        private @Nullable RuntimeException fault;
+
+        void left(RuntimeException e) {
+            left++;
+            fault = fault != null || e instanceof Unavailable ? fault : e;
+        }
+
+        SortedMap<String, Long> named() {
+            if (fault != null) {
+                throw fault;
+            }
+            SortedMap<String, Long> named = new TreeMap<>();
+            named.put("due", due);
+            named.put("changed", changed);
+            named.put("left", left);
+            return named;
+        }
+    }
+}

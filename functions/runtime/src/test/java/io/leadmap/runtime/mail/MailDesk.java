@@ -1,0 +1,192 @@
+package io.leadmap.runtime.mail;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Digests;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.MailTransport;
+import io.leadmap.application.OutgoingMail;
+import io.leadmap.application.Signatures;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SettleMail;
+import io.leadmap.application.mail.Unsubscribe;
+import io.leadmap.application.mail.UnsubscribeLinks;
+import io.leadmap.application.sweep.Sweep;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Command.Submission;
+import io.leadmap.domain.decide.Context;
+import io.leadmap.domain.decide.Decider;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.FieldValue.Text;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.DemoPractice;
+import io.leadmap.runtime.OwaspHtml;
+import io.leadmap.testkit.InMemoryStore;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A practice whose mail goes to a transport that a test chooses. */
+final class MailDesk {
+
+    static final LeadId TIM = new LeadId("tim00000000000000000000000");
+
+    private static final Signatures SIGNATURES =
+            (practice, purpose, message) ->
+                    HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
+
+    final InMemoryStore store = new InMemoryStore(this::now);
+    final Practice practice = DemoPractice.read();
+    final List<OutgoingMail> arrived = new ArrayList<>();
+    final UnsubscribeLinks links =
+            new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
+    final ComposeMail compose = new ComposeMail(store.practices(), links, new OwaspHtml());
+    final UnattendedWriter writer;
+    final SettleMail settle;
+    final Unsubscribe unsubscribe;
+    final Sweep sweep;
+    private final IdSource ids =
+            new IdSource() {
+                private int last;
+
+                @Override
+                public String next() {
+                    last++;
+                    return "%026d".formatted(last);
+                }
+            };
+    private Instant now = Instant.parse("2026-02-27T00:30:00Z"); // a Friday, 11:30 in Melbourne
+
+    MailDesk() {
+        store.practices().store(practice, 0);
+        writer = new UnattendedWriter(store, this::now, Backoff.NONE);
+        settle = new SettleMail(store.mailLedger(), writer, compose, this::now);
+        unsubscribe = new Unsubscribe(links, store.practices(), writer);
+        sweep = new Sweep(store.dueWork(), writer, this::now);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** A sender over this store, whose ledger a test may disturb. */
+    SendMail sender(MailTransport transport, MailLedger ledger) {
+        return new SendMail(
+                new OtherLedger(store, ledger),
+                compose,
+                transport,
+                settle,
+                ids,
+                this::now,
+                Backoff.NONE);
+    }
+
+    SendMail sender() {
+        return sender(this::arrives, store.mailLedger());
+    }
+
+    MailTransport.Handover arrives(OutgoingMail mail) {
+        arrived.add(mail);
+        return new MailTransport.Handover.Accepted("ses-" + arrived.size());
+    }
+
+    /** Tim sends the enquiry form: a welcome mail and a notice are queued, a drip is begun. */
+    Lead timAsks() {
+        return timAsks("+61400000001");
+    }
+
+    /**
+     * @param phone null makes the lead incomplete
+     */
+    Lead timAsks(@Nullable String phone) {
+        TreeMap<FieldKey, FieldValue> fields =
+                new TreeMap<>(
+                        Map.of(
+                                FieldKey.FIRST_NAME, new Text("Tim <b>"),
+                                FieldKey.LAST_NAME, new Text("Cook"),
+                                FieldKey.EMAIL, new Text("tim@example.com")));
+        if (phone != null) {
+            fields.put(FieldKey.PHONE, new Text(phone));
+        }
+        Submission submission =
+                new Submission("enquiry", Fields.of(fields), Attribution.NONE, null, null, false);
+        return store(
+                null,
+                Decider.begin(
+                        TIM,
+                        new Command.BeginByForm(submission, Optional.empty()),
+                        context(Actor.LEAD)));
+    }
+
+    /** Something happens to Tim. */
+    Lead happens(Actor actor, Command command) {
+        Lead tim = tim();
+        return store(tim, Decider.decide(tim, command, context(actor)));
+    }
+
+    Lead tim() {
+        return store.leads().find(practice.id(), TIM).orElseThrow();
+    }
+
+    /** Tim's mail of this kind; there must be one. */
+    Posted mail(Email.Kind kind) {
+        return store.mailLedger().ofLead(practice.id(), TIM).stream()
+                .filter(posted -> posted.email().kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    MailState state(Email.Kind kind) {
+        return mail(kind).state();
+    }
+
+    List<Class<? extends Entry>> history() {
+        return store.histories().read(practice.id(), TIM).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .<Class<? extends Entry>>map(Entry::getClass)
+                .toList();
+    }
+
+    private Context context(Actor actor) {
+        return new Context(practice, actor, new Cause(Cause.Kind.REQUEST, "test"), now, Set.of());
+    }
+
+    private Lead store(@Nullable Lead before, Decision decision) {
+        Decision.Accepted accepted = (Decision.Accepted) decision;
+        Leads.Appended appended = store.leads().append(Append.of(before, accepted));
+        if (!(appended instanceof Leads.Appended.Stored)) {
+            throw new IllegalStateException(appended.toString());
+        }
+        return accepted.after();
+    }
+}
