@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
  * @param resources by logical id
  */
 record ExpandedTemplate(Map<String, JsonNode> resources) {
-    static final Path HOUSE = Path.of("..", "..");
+    static final Path HOUSE = Room.HOUSE;
 
     /**
      * Reads what infrastructure/template/expand.py wrote: the file that -Dtemplate.expanded names,

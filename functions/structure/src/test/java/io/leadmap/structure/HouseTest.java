@@ -144,6 +144,16 @@ class HouseTest {
     }
 
     @Test
+    void what_opens_the_zips_is_built_after_every_function() {
+        String all = Room.read(Room.HOUSE.resolve("functions/every-function/pom.xml"));
+        assertThat(Room.functions())
+                .isNotEmpty()
+                .allSatisfy(function ->
+                        assertThat(all)
+                                .contains("<artifactId>" + function.folder() + "</artifactId>"));
+    }
+
+    @Test
     void a_class_says_what_it_is() {
         noClasses()
                 .should()

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param folder the module's folder, also its artifact
  */
 record Room(String folder) {
-    private static final Path HOUSE = Path.of("..", "..");
+    static final Path HOUSE = Path.of("..", "..");
     private static final Set<String> BELOW_A_FUNCTION =
             Set.of("runtime", "dynamodb", "aws", "pms", "application", "domain");
     private static final Map<String, Set<String>> BELOW =
@@ -32,7 +32,7 @@ record Room(String folder) {
 
     /** Modules that hold only tests and measurements of all the others. */
     private static final Set<String> BESIDE_THE_HOUSE =
-            Set.of("structure", "acceptance", "benchmarks");
+            Set.of("every-function", "structure", "acceptance", "benchmarks");
 
     /** Every module with classes of its own, in the order of the root pom. */
     static List<Room> all() {
