@@ -9,7 +9,8 @@ import java.time.Instant;
 public interface FormLimits {
 
     /**
-     * Counts one more submission and gives how many there were in this minute, it included.
+     * Counts one more submission and gives how many there were in this minute, it included. One
+     * whose answer was lost on the way may count twice.
      *
      * @param address the sender's network address; kept only as an HMAC and for a short time
      */

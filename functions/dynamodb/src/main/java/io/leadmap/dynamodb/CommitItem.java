@@ -22,7 +22,7 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
         CommitJson.Parts parts = CommitJson.write(commit);
         String open = Json.text(parts.open());
         byte[] sealed = Seal.seal(dataKey, key.identity(), Json.write(parts.sealed()));
-        byte[] hash = Chain.hash(previous, key.identity(), open, sealed);
+        byte[] hash = Chain.hash(previous, chained(key, PracticeKeys.GENERATION), open, sealed);
         Item item =
                 Item.with(key)
                         .text(Projected.OPEN, open)
@@ -48,6 +48,12 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
     static byte[] expected(Item item, byte[] previous) {
         byte[] sealed = item.has(Projected.SEALED) ? item.bytes(Projected.SEALED) : NOTHING;
         String open = item.has(Projected.OPEN) ? item.text(Projected.OPEN) : "";
-        return Chain.hash(previous, new Keys.Key(item.pk(), item.sk()).identity(), open, sealed);
+        long generation = item.has(DataKeys.GENERATION) ? item.number(DataKeys.GENERATION) : 0;
+        Keys.Key key = new Keys.Key(item.pk(), item.sk());
+        return Chain.hash(previous, chained(key, generation), open, sealed);
+    }
+
+    private static String chained(Keys.Key key, long generation) {
+        return key.identity() + "@" + generation;
     }
 }

@@ -1,0 +1,44 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Store;
+import io.leadmap.testkit.AllContracts;
+import io.leadmap.testkit.InMemoryKeyService;
+import io.leadmap.testkit.MovableClock;
+
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Instant;
+
+/** Every contract suite on DynamoDB, with one kind of fault. */
+abstract class DynamoStoreSuite implements AllContracts {
+
+    private static final InMemoryKeyService KEYS = new InMemoryKeyService();
+
+    private final MovableClock clock =
+            new MovableClock(Instant.parse("2026-02-27T09:30:00.123456789Z"));
+    private final FaultyHttp http;
+    private final Store store;
+
+    DynamoStoreSuite(FaultyHttp.Fault fault) {
+        TestDatabase database = TestDatabase.shared();
+        http = new FaultyHttp(UrlConnectionHttpClient.create(), fault);
+        DynamoDbClient client = database.client(http);
+        store = new DynamoStore(client, database.environment(), KEYS, clock, Backoff.NONE);
+    }
+
+    FaultyHttp http() {
+        return http;
+    }
+
+    @Override
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public MovableClock clock() {
+        return clock;
+    }
+}

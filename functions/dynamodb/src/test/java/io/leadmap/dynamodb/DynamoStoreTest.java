@@ -1,0 +1,8 @@
+package io.leadmap.dynamodb;
+
+class DynamoStoreTest extends DynamoStoreSuite {
+
+    DynamoStoreTest() {
+        super(FaultyHttp.Fault.NONE);
+    }
+}

@@ -1,0 +1,19 @@
+package io.leadmap.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DynamoStoreUnderLostAnswerTest extends DynamoStoreSuite {
+
+    DynamoStoreUnderLostAnswerTest() {
+        super(FaultyHttp.Fault.LOST_ANSWER);
+    }
+
+    @AfterAll
+    void calls_really_failed() {
+        assertThat(http().failed()).isGreaterThan(20);
+    }
+}

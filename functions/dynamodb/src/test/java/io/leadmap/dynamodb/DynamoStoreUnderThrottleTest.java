@@ -1,0 +1,19 @@
+package io.leadmap.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DynamoStoreUnderThrottleTest extends DynamoStoreSuite {
+
+    DynamoStoreUnderThrottleTest() {
+        super(FaultyHttp.Fault.THROTTLE);
+    }
+
+    @AfterAll
+    void calls_really_failed() {
+        assertThat(http().failed()).isGreaterThan(20);
+    }
+}

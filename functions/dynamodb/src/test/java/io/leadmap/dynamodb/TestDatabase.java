@@ -1,0 +1,161 @@
+package io.leadmap.dynamodb;
+
+import io.leadmap.testkit.TemplateTables;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One database for a whole run of tests, with the tables of template.yaml: DynamoDB Local, or
+ * whatever answers at the address in the system property {@code leadmap.dynamodb.endpoint}
+ * (LocalStack).
+ */
+final class TestDatabase {
+
+    /** The template, from the folder of this module. */
+    static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
+
+    private static final TestDatabase SHARED = start();
+
+    private final URI endpoint;
+    private final Map<String, String> environment = new HashMap<>();
+
+    private TestDatabase(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    static TestDatabase shared() {
+        return SHARED;
+    }
+
+    /** The variables that name the tables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    DynamoDbClient client() {
+        return client(new FaultyHttp(UrlConnectionHttpClient.create(), FaultyHttp.Fault.NONE));
+    }
+
+    /** A client as functions have it: three attempts, but without waiting between them. */
+    DynamoDbClient client(FaultyHttp http) {
+        RetryStrategy retries =
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(3)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .circuitBreakerEnabled(false)
+                        .build();
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create("test", "test")))
+                .httpClient(http)
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries))
+                .build();
+    }
+
+    private static TestDatabase start() {
+        String elsewhere = System.getProperty("leadmap.dynamodb.endpoint");
+        TestDatabase database =
+                new TestDatabase(elsewhere == null ? startLocal() : URI.create(elsewhere));
+        try (DynamoDbClient client = database.client()) {
+            String run = Long.toString(ProcessHandle.current().pid(), 36);
+            for (TemplateTables.Table table : TemplateTables.read(TEMPLATE)) {
+                String name = table.logicalId() + "-" + run;
+                client.createTable(creation(table, name));
+                client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+                database.environment.put(table.variable(), name);
+            }
+        }
+        return database;
+    }
+
+    private static URI startLocal() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            String port = Integer.toString(free.getLocalPort());
+            free.close();
+            DynamoDBProxyServer server =
+                    ServerRunner.createServerFromCommandLineArgs(
+                            new String[] {"-inMemory", "-port", port});
+            server.start();
+            return URI.create("http://127.0.0.1:" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local does not start", e);
+        }
+    }
+
+    private static CreateTableRequest creation(TemplateTables.Table table, String name) {
+        List<AttributeDefinition> attributes =
+                table.attributes().entrySet().stream()
+                        .map(attribute ->
+                                AttributeDefinition.builder()
+                                        .attributeName(attribute.getKey())
+                                        .attributeType(attribute.getValue())
+                                        .build())
+                        .toList();
+        List<GlobalSecondaryIndex> indexes = new ArrayList<>();
+        for (TemplateTables.Index index : table.indexes()) {
+            indexes.add(
+                    GlobalSecondaryIndex.builder()
+                            .indexName(index.name())
+                            .keySchema(key(index.key()))
+                            .projection(
+                                    Projection.builder()
+                                            .projectionType(index.projection())
+                                            .nonKeyAttributes(
+                                                    index.include().isEmpty()
+                                                            ? null
+                                                            : index.include())
+                                            .build())
+                            .build());
+        }
+        return CreateTableRequest.builder()
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attributes)
+                .keySchema(key(table.key()))
+                .globalSecondaryIndexes(
+                        Optional.of(indexes).filter(some -> !some.isEmpty()).orElse(null))
+                .build();
+    }
+
+    private static List<KeySchemaElement> key(TemplateTables.Key key) {
+        return List.of(
+                KeySchemaElement.builder().attributeName(key.hash()).keyType(KeyType.HASH).build(),
+                KeySchemaElement.builder()
+                        .attributeName(key.range())
+                        .keyType(KeyType.RANGE)
+                        .build());
+    }
+}

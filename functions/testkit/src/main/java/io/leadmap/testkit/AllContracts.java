@@ -1,0 +1,16 @@
+package io.leadmap.testkit;
+
+/** Every contract suite; a class that implements it puts its store through all of them. */
+public interface AllContracts
+        extends LeadsContract,
+                HistoriesContract,
+                PracticesContract,
+                MailLedgerContract,
+                DueWorkContract,
+                DesksContract,
+                LeadSheetContract,
+                InboxContract,
+                AppointmentsContract,
+                PatientsContract,
+                CountsContract,
+                ProgressContract {}

@@ -1,0 +1,153 @@
+package io.leadmap.testkit;
+
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.Leads.Appended;
+import io.leadmap.application.Snapshot;
+import io.leadmap.application.Store;
+import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A lead whose history a test writes entry by entry, without asking the rules. */
+public final class LeadStory {
+
+    private static final Actor ANNA = Actor.person("anna", "Anna Agent", Set.of());
+
+    private final PracticeId practice;
+    private final LeadId id;
+    private final InstantSource clock;
+    private @Nullable Lead lead;
+
+    public LeadStory(PracticeId practice, LeadId id, InstantSource clock) {
+        this.practice = practice;
+        this.id = id;
+        this.clock = clock;
+    }
+
+    /** The same lead, as somebody else has read it at this moment. */
+    public LeadStory copy() {
+        LeadStory copy = new LeadStory(practice, id, clock);
+        copy.lead = lead;
+        return copy;
+    }
+
+    public LeadId id() {
+        return id;
+    }
+
+    /** The lead after the last commit that was decided. */
+    public Lead lead() {
+        if (lead == null) {
+            throw new IllegalStateException("the story has not begun");
+        }
+        return lead;
+    }
+
+    /** The entry that begins a lead with these contact data. */
+    public static Entry.LeadCreated created(
+            @Nullable String email, @Nullable String phone, Instant at) {
+        Fields fields =
+                Fields.NONE
+                        .with(FieldKey.FIRST_NAME, new FieldValue.Text("Monique"))
+                        .with(FieldKey.LAST_NAME, new FieldValue.Text("Lee"))
+                        .with(FieldKey.EMAIL, email == null ? null : new FieldValue.Text(email))
+                        .with(FieldKey.PHONE, phone == null ? null : new FieldValue.Text(phone));
+        return new Entry.LeadCreated(
+                Channel.FORM, fields, "root", "web", "anna", at, Attribution.NONE);
+    }
+
+    /** What a mail of this lead is called, if it is decided now. */
+    public EmailId nextEmail(int n) {
+        return EmailId.of(practice, id, nextSeq(), n);
+    }
+
+    public long nextSeq() {
+        return lead == null ? 1 : lead.seq() + 1;
+    }
+
+    public Append next(Entry... entries) {
+        return next(List.of(entries), List.of(), List.of(), List.of());
+    }
+
+    public Append next(
+            List<Entry> entries,
+            List<Email> mails,
+            List<Settlement> settlements,
+            List<ToDo> toDos) {
+        Lead before = lead;
+        Commit commit =
+                new Commit(
+                        nextSeq(),
+                        clock.instant(),
+                        ANNA,
+                        new Cause(Cause.Kind.REQUEST, "r-1"),
+                        1,
+                        entries);
+        lead = before == null ? Lead.begin(practice, id, commit) : before.apply(commit);
+        return Append.of(before, new Decision.Accepted(lead, commit, mails, settlements, toDos));
+    }
+
+    /** Begins the lead in a store. */
+    public LeadStory begin(Store store, @Nullable String email, @Nullable String phone) {
+        store(store, next(created(email, phone, clock.instant())));
+        return this;
+    }
+
+    /** Appends entries in a store. */
+    public LeadStory then(Store store, Entry... entries) {
+        store(store, next(entries));
+        return this;
+    }
+
+    /** Appends, and insists that it is stored. */
+    public static void store(Store store, Append append) {
+        Appended appended = store.leads().append(append);
+        if (!(appended instanceof Appended.Stored)) {
+            throw new AssertionError("not stored but " + appended);
+        }
+    }
+
+    public static Append with(Append append, Map<IdentityKey, Long> guards) {
+        return new Append(
+                append.before(), append.decision(), guards, append.answer(), append.also());
+    }
+
+    public static Append with(Append append, FirstAnswer answer) {
+        return new Append(
+                append.before(),
+                append.decision(),
+                append.guards(),
+                Optional.of(answer),
+                append.also());
+    }
+
+    public static Append with(Append append, Snapshot also) {
+        return new Append(
+                append.before(), append.decision(), append.guards(), append.answer(), also);
+    }
+}

@@ -1,0 +1,180 @@
+package io.leadmap.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Leads.Append;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.PracticeId;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code MailLedger} promises: a mail is claimed once, and never lost from view. */
+public interface MailLedgerContract extends StoreSuite {
+
+    /** A mail of a macro. */
+    static Email automatic(LeadStory story, int n) {
+        return new Email(
+                story.nextEmail(n),
+                Email.Kind.AUTOMATIC,
+                "M@example.com",
+                List.of("anna@example.com"),
+                "Practice <practice@example.com>",
+                null,
+                new Email.Text.OfMacro("hello", 1, Map.of("lead.firstName", "Monique")),
+                null);
+    }
+
+    /** A mail that somebody wrote. */
+    static Email written(LeadStory story, int n) {
+        return new Email(
+                story.nextEmail(n),
+                Email.Kind.HAND_WRITTEN,
+                "M@example.com",
+                List.of(),
+                "anna@example.com",
+                "practice@example.com",
+                new Email.Text.Written("Subject \u00e9", "<p>Long text</p>".repeat(100)),
+                "care");
+    }
+
+    /** The commit that queues mails. */
+    static Append queue(LeadStory story, Email... mails) {
+        List<Entry> entries =
+                List.of(mails).stream()
+                        .<Entry>map(mail ->
+                                new Entry.EmailQueued(
+                                        mail.id(), mail.kind(), "Hello", null, mail.campaignId()))
+                        .toList();
+        return story.next(entries, List.of(mails), List.of(), List.of());
+    }
+
+    private LeadStory newStory() {
+        return new LeadStory(newPractice(), newLead(), clock())
+                .begin(store(), "m@example.com", null);
+    }
+
+    @Test
+    default void a_queued_mail_is_found_as_it_was_decided() {
+        LeadStory story = newStory();
+        Email automatic = automatic(story, 1);
+        Email written = written(story, 2);
+        Instant at = clock().instant();
+        LeadStory.store(store(), queue(story, automatic, written));
+
+        Posted expected = new Posted(automatic, 1, MailState.QUEUED, at, null);
+        PracticeId practice = automatic.id().practice();
+        assertThat(store().mailLedger().find(automatic.id())).contains(expected);
+        assertThat(store().mailLedger().find(written.id()))
+                .contains(new Posted(written, 1, MailState.QUEUED, at, null));
+        assertThat(store().mailLedger().ofLead(practice, story.id()))
+                .extracting(posted -> posted.email().id())
+                .containsExactly(automatic.id(), written.id());
+        assertThat(store().mailLedger().find(EmailId.of(practice, newLead(), 1, 1))).isEmpty();
+    }
+
+    @Test
+    default void a_mail_is_claimed_by_one_sender_who_may_ask_again() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        LeadStory.store(store(), queue(story, mail));
+
+        assertThat(store().mailLedger().claim(mail.id(), "one", clock().instant())).isTrue();
+        assertThat(store().mailLedger().claim(mail.id(), "one", clock().instant())).isTrue();
+        assertThat(store().mailLedger().claim(mail.id(), "two", clock().instant())).isFalse();
+
+        Posted claimed = store().mailLedger().find(mail.id()).orElseThrow();
+        assertThat(claimed.state()).isEqualTo(MailState.CLAIMED);
+        assertThat(claimed.token()).isEqualTo("one");
+    }
+
+    @Test
+    default void a_mail_that_is_settled_is_never_claimed_again() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        LeadStory.store(store(), queue(story, mail));
+        store().mailLedger().claim(mail.id(), "one", clock().instant());
+        LeadStory.store(store(), settle(story, mail, MailState.CLAIMED, MailState.SENT));
+
+        assertThat(store().mailLedger().claim(mail.id(), "one", clock().instant())).isFalse();
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().state())
+                .isEqualTo(MailState.SENT);
+    }
+
+    private static Append settle(LeadStory story, Email mail, MailState from, MailState to) {
+        Entry entry = new Entry.EmailSent(mail.id(), "Hello", "00");
+        return story.next(
+                List.of(entry), List.of(), List.of(new Settlement(mail.id(), from, to)), List.of());
+    }
+
+    @Test
+    default void a_notice_is_settled_without_a_history() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        LeadStory.store(store(), queue(story, mail));
+
+        assertThat(
+                        store().mailLedger()
+                                .settle(
+                                        mail.id(),
+                                        MailState.CLAIMED,
+                                        MailState.SENT,
+                                        clock().instant()))
+                .isFalse();
+        store().mailLedger().claim(mail.id(), "one", clock().instant());
+        assertThat(
+                        store().mailLedger()
+                                .settle(
+                                        mail.id(),
+                                        MailState.CLAIMED,
+                                        MailState.SENT,
+                                        clock().instant()))
+                .isTrue();
+
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().state())
+                .isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    default void what_stands_too_long_is_seen_until_it_is_settled() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        Instant queued = clock().instant();
+        LeadStory.store(store(), queue(story, mail));
+
+        assertThat(stuck(MailState.QUEUED, queued)).doesNotContain(mail.id());
+        assertThat(stuck(MailState.QUEUED, queued.plusSeconds(1))).contains(mail.id());
+
+        clock().advance(Duration.ofMinutes(5));
+        store().mailLedger().claim(mail.id(), "one", clock().instant());
+        assertThat(stuck(MailState.QUEUED, clock().instant().plusSeconds(1)))
+                .doesNotContain(mail.id());
+        assertThat(stuck(MailState.CLAIMED, clock().instant())).doesNotContain(mail.id());
+        assertThat(stuck(MailState.CLAIMED, clock().instant().plusSeconds(1))).contains(mail.id());
+
+        LeadStory.store(store(), settle(story, mail, MailState.CLAIMED, MailState.UNCERTAIN));
+        assertThat(stuck(MailState.CLAIMED, clock().instant().plusSeconds(1)))
+                .doesNotContain(mail.id());
+        assertThat(stuck(MailState.UNCERTAIN, clock().instant().plusSeconds(1)))
+                .contains(mail.id());
+
+        LeadStory.store(store(), settle(story, mail, MailState.UNCERTAIN, MailState.SENT));
+        assertThat(stuck(MailState.UNCERTAIN, clock().instant().plusSeconds(1)))
+                .doesNotContain(mail.id());
+    }
+
+    private List<EmailId> stuck(MailState state, Instant before) {
+        return store().mailLedger().stuck(state, before, 10_000).stream()
+                .map(posted -> posted.email().id())
+                .toList();
+    }
+}
