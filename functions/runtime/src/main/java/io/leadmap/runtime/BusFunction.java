@@ -3,13 +3,11 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.json.Json;
-import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A function that a rule of a bus invokes. Faults are logged and thrown: Lambda repeats, then keeps
@@ -20,13 +18,14 @@ public abstract class BusFunction extends LambdaFunction {
     private final InstantSource clock;
     private final Consumer<BusEvent> consumer;
 
+    /** Builds the function around one of its beans. */
     protected BusFunction(
             Map<String, String> environment,
             InstantSource clock,
-            Function<BeanContext, Consumer<BusEvent>> consumer) {
+            Class<? extends Consumer<BusEvent>> consumer) {
         super(environment, clock);
         this.clock = clock;
-        this.consumer = consumer.apply(beans());
+        this.consumer = bean(consumer);
     }
 
     @Override

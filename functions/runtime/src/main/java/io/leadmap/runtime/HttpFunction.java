@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
-import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -13,10 +12,9 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * A function behind the HTTP API: its {@link Routes} answer. Faults are logged and answered with
+ * A function behind the HTTP API: its {@link Endpoint}s answer. Faults are logged and answered with
  * 503 (worth repeating) or 500, without a word of what happened inside.
  */
 public abstract class HttpFunction extends LambdaFunction {
@@ -25,14 +23,19 @@ public abstract class HttpFunction extends LambdaFunction {
     private final Authorisation authorisation;
 
     /**
-     * @param routes picks this function's routes from its beans
+     * @param endpoints the beans whose routes this function answers
      */
+    @SafeVarargs
     protected HttpFunction(
             Map<String, String> environment,
             InstantSource clock,
-            Function<BeanContext, Routes> routes) {
+            Class<? extends Endpoint>... endpoints) {
         super(environment, clock);
-        this.routes = routes.apply(beans());
+        Routes all = new Routes();
+        for (Class<? extends Endpoint> endpoint : endpoints) {
+            all = bean(endpoint).addTo(all);
+        }
+        routes = all;
         authorisation = new Authorisation(bean(Practices.class));
     }
 

@@ -77,13 +77,8 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
     /** Goes once through what the first event will need; must touch no data and no credentials. */
     void prime() {}
 
-    /** The beans of this function. */
-    protected final BeanContext beans() {
-        return beans;
-    }
-
     /** A bean of this function. */
-    protected final <T> T bean(Class<T> type) {
+    final <T> T bean(Class<T> type) {
         return beans.getBean(type);
     }
 

@@ -3,7 +3,6 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.json.Json;
-import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
@@ -15,12 +14,13 @@ public abstract class OperatorFunction extends LambdaFunction {
 
     private final Function<JsonNode, JsonNode> work;
 
+    /** Builds the function around one of its beans. */
     protected OperatorFunction(
             Map<String, String> environment,
             InstantSource clock,
-            Function<BeanContext, Function<JsonNode, JsonNode>> work) {
+            Class<? extends Function<JsonNode, JsonNode>> work) {
         super(environment, clock);
-        this.work = work.apply(beans());
+        this.work = bean(work);
     }
 
     @Override

@@ -5,13 +5,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
-import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.function.Function;
 
 /**
  * A function that a schedule invokes; it answers and logs what it counted. Faults are logged and
@@ -21,12 +19,11 @@ public abstract class ScheduledFunction extends LambdaFunction {
 
     private final Work work;
 
+    /** Builds the function around one of its beans. */
     protected ScheduledFunction(
-            Map<String, String> environment,
-            InstantSource clock,
-            Function<BeanContext, Work> work) {
+            Map<String, String> environment, InstantSource clock, Class<? extends Work> work) {
         super(environment, clock);
-        this.work = work.apply(beans());
+        this.work = bean(work);
     }
 
     @Override

@@ -3,14 +3,12 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.json.Json;
-import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * A function that reads a table's stream, one record after the other. At the first record that
@@ -21,12 +19,13 @@ public abstract class StreamFunction extends LambdaFunction {
 
     private final Consumer<StreamRecord> consumer;
 
+    /** Builds the function around one of its beans. */
     protected StreamFunction(
             Map<String, String> environment,
             InstantSource clock,
-            Function<BeanContext, Consumer<StreamRecord>> consumer) {
+            Class<? extends Consumer<StreamRecord>> consumer) {
         super(environment, clock);
-        this.consumer = consumer.apply(beans());
+        this.consumer = bean(consumer);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
 
 import jakarta.inject.Singleton;
 
@@ -17,13 +18,14 @@ import java.util.Optional;
 final class Echo extends HttpFunction {
 
     Echo(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, beans -> beans.getBean(Routes.class));
+        super(environment, clock, Endpoint.class);
     }
 
     @Factory
     static final class Beans {
 
         @Singleton
+        @Replaces(bean = Practices.class, factory = Wiring.class)
         Practices practices() {
             return new Practices() {
                 @Override
@@ -46,39 +48,45 @@ final class Echo extends HttpFunction {
         }
 
         @Singleton
-        Routes routes() {
-            return new Routes()
-                    .open(
-                            "GET /open",
-                            request ->
-                                    HttpResponse.text(
-                                            200, "text/plain", request.query("q").orElse("")))
-                    .open(
-                            "GET /busy",
-                            request -> {
-                                throw new Unavailable("busy", null);
-                            })
-                    .open(
-                            "GET /broken",
-                            request -> {
-                                throw new IllegalStateException("secret of Monique");
-                            })
-                    .route(
-                            "GET /me",
-                            Access.ANYBODY,
-                            call ->
-                                    HttpResponse.json(
-                                            200,
-                                            Json.object().put("id", call.caller().person().id())))
-                    .route(
-                            "POST /work",
-                            Access.AGENTS,
-                            call -> {
-                                JsonBody body = JsonBody.of(call.request());
-                                String name = body.requiredText("name");
-                                return body.then(() ->
-                                        HttpResponse.json(200, Json.object().put("name", name)));
-                            });
+        Endpoint endpoint() {
+            return routes ->
+                    routes.open(
+                                    "GET /open",
+                                    request ->
+                                            HttpResponse.text(
+                                                    200,
+                                                    "text/plain",
+                                                    request.query("q").orElse("")))
+                            .open(
+                                    "GET /busy",
+                                    request -> {
+                                        throw new Unavailable("busy", null);
+                                    })
+                            .open(
+                                    "GET /broken",
+                                    request -> {
+                                        throw new IllegalStateException("secret of Monique");
+                                    })
+                            .route(
+                                    "GET /me",
+                                    Access.ANYBODY,
+                                    call ->
+                                            HttpResponse.json(
+                                                    200,
+                                                    Json.object()
+                                                            .put(
+                                                                    "id",
+                                                                    call.caller().person().id())))
+                            .route(
+                                    "POST /work",
+                                    Access.AGENTS,
+                                    call -> {
+                                        JsonBody body = JsonBody.of(call.request());
+                                        String name = body.requiredText("name");
+                                        return body.then(() ->
+                                                HttpResponse.json(
+                                                        200, Json.object().put("name", name)));
+                                    });
         }
     }
 }

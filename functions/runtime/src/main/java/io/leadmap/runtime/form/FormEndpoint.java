@@ -8,6 +8,7 @@ import io.leadmap.application.form.SubmitForm;
 import io.leadmap.application.form.Typed;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Forms over HTTP (section Public of the API): browsers get pages, programs get JSON. */
-public final class FormEndpoint {
+public final class FormEndpoint implements Endpoint {
 
     private static final String ROUTE = "/forms/{formId}";
     private static final String SENT = "sent";
@@ -44,9 +45,10 @@ public final class FormEndpoint {
     }
 
     /** The routes that it answers. */
-    public Routes routes() {
-        return new Routes()
-                .open("GET " + ROUTE, request -> withForm(request, form -> show(form, request)))
+    @Override
+    public Routes addTo(Routes routes) {
+        return routes.open(
+                        "GET " + ROUTE, request -> withForm(request, form -> show(form, request)))
                 .open("POST " + ROUTE, request -> withForm(request, form -> take(form, request)))
                 .open("OPTIONS " + ROUTE, request -> withForm(request, form -> allow(request)));
     }

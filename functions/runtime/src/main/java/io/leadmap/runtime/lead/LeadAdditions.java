@@ -15,6 +15,7 @@ import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
+import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
 import io.leadmap.runtime.Routes;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The calls that add a lead, or a source on the spot. */
-public final class LeadAdditions {
+public final class LeadAdditions implements Endpoint {
 
     private static final int LONGEST_SOURCE = 100;
     private static final int LONGEST_PARAMETER = 300;
@@ -48,7 +49,7 @@ public final class LeadAdditions {
         this.phones = phones;
     }
 
-    /** Adds the routes to others. */
+    @Override
     public Routes addTo(Routes routes) {
         return routes.route("POST /leads", Access.AGENTS, this::lead)
                 .route("POST /sources", Access.AGENTS, this::source);

@@ -17,6 +17,7 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.DemoPractice;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Routes;
 import io.leadmap.runtime.RoutesCall;
 import io.leadmap.testkit.InMemoryStore;
 
@@ -116,7 +117,7 @@ final class FormDesk {
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("host", "leadmap.example");
         return RoutesCall.answer(
-                endpoint.routes(),
+                endpoint.addTo(new Routes()),
                 new HttpRequest(
                         method,
                         method + " /forms/{formId}",

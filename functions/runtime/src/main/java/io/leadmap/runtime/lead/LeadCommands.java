@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
+import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
 import io.leadmap.runtime.Routes;
@@ -26,21 +27,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The calls that change a lead (section Leads of the API): each reads its body as one command. */
-public final class LeadUpdates {
+public final class LeadCommands implements Endpoint {
 
     private final LeadWriter writer;
     private final LeadAnswers answers;
     private final PhoneNumbers phones;
     private final SafeHtml html;
 
-    public LeadUpdates(LeadWriter writer, LeadAnswers answers, PhoneNumbers phones, SafeHtml html) {
+    public LeadCommands(
+            LeadWriter writer, LeadAnswers answers, PhoneNumbers phones, SafeHtml html) {
         this.writer = writer;
         this.answers = answers;
         this.phones = phones;
         this.html = html;
     }
 
-    /** Adds the routes to others. */
+    @Override
     public Routes addTo(Routes routes) {
         return routes.route("PATCH /leads/{id}", Access.AGENTS, this::edit)
                 .route("POST /leads/{id}/status", Access.AGENTS, this::status)

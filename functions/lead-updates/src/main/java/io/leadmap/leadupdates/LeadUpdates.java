@@ -1,0 +1,23 @@
+package io.leadmap.leadupdates;
+
+import io.leadmap.runtime.HttpFunction;
+import io.leadmap.runtime.lead.LeadAdditions;
+import io.leadmap.runtime.lead.LeadCommands;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What people of a practice do with leads. */
+public final class LeadUpdates extends HttpFunction {
+
+    /** As Lambda makes it. */
+    public LeadUpdates() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public LeadUpdates(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, LeadAdditions.class, LeadCommands.class);
+    }
+}

@@ -1,0 +1,9 @@
+package io.leadmap.runtime;
+
+/** Calls that belong together; a function answers those of one or more endpoints. */
+@FunctionalInterface
+public interface Endpoint {
+
+    /** Adds its routes to others and gives them back. */
+    Routes addTo(Routes routes);
+}

@@ -1,0 +1,97 @@
+package io.leadmap.runtime;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.EventBus;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.InternationalPhones;
+import io.leadmap.application.KeyService;
+import io.leadmap.application.MailTransport;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.Signatures;
+import io.leadmap.application.Store;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.aws.AwsEnvironment;
+import io.leadmap.aws.EventBridgeBus;
+import io.leadmap.aws.KmsKeyService;
+import io.leadmap.aws.SesMailTransport;
+import io.leadmap.dynamodb.DynamoStore;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/**
+ * The ports and what stands behind them in a function. Each is made when it is first asked for, so
+ * that a function pays for what it uses; none reads credentials, keys or data while it is made.
+ */
+@Factory
+final class Wiring {
+
+    @Singleton
+    AwsClients clients(Environment environment) {
+        return new AwsClients(new AwsEnvironment(environment.variables()));
+    }
+
+    @Singleton
+    KeyService keyService(AwsClients clients, Environment environment) {
+        return new KmsKeyService(clients.kms(), environment.required("KEY_ARN"));
+    }
+
+    @Singleton
+    Store store(
+            AwsClients clients,
+            Environment environment,
+            KeyService keys,
+            InstantSource clock,
+            Backoff backoff) {
+        return new DynamoStore(clients.dynamoDb(), environment.variables(), keys, clock, backoff);
+    }
+
+    @Singleton
+    MailTransport mailTransport(AwsClients clients, Environment environment) {
+        return new SesMailTransport(clients.ses(), environment.required("MAIL_CONFIGURATION"));
+    }
+
+    @Singleton
+    EventBus eventBus(AwsClients clients, Environment environment) {
+        return new EventBridgeBus(clients.eventBridge(), environment.required("BUS_NAME"));
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return store.practices();
+    }
+
+    @Singleton
+    Signatures signatures(Store store) {
+        return store.signatures();
+    }
+
+    @Singleton
+    Cursors cursors(Signatures signatures) {
+        return new Cursors(signatures);
+    }
+
+    @Singleton
+    Backoff backoff() {
+        return new JitteredBackoff();
+    }
+
+    @Singleton
+    IdSource ids(InstantSource clock) {
+        return new GrowingIds(clock);
+    }
+
+    @Singleton
+    PhoneNumbers phoneNumbers() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    SafeHtml safeHtml() {
+        return new OwaspHtml();
+    }
+}
