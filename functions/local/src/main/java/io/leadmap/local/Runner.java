@@ -93,7 +93,7 @@ public final class Runner implements AutoCloseable {
                         template.stack().account(),
                         template.stack().region());
         List<StreamPoller> pollers =
-                StreamPoller.all(template, cloud.streams(), data, functions, deadLetters, clock);
+                StreamPoller.all(template, cloud, data, functions, deadLetters, clock);
         timeline.complete(new Timeline(clock, schedules, events, pollers));
         Identity identity = new Identity(data, clock);
         Gateway gateway =

@@ -33,6 +33,7 @@ public final class AwsEndpoints implements CloudServices {
 
     private final Faults faults = new Faults();
     private final DynamoDbEngine engine;
+    private final DynamoDbService tables;
     private final MailStore mails;
     private final Endpoint dynamodb;
     private final Endpoint ses;
@@ -57,9 +58,8 @@ public final class AwsEndpoints implements CloudServices {
                         within(dataFolder, "keys"),
                         stack.keys().stream().map(EncryptionKey::id).toList(),
                         tokens);
-        dynamodb =
-                new Endpoint(
-                        new DynamoDbService(engine, new Tables(stack)), callers, faults, tokens);
+        tables = new DynamoDbService(engine, new Tables(stack));
+        dynamodb = new Endpoint(tables, callers, faults, tokens);
         ses = new Endpoint(new SesService(stack, mails, clock, tokens), callers, faults, tokens);
         kms = new Endpoint(new KmsService(stack, ring, tokens), callers, faults, tokens);
         events =
@@ -130,6 +130,11 @@ public final class AwsEndpoints implements CloudServices {
     @Override
     public DynamoDbStreamsClient streams() {
         return streams;
+    }
+
+    @Override
+    public long changes() {
+        return tables.changes();
     }
 
     @Override

@@ -10,12 +10,18 @@ import io.leadmap.local.aws.Reply.ServiceError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts, and with
  * answers that are given only once their effect is on disk.
  */
 final class DynamoDbService implements Service {
+    private static final Set<String> WRITES =
+            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+
+    private final AtomicLong changes = new AtomicLong();
 
     private final DynamoDbEngine engine;
     private final Tables tables;
@@ -25,6 +31,11 @@ final class DynamoDbService implements Service {
         this.engine = engine;
         this.tables = tables;
         this.needs = new DynamoDbNeeds(tables);
+    }
+
+    /** Counts calls that may have changed a table; raised after each of them. */
+    long changes() {
+        return changes.get();
     }
 
     @Override
@@ -47,29 +58,38 @@ final class DynamoDbService implements Service {
     public Reply perform(Call call) {
         Call named = new Call(call.action(), needs.withNames(call.input()));
         Reply reply = engine.perform(named);
-        if (call.action().equals("TransactWriteItems") && reply instanceof Reply.Done) {
-            settle(named.input().path("TransactItems").path(0));
+        if (WRITES.contains(call.action())) {
+            if (reply instanceof Reply.Done) {
+                settle(named);
+            }
+            changes.incrementAndGet();
         }
         return reply;
     }
 
     /**
-     * Waits until a transaction is committed: DynamoDB Local answers before, and a killed process
-     * then loses what was acknowledged; one strongly consistent read comes after the commit
-     * (architecture, decision 8).
+     * Waits until a write is committed: DynamoDB Local may answer before, and a killed process then
+     * loses what was acknowledged, or a stream's reader finds nothing yet; one strongly consistent
+     * read comes after the commit (architecture, decision 8).
      */
-    private void settle(JsonNode transacted) {
-        transacted.forEach(request -> {
-            String table = request.path("TableName").asText();
-            JsonNode item = request.has("Key") ? request.get("Key") : request.path("Item");
-            ObjectNode read = Json.object().put("TableName", table);
-            ObjectNode key = read.putObject("Key");
-            for (String attribute : tables.keyAttributes(table)) {
-                key.set(attribute, item.path(attribute));
-            }
-            read.put("ConsistentRead", true);
-            engine.perform(new Call("GetItem", read));
-        });
+    private void settle(Call call) {
+        switch (call.action()) {
+            case "TransactWriteItems" -> call.input().path("TransactItems").path(0).forEach(this::read);
+            case "PutItem", "UpdateItem", "DeleteItem" -> read(call.input());
+            default -> {}
+        }
+    }
+
+    private void read(JsonNode request) {
+        String table = request.path("TableName").asText();
+        JsonNode item = request.has("Key") ? request.get("Key") : request.path("Item");
+        ObjectNode read = Json.object().put("TableName", table);
+        ObjectNode key = read.putObject("Key");
+        for (String attribute : tables.keyAttributes(table)) {
+            key.set(attribute, item.path(attribute));
+        }
+        read.put("ConsistentRead", true);
+        engine.perform(new Call("GetItem", read));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
+import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.template.StreamSource;
 import io.leadmap.local.template.Template;
 import io.leadmap.local.time.RunnerClock;
@@ -13,7 +14,6 @@ import io.leadmap.local.time.RunnerClock;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Hands a table's stream to a function as Lambda's event source mapping does: in order, in batches,
@@ -34,7 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StreamPoller implements AutoCloseable {
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(1);
-    private static final int LONGEST_NAP_MILLIS = 200;
+    private static final int LONGEST_NAP_MILLIS = 100;
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SELDOM = TimeUnit.SECONDS.toNanos(1);
 
     private final StreamSource source;
     private final StreamReader reader;
@@ -42,6 +45,11 @@ public final class StreamPoller implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final RunnerClock clock;
     private final String region;
+    private final LongSupplier changes;
+    private long seen = -1;
+    private long seenAt;
+    private long readAt;
+    private boolean atEnd;
     private final Deque<StreamBatch> work = new ArrayDeque<>();
     private final Semaphore awake = new Semaphore(0);
     private final AtomicInteger toDrop = new AtomicInteger();
@@ -55,19 +63,21 @@ public final class StreamPoller implements AutoCloseable {
             Functions functions,
             DeadLetters deadLetters,
             RunnerClock clock,
-            String region) {
+            String region,
+            LongSupplier changes) {
         this.source = source;
         this.reader = reader;
         this.functions = functions;
         this.deadLetters = deadLetters;
         this.clock = clock;
         this.region = region;
+        this.changes = changes;
     }
 
     /** One for each stream source. */
     public static List<StreamPoller> all(
             Template template,
-            DynamoDbStreamsClient streams,
+            CloudServices cloud,
             DataFolder data,
             Functions functions,
             DeadLetters deadLetters,
@@ -80,12 +90,13 @@ public final class StreamPoller implements AutoCloseable {
                                         source.id(),
                                         source.table(),
                                         source.fromTheBeginning(),
-                                        streams,
+                                        cloud.streams(),
                                         data),
                                 functions,
                                 deadLetters,
                                 clock,
-                                template.stack().region()))
+                                template.stack().region(),
+                                cloud::changes))
                 .toList();
     }
 
@@ -154,12 +165,8 @@ public final class StreamPoller implements AutoCloseable {
 
     /** One read or one invocation; whether it did anything. */
     private synchronized boolean step(boolean atOnce) {
-        if (work.isEmpty()) {
-            StreamReader.Read read = reader.next();
-            if (read == null) {
-                return false;
-            }
-            enqueue(read);
+        if (work.isEmpty() && !readMore(atOnce)) {
+            return false;
         }
         Instant now = clock.instant();
         StreamBatch batch = work.element();
@@ -169,18 +176,36 @@ public final class StreamPoller implements AutoCloseable {
                         && batch.records().size() < source.batchSize()
                         && now.isBefore(batch.since().plus(source.window()));
         if (waitsForMore && !atOnce) {
-            StreamReader.Read read = reader.next();
-            if (read == null) {
-                return false;
-            }
-            enqueue(read);
-            return true;
+            return readMore(false);
         }
         if (batch.notBefore().isAfter(now)) {
             return false;
         }
         work.remove();
         handOn(batch);
+        return true;
+    }
+
+    /**
+     * Reads the stream, unless no table changed since it was last at its end; now and then and for
+     * a moment after a change all the same.
+     */
+    private boolean readMore(boolean atOnce) {
+        long changed = changes.getAsLong();
+        long now = System.nanoTime();
+        if (changed != seen) {
+            seen = changed;
+            seenAt = now;
+        } else if (atEnd && now - readAt < (atOnce || readAt - seenAt > MOMENT ? SELDOM : 0)) {
+            return false;
+        }
+        StreamReader.Read read = reader.next();
+        atEnd = read == null;
+        if (read == null) {
+            readAt = now;
+            return false;
+        }
+        enqueue(read);
         return true;
     }
 

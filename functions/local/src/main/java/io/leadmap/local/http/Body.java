@@ -16,7 +16,12 @@ record Body(JsonNode fields) {
 
     static Body of(Request request) {
         try {
-            if (request.header("content-type").orElse("").startsWith("application/x-www-form")) {
+            // curl -d says that it sends a form, whatever it sends.
+            boolean json = request.text().stripLeading().startsWith("{");
+            if (!json
+                    && request.header("content-type")
+                            .orElse("")
+                            .startsWith("application/x-www-form")) {
                 ObjectNode fields = JSON.createObjectNode();
                 for (String pair : request.text().split("&")) {
                     String[] parts = pair.split("=", 2);

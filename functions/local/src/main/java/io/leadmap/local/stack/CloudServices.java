@@ -26,6 +26,12 @@ public interface CloudServices extends AutoCloseable {
     /** Reads the tables' streams for the runner's pollers, outside every policy and fault. */
     DynamoDbStreamsClient streams();
 
+    /**
+     * Counts the calls that may have changed a table; as long as it stays the same, no stream has
+     * anything new.
+     */
+    long changes();
+
     /** What was sent. */
     Mailbox mailbox();
 
