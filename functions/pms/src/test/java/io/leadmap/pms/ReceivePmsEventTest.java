@@ -102,7 +102,7 @@ class ReceivePmsEventTest {
                         new Answer.Malformed(
                                 "data.state",
                                 "Send booked, arrived, completed, cancelled, didNotArrive or"
-                                    + " deleted."));
+                                        + " deleted."));
         assertThat(waiting()).isEmpty();
     }
 

@@ -76,6 +76,15 @@ public record Problem(
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
+    /** 401: a webhook that nobody with the secret has signed, or not just now. */
+    public static Problem badSignature() {
+        return of(
+                401,
+                "bad-signature",
+                "The webhook's signature does not hold",
+                "Sign id, time and raw body with the connection's secret, and send it at once.");
+    }
+
     /** 403: the caller's roles do not allow it. */
     public static Problem roleNeeded(Role role) {
         String name = role.name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,22 @@
+package io.leadmap.pmsworker;
+
+import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.pms.PmsStream;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Interprets PMS events and links appointments to leads. */
+public final class PmsWorker extends StreamFunction {
+
+    /** As Lambda makes it. */
+    public PmsWorker() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public PmsWorker(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, PmsStream.class);
+    }
+}

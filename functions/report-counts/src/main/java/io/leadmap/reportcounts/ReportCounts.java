@@ -1,0 +1,22 @@
+package io.leadmap.reportcounts;
+
+import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.report.CountStream;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Counts leads for the Mega Report as they change. */
+public final class ReportCounts extends StreamFunction {
+
+    /** As Lambda makes it. */
+    public ReportCounts() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public ReportCounts(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, CountStream.class);
+    }
+}

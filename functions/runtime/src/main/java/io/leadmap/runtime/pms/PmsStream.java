@@ -1,0 +1,48 @@
+package io.leadmap.runtime.pms;
+
+import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.RelinkLead;
+import io.leadmap.dynamodb.StreamImages;
+import io.leadmap.runtime.Log;
+import io.leadmap.runtime.StreamRecord;
+
+import java.util.function.Consumer;
+
+/**
+ * Interprets what comes into the inbox, and looks for an appointment whenever a lead has changed:
+ * linking is tried again from both sides (domain section 9).
+ */
+public final class PmsStream implements Consumer<StreamRecord> {
+
+    private final InterpretPmsEvent interpreting;
+    private final RelinkLead relinking;
+    private final Log log;
+
+    PmsStream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
+        this.interpreting = interpreting;
+        this.relinking = relinking;
+        this.log = log;
+    }
+
+    @Override
+    public void accept(StreamRecord record) {
+        StreamImages.inbox(record.newImage())
+                .ifPresent(event ->
+                        interpreting
+                                .interpret(event)
+                                .flatMap(InterpretPmsEvent.Interpretation::unmappedLocation)
+                                .ifPresent(location ->
+                                        log.warn(
+                                                event.eventId(),
+                                                "a place of the PMS is no division: the root stands"
+                                                    + " for it",
+                                                "practice",
+                                                event.practice(),
+                                                "connection",
+                                                event.connectionId(),
+                                                "location",
+                                                location)));
+        StreamImages.head(record.newImage())
+                .ifPresent(head -> relinking.relink(head.practice(), head.lead()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadmap.runtime.pms;
+
+import io.leadmap.application.IdSource;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Store;
+import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.PmsProviders;
+import io.leadmap.application.pms.ReceivePmsEvent;
+import io.leadmap.application.pms.RelinkLead;
+import io.leadmap.pms.KnownProviders;
+import io.leadmap.runtime.Log;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** PMS events over the ports. */
+@Factory
+final class PmsWiring {
+
+    @Singleton
+    PmsProviders providers() {
+        return new KnownProviders();
+    }
+
+    @Singleton
+    PmsEndpoint endpoint(Store store, PmsProviders providers, InstantSource clock) {
+        return new PmsEndpoint(
+                new ReceivePmsEvent(store.practices(), providers, store.inbox(), clock));
+    }
+
+    @Singleton
+    InterpretPmsEvent interpreting(
+            Store store,
+            PmsProviders providers,
+            PhoneNumbers phones,
+            IdSource ids,
+            InstantSource clock) {
+        return new InterpretPmsEvent(store, providers, phones, ids, clock);
+    }
+
+    @Singleton
+    RelinkLead relinking(Store store, PhoneNumbers phones, IdSource ids, InstantSource clock) {
+        return new RelinkLead(store, phones, ids, clock);
+    }
+
+    @Singleton
+    PmsStream stream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
+        return new PmsStream(interpreting, relinking, log);
+    }
+}

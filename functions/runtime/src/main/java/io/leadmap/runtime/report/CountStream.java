@@ -1,0 +1,36 @@
+package io.leadmap.runtime.report;
+
+import io.leadmap.application.report.CountContributions;
+import io.leadmap.domain.report.Countable;
+import io.leadmap.dynamodb.StreamImages;
+import io.leadmap.dynamodb.StreamImages.HeadImage;
+import io.leadmap.runtime.StreamRecord;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Counts what changes in the heads of leads (architecture decision 10). */
+public final class CountStream implements Consumer<StreamRecord> {
+
+    private final CountContributions counting;
+
+    CountStream(CountContributions counting) {
+        this.counting = counting;
+    }
+
+    @Override
+    public void accept(StreamRecord record) {
+        Optional<HeadImage> before = StreamImages.head(record.oldImage());
+        Optional<HeadImage> now = StreamImages.head(record.newImage());
+        now.or(() -> before)
+                .ifPresent(head ->
+                        counting.count(
+                                head.practice(), head.lead(), countable(before), countable(now)));
+    }
+
+    private static @Nullable Countable countable(Optional<HeadImage> head) {
+        return head.map(HeadImage::countable).orElse(null);
+    }
+}
