@@ -6,6 +6,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
 import io.micronaut.json.tree.JsonNode;
 
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -60,14 +61,16 @@ public abstract class HttpFunction extends LambdaFunction {
     }
 
     /**
-     * Tells whether the same call may succeed later: throttled, time-out, no connection, or the
-     * service's own fault.
+     * Tells whether the same call may succeed later: throttled, time-out, no connection, the
+     * service's own fault, or a refusal, which ends with somebody's correction and not with the
+     * caller's. What is wrong with the request itself is our fault and stays one.
      */
     private static boolean passes(SdkException e) {
         return e instanceof SdkClientException
                 || e.retryable()
                 || (e instanceof SdkServiceException service
-                        && (service.isThrottlingException() || service.statusCode() >= 500));
+                        && (service.isThrottlingException() || service.statusCode() >= 500))
+                || (e instanceof AwsServiceException refusal && Log.isDenial(refusal));
     }
 
     /** The route keys that this function answers. */

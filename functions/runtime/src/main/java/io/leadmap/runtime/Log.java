@@ -80,8 +80,10 @@ public final class Log {
         return name;
     }
 
-    private static boolean isDenial(AwsServiceException refusal) {
-        String code = refusal.awsErrorDetails().errorCode();
+    /** Tells whether a service refused because the function may not. */
+    static boolean isDenial(AwsServiceException refusal) {
+        String code =
+                refusal.awsErrorDetails() == null ? null : refusal.awsErrorDetails().errorCode();
         return code != null && (code.contains("AccessDenied") || code.contains("NotAuthorized"));
     }
 

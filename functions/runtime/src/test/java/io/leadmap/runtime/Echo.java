@@ -10,6 +10,9 @@ import io.micronaut.context.annotation.Replaces;
 
 import jakarta.inject.Singleton;
 
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,17 @@ final class Echo extends HttpFunction {
             };
         }
 
+        private static AwsServiceException refused(String code) {
+            return AwsServiceException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(
+                            AwsErrorDetails.builder()
+                                    .errorCode(code)
+                                    .errorMessage("not authorized to perform: dynamodb:PutItem")
+                                    .build())
+                    .build();
+        }
+
         @Singleton
         Endpoint endpoint() {
             return routes ->
@@ -61,6 +75,16 @@ final class Echo extends HttpFunction {
                                     "GET /busy",
                                     request -> {
                                         throw new Unavailable("busy", null);
+                                    })
+                            .open(
+                                    "GET /denied",
+                                    request -> {
+                                        throw refused("AccessDeniedException");
+                                    })
+                            .open(
+                                    "GET /wrong",
+                                    request -> {
+                                        throw refused("ValidationException");
                                     })
                             .open(
                                     "GET /broken",

@@ -101,6 +101,19 @@ class HttpFunctionTest {
     }
 
     @Test
+    void while_the_table_refuses_the_caller_may_come_again_and_the_log_names_the_permission()
+            throws Exception {
+        JsonNode answer = call("GET /denied", "", Map.of(), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(503);
+        assertThat(answer.get("headers").get("Retry-After").getStringValue()).isNotBlank();
+        assertThat(answer.get("body").getStringValue()).doesNotContain("PutItem");
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("dynamodb:PutItem");
+        assertThat(call("GET /wrong", "", Map.of(), "").get("statusCode").getIntValue())
+                .isEqualTo(500);
+    }
+
+    @Test
     void a_fault_is_logged_by_place_and_answered_without_a_word_of_it() throws Exception {
         JsonNode answer = call("GET /broken", "", Map.of(), "");
 
