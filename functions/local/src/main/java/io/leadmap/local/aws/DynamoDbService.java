@@ -74,7 +74,8 @@ final class DynamoDbService implements Service {
      */
     private void settle(Call call) {
         switch (call.action()) {
-            case "TransactWriteItems" -> call.input().path("TransactItems").path(0).forEach(this::read);
+            case "TransactWriteItems" ->
+                    call.input().path("TransactItems").path(0).forEach(this::read);
             case "PutItem", "UpdateItem", "DeleteItem" -> read(call.input());
             default -> {}
         }

@@ -35,7 +35,7 @@ public final class PmsStream implements Consumer<StreamRecord> {
                                         log.warn(
                                                 event.eventId(),
                                                 "a place of the PMS is no division: the root stands"
-                                                    + " for it",
+                                                        + " for it",
                                                 "practice",
                                                 event.practice(),
                                                 "connection",

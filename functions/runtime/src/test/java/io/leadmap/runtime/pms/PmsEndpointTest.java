@@ -1,0 +1,144 @@
+package io.leadmap.runtime.pms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.leadmap.application.Inbox;
+import io.leadmap.application.pms.PmsEvent;
+import io.leadmap.application.pms.PmsProvider;
+import io.leadmap.application.pms.ReceivePmsEvent;
+import io.leadmap.domain.practice.Connection;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.DemoPractice;
+import io.leadmap.runtime.HttpRequest;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.RoutesCall;
+import io.leadmap.testkit.InMemoryStore;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What PMS systems are answered (section Public of the API). */
+class PmsEndpointTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final InstantSource clock = () -> NOW;
+    private final InMemoryStore store = new InMemoryStore(clock);
+    private final PmsEndpoint endpoint =
+            new PmsEndpoint(
+                    new ReceivePmsEvent(
+                            store.practices(),
+                            name -> Optional.of(new Trusting()),
+                            store.inbox(),
+                            clock));
+
+    @BeforeEach
+    void configure() {
+        assertThat(store.practices().store(connected(DemoPractice.read()), 0)).isTrue();
+    }
+
+    @Test
+    void a_stored_event_is_accepted() {
+        HttpResponse response = post("brightwater-pms", "good", "{}");
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.text()).isEmpty();
+        assertThat(store.inbox().waiting(NOW.plusSeconds(1), 10))
+                .extracting(Inbox.Key::eventId)
+                .containsExactly("e-1");
+    }
+
+    @Test
+    void an_unknown_connection_is_not_found() {
+        assertThat(post("brightwater-other", "good", "{}").status()).isEqualTo(404);
+        assertThat(post("nobody-pms", "good", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_bad_signature_is_unauthorised_and_says_what_to_do() {
+        HttpResponse response = post("brightwater-pms", "bad", "{}");
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.text())
+                .contains("bad-signature")
+                .contains("Sign id, time and raw body");
+        assertThat(store.inbox().waiting(NOW.plusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
+    void a_malformed_event_is_a_bad_request_that_names_the_place() {
+        HttpResponse response = post("brightwater-pms", "good", "wrong");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("data.state").contains("Send a state.");
+        assertThat(post("brightwater-pms", "good", "garbage").status()).isEqualTo(400);
+    }
+
+    @Test
+    void an_event_over_a_megabyte_is_too_large() {
+        assertThat(post("brightwater-pms", "good", "x".repeat(1024 * 1024 + 1)).status())
+                .isEqualTo(413);
+    }
+
+    private HttpResponse post(String connectionId, String signature, String body) {
+        return RoutesCall.answer(
+                endpoint.addTo(new Routes()),
+                new HttpRequest(
+                        "POST",
+                        "POST /pms/{connectionId}",
+                        "/pms/" + connectionId,
+                        Map.of("connectionId", connectionId),
+                        Map.of(),
+                        Map.of("signature", signature),
+                        body.getBytes(UTF_8),
+                        Map.of(),
+                        "203.0.113.7",
+                        "request"));
+    }
+
+    private static Practice connected(Practice p) {
+        return new Practice(
+                p.id(),
+                p.version(),
+                p.name(),
+                p.phone(),
+                p.settings(),
+                p.people(),
+                p.divisions(),
+                p.sources(),
+                p.fields(),
+                p.forms(),
+                p.maps(),
+                p.macros(),
+                p.drips(),
+                p.lossReasons(),
+                List.of(new Connection("pms", "any", List.of(), Map.of(), NOW)));
+    }
+
+    /** A provider whose signature is the word "good". */
+    private static final class Trusting implements PmsProvider {
+
+        @Override
+        public Signature check(
+                Connection connection, Map<String, String> headers, byte[] body, Instant now) {
+            return "good".equals(headers.get("signature"))
+                    ? new Signature.Genuine("e-1")
+                    : new Signature.Refused();
+        }
+
+        @Override
+        public Reading read(String body, Instant receivedAt) {
+            return switch (body) {
+                case "{}" -> new Reading.Read(new PmsEvent.Unknown("any"));
+                case "wrong" -> new Reading.Unreadable("data.state", "Send a state.");
+                default -> new Reading.Unreadable("", "Send one JSON object.");
+            };
+        }
+    }
+}
