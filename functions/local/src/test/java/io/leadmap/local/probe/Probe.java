@@ -65,6 +65,10 @@ public final class Probe implements RequestStreamHandler {
                 tables.delete("Things", rest);
                 yield ok("{}");
             }
+            case "mail" -> {
+                tables.send(rest);
+                yield ok("{}");
+            }
             case "publish" -> {
                 tables.publish(environment.getOrDefault("BUS", ""), rest);
                 yield ok("{}");

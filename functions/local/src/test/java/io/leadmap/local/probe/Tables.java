@@ -2,9 +2,12 @@ package io.leadmap.local.probe;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 
 /** Calls AWS the way an SDK would, over HTTP with the function's own access key. */
@@ -43,6 +46,20 @@ final class Tables {
                 "application/x-amz-json-1.1",
                 "{\"Entries\":[{\"Source\":\"probe\",\"DetailType\":\"%s\",\"Detail\":\"{}\",\"EventBusName\":\"%s\"}]}"
                         .formatted(kind, bus));
+    }
+
+    void send(String name) throws IOException {
+        String message =
+                "From: probe@mail.example\r\nTo: %s@example.com\r\nSubject: Hello <%s>\r\n\r\nHello"
+                        .formatted(name, name);
+        String raw = Base64.getEncoder().encodeToString(message.getBytes(StandardCharsets.UTF_8));
+        call(
+                "AWS_ENDPOINT_URL_SES",
+                "ses",
+                "",
+                "application/x-www-form-urlencoded",
+                "Action=SendRawEmail&Version=2010-12-01&ConfigurationSetName=probe-set&RawMessage.Data="
+                        + URLEncoder.encode(raw, StandardCharsets.UTF_8));
     }
 
     private String dynamodb(String action, String body) throws IOException {
