@@ -44,7 +44,7 @@ public final class AwsClients {
      */
     public DynamoDbClient dynamoDb() {
         return configured(DynamoDbClient.builder(), "DYNAMODB", ANSWER_WITHIN, someRetries())
-                // Discovery and the account's own endpoint ask before the first call.
+                // Discovery would ask for an endpoint before the first call.
                 .endpointDiscoveryEnabled(false)
                 .build();
     }
