@@ -1,0 +1,108 @@
+package io.leadmap.application.configuration;
+
+import io.leadmap.application.Practices;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Source;
+import io.micronaut.json.tree.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Loads or changes a practice's whole configuration: the operator's way to configure a practice.
+ * The document is stored as the next version if it says anything new, or not at all: an answer with
+ * {@code errors} has changed nothing. Sources that agents added on the spot stay, whether the
+ * document names them or not, because leads refer to them.
+ */
+public final class ImportPractice implements Function<JsonNode, JsonNode> {
+
+    private static final int TRIES = 5;
+
+    private final Practices practices;
+
+    public ImportPractice(Practices practices) {
+        this.practices = practices;
+    }
+
+    /**
+     * Answers {@code {practice, version, changed}} or {@code {errors: [{field, message}]}}.
+     *
+     * @throws Unavailable if others keep changing the same practice meanwhile
+     */
+    @Override
+    public JsonNode apply(JsonNode document) {
+        return switch (ConfigurationReader.read(document, 1)) {
+            case ConfigurationReader.Result.Wrong(List<FieldError> errors) -> wrong(errors);
+            case ConfigurationReader.Result.Read(Practice wanted) -> store(wanted);
+        };
+    }
+
+    private JsonNode store(Practice wanted) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<Practice> stored = practices.find(wanted.id());
+            long newest = stored.map(Practice::version).orElse(0L);
+            Practice same = merged(wanted, stored, newest);
+            if (stored.isPresent() && stored.get().equals(same)) {
+                return answer(same, false);
+            }
+            Practice next = merged(wanted, stored, newest + 1);
+            if (practices.store(next, newest)) {
+                return answer(next, true);
+            }
+        }
+        throw new Unavailable("the practice is being changed by others", null);
+    }
+
+    private static Practice merged(Practice wanted, Optional<Practice> stored, long version) {
+        List<Source> sources = new ArrayList<>(wanted.sources());
+        stored.map(Practice::sources).orElse(List.of()).stream()
+                .filter(s -> wanted.source(s.id()).isEmpty())
+                .forEach(sources::add);
+        return withSources(wanted, version, sources);
+    }
+
+    static Practice withSources(Practice practice, long version, List<Source> sources) {
+        return new Practice(
+                practice.id(),
+                version,
+                practice.name(),
+                practice.phone(),
+                practice.settings(),
+                practice.people(),
+                practice.divisions(),
+                sources,
+                practice.fields(),
+                practice.forms(),
+                practice.maps(),
+                practice.macros(),
+                practice.drips(),
+                practice.lossReasons(),
+                practice.connections());
+    }
+
+    private static JsonNode answer(Practice practice, boolean changed) {
+        return Json.object()
+                .put("practice", practice.id().value())
+                .put("version", practice.version())
+                .put("changed", changed)
+                .node();
+    }
+
+    private static JsonNode wrong(List<FieldError> errors) {
+        return Json.object()
+                .put(
+                        "errors",
+                        errors,
+                        e ->
+                                Json.object()
+                                        .put("field", e.field())
+                                        .put("message", e.message())
+                                        .node())
+                .node();
+    }
+}

@@ -1,0 +1,74 @@
+package io.leadmap.application.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Practices;
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Source;
+import io.micronaut.json.tree.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class ImportPracticeTest {
+
+    private final List<Practice> versions = new ArrayList<>();
+    private final ImportPractice imports = new ImportPractice(new Kept(versions));
+
+    @Test
+    void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing() throws Exception {
+        assertThat(imports.apply(document()).get("changed").getBooleanValue()).isTrue();
+        assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
+        assertThat(versions).hasSize(1);
+        assertThat(versions.getFirst().version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_that_an_agent_added_stays() throws Exception {
+        imports.apply(document());
+        Practice first = versions.getFirst();
+        List<Source> more = new ArrayList<>(first.sources());
+        more.add(new Source("on-the-spot", "Radio"));
+        versions.add(ImportPractice.withSources(first, 2, more));
+
+        assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
+        assertThat(versions.getLast().source("on-the-spot")).isPresent();
+    }
+
+    @Test
+    void a_wrong_document_names_the_place_and_changes_nothing() throws Exception {
+        JsonNode answer = imports.apply(Json.read("{\"practice\": \"X!\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(answer.get("errors").size()).isPositive();
+        assertThat(answer.get("errors").get(0).get("field").getStringValue()).isEqualTo("practice");
+        assertThat(versions).isEmpty();
+    }
+
+    private static JsonNode document() throws IOException, Json.Malformed {
+        return Json.read(Files.readAllBytes(Path.of("../../events/practice-import.json")));
+    }
+
+    private record Kept(List<Practice> versions) implements Practices {
+        @Override
+        public Optional<Practice> find(PracticeId practice) {
+            return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+        }
+
+        @Override
+        public Optional<Practice> find(PracticeId practice, long version) {
+            return versions.stream().filter(p -> p.version() == version).findFirst();
+        }
+
+        @Override
+        public boolean store(Practice practice, long expected) {
+            return versions.size() == expected && versions.add(practice);
+        }
+    }
+}

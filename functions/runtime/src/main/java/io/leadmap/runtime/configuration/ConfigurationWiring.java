@@ -1,0 +1,16 @@
+package io.leadmap.runtime.configuration;
+
+import io.leadmap.application.Practices;
+import io.leadmap.application.configuration.ImportPractice;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What configures practices. */
+@Factory
+final class ConfigurationWiring {
+
+    @Singleton
+    ImportPractice importPractice(Practices practices) {
+        return new ImportPractice(practices);
+    }
+}
