@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Snapshot;
+import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Decision.Settlement;
@@ -10,6 +11,7 @@ import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
@@ -97,6 +99,9 @@ final class AppendTransactions {
         if (also != null) {
             SnapshotItem.store(
                     transaction, OTHER, tables.inbox(), practice, also, practiceKeys.key(practice));
+            if (appointmentFor(linked(append), append) == null) {
+                SnapshotItem.name(tables.inbox(), practice, also);
+            }
         }
         return new AppendTransaction(transaction, commit.key(), commit.hash());
     }
@@ -136,9 +141,13 @@ final class AppendTransactions {
         Item item = Item.of(attributes);
         boolean isHead = projected.key().sk().equals(Keys.HEAD);
         if (projected.personal() != null) {
-            byte[] with = isHead ? practiceKeys.key(practice) : key.plain();
+            String identity = projected.key().identity();
             byte[] plain = projected.personal().getBytes(StandardCharsets.UTF_8);
-            item.bytes(Projected.SEALED, Seal.seal(with, projected.key().identity(), plain));
+            item.bytes(
+                    Projected.SEALED,
+                    isHead
+                            ? Seal.sealSame(practiceKeys.key(practice), identity, plain)
+                            : Seal.seal(key.plain(), identity, plain));
         }
         return projected.key().sk().equals(Keys.PERSON) ? key.addTo(item) : item;
     }
@@ -185,12 +194,42 @@ final class AppendTransactions {
             Long revision = append.guards().get(key);
             boolean enters = has.contains(key);
             if (enters != had.contains(key)) {
+                String appointment = appointmentFor(key, append);
                 GuardItem.change(
-                        transaction, OTHER, tables.practice(), guard, after.id(), enters, revision);
+                        transaction,
+                        OTHER,
+                        tables.practice(),
+                        guard,
+                        new GuardItem.Change(after.id(), enters, revision, appointment));
             } else if (revision != null) {
                 GuardItem.check(transaction, OTHER, tables.practice(), guard, revision);
             }
         }
+    }
+
+    /** The patient that the lead is linked to by this command, null if none. */
+    private static @Nullable IdentityKey linked(Append append) {
+        PatientLink now = append.decision().after().patient();
+        Lead before = append.before();
+        if (now == null || (before != null && now.equals(before.patient()))) {
+            return null;
+        }
+        return new IdentityKey.ByPatient(now.connectionId(), now.pmsId());
+    }
+
+    /**
+     * The appointment that the guard of a patient can name at no cost, because the same command
+     * writes both.
+     */
+    private static @Nullable String appointmentFor(@Nullable IdentityKey key, Append append) {
+        Snapshot also = append.also();
+        if (also == null || also.revision() != 0 || key == null || !key.equals(linked(append))) {
+            return null;
+        }
+        Appointment appointment = also.appointment();
+        IdentityKey patient =
+                new IdentityKey.ByPatient(appointment.connectionId(), appointment.patientId());
+        return key.equals(patient) ? appointment.id() : null;
     }
 
     private void mail(

@@ -4,12 +4,14 @@ import io.leadmap.application.Appointments;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Snapshot;
 import io.leadmap.application.Unavailable;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.practice.PracticeId;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Snapshots of appointments in {@code InboxTable}. */
 final class DynamoAppointments implements Appointments {
@@ -36,12 +38,8 @@ final class DynamoAppointments implements Appointments {
             PracticeId practice, String connectionId, Set<String> patientIds) {
         List<Keys.Key> named =
                 patientIds.stream()
-                        .flatMap(patient ->
-                                tables.inbox()
-                                        .partition(
-                                                Keys.appointmentsOf(
-                                                        practice, connectionId, patient)))
-                        .map(pointer -> Keys.snapshot(practice, connectionId, pointer.sk()))
+                        .flatMap(patient -> ofPatient(practice, connectionId, patient))
+                        .map(appointment -> Keys.snapshot(practice, connectionId, appointment))
                         .distinct()
                         .toList();
         return tables.inbox().getAll(named).stream()
@@ -54,8 +52,21 @@ final class DynamoAppointments implements Appointments {
                 .toList();
     }
 
+    private Stream<String> ofPatient(PracticeId practice, String connectionId, String patient) {
+        String hmac = keys.hmac(practice, new IdentityKey.ByPatient(connectionId, patient));
+        Stream<String> byGuard =
+                tables.practice().get(Keys.guard(practice, hmac)).stream()
+                        .flatMap(guard -> GuardItem.appointments(guard).stream());
+        Stream<String> byName =
+                tables.inbox()
+                        .partition(Keys.appointmentsOf(practice, connectionId, patient))
+                        .map(Item::sk);
+        return Stream.concat(byGuard, byName);
+    }
+
     @Override
     public boolean store(PracticeId practice, Snapshot snapshot) {
+        SnapshotItem.name(tables.inbox(), practice, snapshot);
         Transaction<String> transaction = new Transaction<>();
         SnapshotItem.store(
                 transaction, "snapshot", tables.inbox(), practice, snapshot, keys.key(practice));

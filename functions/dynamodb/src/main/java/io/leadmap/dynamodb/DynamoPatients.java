@@ -70,10 +70,11 @@ final class DynamoPatients implements Patients {
         Set<IdentityKey> has = PatientItem.keys(now);
         for (IdentityKey key : has) {
             if (!had.contains(key)) {
-                put(
-                        Item.with(pointer(practice, key, now))
-                                .text("connection", now.patient().connectionId())
-                                .text("patient", now.patient().id()));
+                tables.inbox()
+                        .put(
+                                Item.with(pointer(practice, key, now))
+                                        .text("connection", now.patient().connectionId())
+                                        .text("patient", now.patient().id()));
             }
         }
         Map<String, AttributeValue> values =
@@ -86,24 +87,10 @@ final class DynamoPatients implements Patients {
         }
         for (IdentityKey key : had) {
             if (!has.contains(key)) {
-                delete(pointer(practice, key, now));
+                tables.inbox().delete(pointer(practice, key, now));
             }
         }
         return true;
-    }
-
-    private void put(Item item) {
-        Table inbox = tables.inbox();
-        Table.asked(() ->
-                inbox.client().putItem(put -> put.tableName(inbox.name()).item(item.attributes())));
-    }
-
-    private void delete(Keys.Key key) {
-        Table inbox = tables.inbox();
-        Table.asked(() ->
-                inbox.client()
-                        .deleteItem(
-                                delete -> delete.tableName(inbox.name()).key(key.attributes())));
     }
 
     private Keys.Key pointer(PracticeId practice, IdentityKey key, Known known) {

@@ -1,5 +1,6 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ConfigurationReader;
 import io.leadmap.application.configuration.ConfigurationWriter;
@@ -10,6 +11,7 @@ import io.leadmap.domain.practice.PracticeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +27,15 @@ import java.util.zip.Inflater;
 final class DynamoPractices implements Practices {
 
     private static final String VERSION = "version";
+    private static final String ABSENT = "attribute_not_exists(pk)";
 
     private final Tables tables;
     private final PracticeKeys keys;
+    private final Backoff backoff;
     private final Map<Versioned, Practice> read = new ConcurrentHashMap<>();
 
-    DynamoPractices(Tables tables, PracticeKeys keys) {
+    DynamoPractices(Tables tables, PracticeKeys keys, Backoff backoff) {
+        this.backoff = backoff;
         this.tables = tables;
         this.keys = keys;
     }
@@ -78,19 +83,32 @@ final class DynamoPractices implements Practices {
                 Item.with(key)
                         .bytes(Projected.SEALED, sealed)
                         .number(DataKeys.GENERATION, PracticeKeys.GENERATION);
-        if (!tables.practice().putNew(item)) {
-            return false;
-        }
         Item pointer =
                 Item.with(Keys.newestConfiguration(practice.id()))
                         .number(VERSION, practice.version());
+        Transaction<String> transaction = new Transaction<>();
+        transaction.put("document", tables.practice(), item, ABSENT);
+        transaction.put(
+                "pointer",
+                tables.practice(),
+                pointer,
+                expected == 0 ? ABSENT : "version = :expected",
+                expected == 0
+                        ? Map.of()
+                        : Map.of(":expected", AttributeValue.fromN(Long.toString(expected))));
+        return switch (transaction.run(tables.client(), backoff)) {
+            case Transaction.Outcome.Done<String> done -> true;
+            case Transaction.Outcome.Refused<String> refused -> isStored(item);
+        };
+    }
+
+    /** An attempt whose answer was lost has written these very bytes. */
+    private boolean isStored(Item item) {
         return tables.practice()
-                .putNew(
-                        pointer,
-                        "attribute_not_exists(pk) OR version < :version",
-                        Map.of(
-                                ":version",
-                                AttributeValue.fromN(Long.toString(practice.version()))));
+                .get(new Keys.Key(item.pk(), item.sk()))
+                .map(stored ->
+                        Arrays.equals(stored.bytes(Projected.SEALED), item.bytes(Projected.SEALED)))
+                .orElse(false);
     }
 
     private Practice open(PracticeId practice, long version, Item item) {

@@ -63,7 +63,7 @@ public final class DynamoStore implements Store {
         practiceKeys = new PracticeKeys(tables, keyService, clock);
         DataKeys dataKeys = new DataKeys(tables, practiceKeys, clock);
         LastHashes lastHashes = new LastHashes(tables);
-        practices = new DynamoPractices(tables, practiceKeys);
+        practices = new DynamoPractices(tables, practiceKeys, backoff);
         AppendTransactions transactions =
                 new AppendTransactions(
                         tables, practiceKeys, dataKeys, lastHashes, practices, clock);

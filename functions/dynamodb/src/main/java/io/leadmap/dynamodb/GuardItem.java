@@ -21,6 +21,7 @@ final class GuardItem {
     static final Sharing NOBODY = new Sharing(List.of(), 0);
 
     private static final String LEADS = "leads";
+    private static final String APPOINTMENTS = "appointments";
     private static final String REVISION = "revision";
     private static final String ABSENT = "attribute_not_exists(pk)";
     private static final Map<String, String> NAMES = Map.of("#leads", LEADS, "#revision", REVISION);
@@ -37,31 +38,42 @@ final class GuardItem {
     }
 
     /**
-     * Lets a lead enter or leave.
+     * A lead that enters or leaves.
      *
      * @param revision the revision that must still hold, null for any
+     * @param appointment an appointment of the patient that this guard is of, null for none
      */
+    record Change(
+            LeadId lead, boolean enters, @Nullable Long revision, @Nullable String appointment) {}
+
+    /** Lets a lead enter or leave. */
     static <R> void change(
-            Transaction<R> transaction,
-            R name,
-            Table table,
-            Keys.Key key,
-            LeadId lead,
-            boolean enters,
-            @Nullable Long revision) {
+            Transaction<R> transaction, R name, Table table, Keys.Key key, Change change) {
+        Map<String, String> names = new HashMap<>(NAMES);
         Map<String, AttributeValue> values =
                 new HashMap<>(
                         Map.of(
                                 ":lead",
-                                AttributeValue.fromSs(List.of(lead.value())),
+                                AttributeValue.fromSs(List.of(change.lead().value())),
                                 ":one",
                                 AttributeValue.fromN("1")));
-        addRevision(values, revision);
+        addRevision(values, change.revision());
         String expression =
-                enters
+                change.enters()
                         ? "ADD #leads :lead, #revision :one"
                         : "ADD #revision :one DELETE #leads :lead";
-        transaction.update(name, table, key, expression, condition(revision), NAMES, values);
+        if (change.appointment() != null) {
+            expression += ", #appointments :appointment";
+            names.put("#appointments", APPOINTMENTS);
+            values.put(":appointment", AttributeValue.fromSs(List.of(change.appointment())));
+        }
+        transaction.update(
+                name, table, key, expression, condition(change.revision()), names, values);
+    }
+
+    /** The appointments that the guard of a patient names. */
+    static List<String> appointments(Item item) {
+        return item.has(APPOINTMENTS) ? item.value(APPOINTMENTS).ss() : List.of();
     }
 
     /** Makes sure that nobody entered or left. */

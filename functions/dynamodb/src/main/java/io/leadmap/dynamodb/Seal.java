@@ -36,7 +36,20 @@ final class Seal {
      * @param identity what it is sealed in; it opens nowhere else
      */
     static byte[] seal(byte[] key, String identity, byte[] plain) {
-        byte[] nonce = random(NONCE);
+        return seal(key, identity, plain, random(NONCE));
+    }
+
+    /**
+     * Seals bytes so that the same ones in the same item give the same again, and an index that
+     * holds them need not be written: the nonce is an HMAC of both, which is never the same for two
+     * texts.
+     */
+    static byte[] sealSame(byte[] key, String identity, byte[] plain) {
+        byte[] digest = hmac(hmac(key, "nonce " + identity), plain);
+        return seal(key, identity, plain, Arrays.copyOf(digest, NONCE));
+    }
+
+    private static byte[] seal(byte[] key, String identity, byte[] plain, byte[] nonce) {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, identity);
             byte[] sealed = Arrays.copyOf(nonce, NONCE + cipher.getOutputSize(plain.length));
@@ -58,10 +71,14 @@ final class Seal {
     }
 
     static byte[] hmac(byte[] key, String text) {
+        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] bytes) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

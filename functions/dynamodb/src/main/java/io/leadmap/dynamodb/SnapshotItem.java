@@ -48,12 +48,20 @@ final class SnapshotItem {
                         : Map.of(
                                 ":revision",
                                 AttributeValue.fromN(Long.toString(snapshot.revision()))));
-        if (first || isOfAnotherPatient(table, practice, appointment)) {
+    }
+
+    /**
+     * Names an appointment that is new, or of another patient than before, for its patient. Done
+     * before it is stored: a name without an appointment, or of one that has gone to another
+     * patient, is passed over.
+     */
+    static void name(Table table, PracticeId practice, Snapshot snapshot) {
+        Appointment appointment = snapshot.appointment();
+        if (snapshot.revision() == 0 || isOfAnotherPatient(table, practice, appointment)) {
             String patient =
                     Keys.appointmentsOf(
                             practice, appointment.connectionId(), appointment.patientId());
-            Item pointer = Item.with(new Keys.Key(patient, appointment.id()));
-            transaction.put(name, table, pointer, null, Map.of());
+            table.put(Item.with(new Keys.Key(patient, appointment.id())));
         }
     }
 

@@ -74,6 +74,15 @@ record Table(DynamoDbClient client, String name) {
         return keys.stream().filter(found::containsKey).map(found::get).toList();
     }
 
+    /** Puts an item, whatever is there. */
+    void put(Item item) {
+        asked(() -> client.putItem(put -> put.tableName(name).item(item.attributes())));
+    }
+
+    void delete(Keys.Key key) {
+        asked(() -> client.deleteItem(delete -> delete.tableName(name).key(key.attributes())));
+    }
+
     /** Puts an item where none is; false if there is one already, unless it is this very item. */
     boolean putNew(Item item) {
         return putNew(item, ABSENT, Map.of());

@@ -5,6 +5,7 @@ import io.leadmap.testkit.TemplateTables;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -63,11 +64,21 @@ final class TestDatabase {
         return client(new FaultyHttp(UrlConnectionHttpClient.create(), FaultyHttp.Fault.NONE));
     }
 
+    /** A client that somebody watches. */
+    DynamoDbClient client(ExecutionInterceptor watcher) {
+        FaultyHttp http = new FaultyHttp(UrlConnectionHttpClient.create(), FaultyHttp.Fault.NONE);
+        return client(http, List.of(watcher), 3);
+    }
+
     /** A client as functions have it: three attempts, but without waiting between them. */
     DynamoDbClient client(FaultyHttp http) {
+        return client(http, List.of(), 3);
+    }
+
+    DynamoDbClient client(FaultyHttp http, List<ExecutionInterceptor> watchers, int attempts) {
         RetryStrategy retries =
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(3)
+                        .maxAttempts(attempts)
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                         .circuitBreakerEnabled(false)
@@ -79,7 +90,8 @@ final class TestDatabase {
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create("test", "test")))
                 .httpClient(http)
-                .overrideConfiguration(configuration -> configuration.retryStrategy(retries))
+                .overrideConfiguration(configuration ->
+                        configuration.retryStrategy(retries).executionInterceptors(watchers))
                 .build();
     }
 

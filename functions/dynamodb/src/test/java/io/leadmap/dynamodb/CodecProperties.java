@@ -1,0 +1,94 @@
+package io.leadmap.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.mail.EmailId;
+import io.micronaut.json.tree.JsonNode;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Whatever the domain can say is read back as it was written. */
+class CodecProperties {
+
+    private static Commit again(Commit commit) {
+        CommitJson.Parts parts = CommitJson.write(commit);
+        return CommitJson.read(
+                commit.firstSeq(), throughText(parts.open()), throughText(parts.sealed()));
+    }
+
+    private static Tree throughText(JsonNode node) {
+        return LeadReader.tree(Json.text(node));
+    }
+
+    @Property(tries = 3000)
+    void any_commit_is_read_as_it_was_written(@ForAll long seed) {
+        Anything anything = new Anything(seed);
+        List<Entry> entries =
+                IntStream.range(0, 4).mapToObj(i -> anything.of(Entry.class)).toList();
+        Commit commit =
+                new Commit(
+                        Math.abs(seed % 1_000_000) + 1,
+                        anything.of(Instant.class),
+                        anything.of(Actor.class),
+                        anything.of(Cause.class),
+                        7,
+                        entries);
+
+        assertThat(again(commit)).isEqualTo(commit);
+    }
+
+    @Example
+    void every_type_of_entry_is_tried() {
+        Set<Class<?>> tried =
+                LongStream.range(0, 5000)
+                        .mapToObj(seed -> new Anything(seed).of(Entry.class).getClass())
+                        .collect(Collectors.toSet());
+
+        assertThat(tried).containsExactlyInAnyOrder(Entry.class.getPermittedSubclasses());
+    }
+
+    @Property(tries = 1000)
+    void nothing_personal_is_open(@ForAll long seed) {
+        String secret = "Monique-" + Math.abs(seed);
+        for (Entry entry : personal(secret)) {
+            Commit commit =
+                    new Commit(
+                            1,
+                            Instant.EPOCH,
+                            Actor.person("anna", secret, Set.of()),
+                            new Cause(Cause.Kind.REQUEST, "r"),
+                            1,
+                            List.of(entry));
+            CommitJson.Parts parts = CommitJson.write(commit);
+            assertThat(Json.text(parts.open())).doesNotContain(secret);
+            assertThat(Json.text(parts.sealed())).contains(secret);
+        }
+    }
+
+    private static List<Entry> personal(String secret) {
+        return Stream.<Entry>of(
+                        new Entry.NoteAdded(secret, null),
+                        new Entry.CallLogged(Entry.CallLogged.Outcome.REACHED, secret),
+                        new Entry.EmailBounced(new Anything(1).of(EmailId.class), true, secret),
+                        new Entry.TransferDeclined("adam", secret),
+                        new Entry.FieldChanged(FieldKey.EMAIL, null, new FieldValue.Text(secret)))
+                .toList();
+    }
+}
