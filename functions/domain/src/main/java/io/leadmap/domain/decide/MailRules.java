@@ -88,16 +88,17 @@ final class MailRules {
         if (lead.status().isClosed()) {
             return Optional.of(StatusRules.closed(lead.status()));
         }
-        if (lead.email() == null) {
-            return Optional.of(Reasons.NO_EMAIL);
-        }
         if (lead.mailBlock() != null) {
             return Optional.of(
                     lead.mailBlock() == MailBlock.COMPLAINT
                             ? Reasons.COMPLAINT
                             : Reasons.HARD_BOUNCE);
         }
-        return lead.subscribed() ? Optional.empty() : Optional.of(Reasons.UNSUBSCRIBED);
+        if (!lead.subscribed()) {
+            return Optional.of(Reasons.UNSUBSCRIBED);
+        }
+        // the least of all: it only pauses
+        return lead.email() == null ? Optional.of(Reasons.NO_EMAIL) : Optional.empty();
     }
 
     /**

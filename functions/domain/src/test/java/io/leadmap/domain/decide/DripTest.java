@@ -141,6 +141,13 @@ class DripTest {
     }
 
     @Test
+    void a_blank_address_does_not_hide_an_unsubscribe() {
+        Story story = Story.ofMonique().then(new Command.Unsubscribe()).then(Story.edit("email", ""));
+        assertThat(reason(story.refused(new Command.EnrolDrip("news"))))
+                .isEqualTo(Refusal.Reason.MAIL_BLOCKED);
+    }
+
+    @Test
     void a_booking_that_is_cancelled_again_hinders_no_enrolment() {
         Story.ofMonique().then(Story.to(Status.CANCELLED)).then(new Command.EnrolDrip("news"));
     }

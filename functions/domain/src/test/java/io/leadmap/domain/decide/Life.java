@@ -1,0 +1,309 @@
+package io.leadmap.domain.decide;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Appointment.State;
+import io.leadmap.domain.appointment.Visits;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.practice.Practice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Any life of a lead: commands as they come, by anybody, with a ledger of its mails and one appointment at the PMS. */
+final class Life {
+
+    private static final List<Actor> PEOPLE = List.of(Story.AVA, Story.NOAH, Story.MEI, Story.RUTH);
+    private static final Cause CAUSE = new Cause(Cause.Kind.REQUEST, "r");
+    private static final List<String> REASONS = List.of("noContact", "other", "moved", "nonsense");
+
+    private final Practice practice;
+    private final List<Chapter> chapters = new ArrayList<>();
+    private final List<Commit> history = new ArrayList<>();
+    private final TreeMap<EmailId, MailState> ledger = new TreeMap<>();
+    private Instant now = Story.START;
+    private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
+    private int appointments;
+    private @Nullable Lead lead;
+
+    Life(Practice practice) {
+        this.practice = practice;
+    }
+
+    /**
+     * One accepted command.
+     *
+     * @param before null for the first
+     */
+    record Chapter(@Nullable Lead before, Command command, Actor actor, Decision.Accepted decision) {}
+
+    /**
+     * A random choice of what happens next.
+     *
+     * @param what which command
+     * @param who which person, where persons matter
+     * @param pick which value
+     * @param hours how much later
+     */
+    record Step(int what, int who, int pick, int hours) {}
+
+    List<Chapter> chapters() {
+        return chapters;
+    }
+
+    List<Commit> history() {
+        return history;
+    }
+
+    Practice practice() {
+        return practice;
+    }
+
+    /** The story so far, for the report of a property that failed. */
+    @Override
+    public String toString() {
+        StringBuilder story = new StringBuilder();
+        chapters.forEach(
+                c ->
+                        story.append("\n  ")
+                                .append(c.command())
+                                .append(" by ")
+                                .append(c.actor().name())
+                                .append(" -> ")
+                                .append(c.decision().commit().entries()));
+        return story.toString();
+    }
+
+    /** Lives through these steps. */
+    Life live(List<Step> steps) {
+        steps.forEach(this::step);
+        return this;
+    }
+
+    private void step(Step step) {
+        now = now.plus(Duration.ofHours(step.hours()));
+        Lead before = lead;
+        if (before == null) {
+            Command.Beginning beginning = beginning(step);
+            Actor actor = beginning instanceof Command.AddLead ? Story.AVA : Actor.LEAD;
+            keep(null, beginning, actor, Decider.begin(Story.ID, beginning, context(actor)));
+            return;
+        }
+        Command command = command(step, before);
+        if (command instanceof Command.AdvanceDrip(String campaign) && step.pick() % 2 == 0) {
+            Instant due = DueRules.dripsDue(before, practice.settings()).getOrDefault(campaign, now);
+            now = due.isAfter(now) ? due : now; // as a sweep does that runs often
+        }
+        Actor actor = actor(step, command);
+        keep(before, command, actor, Decider.decide(before, command, context(actor)));
+    }
+
+    private void keep(@Nullable Lead before, Command command, Actor actor, Decision decision) {
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            return;
+        }
+        for (Decision.Settlement settlement : accepted.settlements()) {
+            MailState stands = ledger.get(settlement.emailId());
+            if (stands != settlement.from()) {
+                throw new AssertionError(settlement + " but the mail is " + stands);
+            }
+            ledger.put(settlement.emailId(), settlement.to());
+        }
+        for (Email mail : accepted.mails()) {
+            if (mail.kind() != Email.Kind.NOTICE && ledger.put(mail.id(), MailState.QUEUED) != null) {
+                throw new AssertionError(mail.id() + " was posted before");
+            }
+        }
+        chapters.add(new Chapter(before, command, actor, accepted));
+        history.add(accepted.commit());
+        lead = accepted.after();
+    }
+
+    private Context context(Actor actor) {
+        return new Context(
+                practice,
+                actor,
+                CAUSE,
+                now,
+                ledger.entrySet().stream()
+                        .filter(e -> e.getValue() != MailState.QUEUED)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Actor actor(Step step, Command command) {
+        return switch (command) {
+            case Command.ReopenTrack c -> Story.MEI;
+            case Command.JoinForm c -> Actor.LEAD;
+            case Command.Unsubscribe c -> Actor.LEAD;
+            case Command.AdvanceDrip c -> Actor.SYSTEM;
+            case Command.SweepDeadLead c -> Actor.SYSTEM;
+            case Command.SettleEmail c -> Actor.SYSTEM;
+            case Command.ObserveAppointment c -> Actor.SYSTEM;
+            case Command.EndAppointmentDay c -> Actor.SYSTEM;
+            case Command.FillFromPatient c -> Actor.SYSTEM;
+            default -> PEOPLE.get(step.who() % PEOPLE.size());
+        };
+    }
+
+    private Command.Beginning beginning(Step step) {
+        return switch (step.what() % 4) {
+            case 0 -> Story.add(fields(step.pick()));
+            case 1 -> new Command.BeginByAppointment(fields(step.pick()), atPms);
+            default ->
+                new Command.BeginByForm(
+                        submission(step, step.what() % 8 == 3),
+                        step.pick() % 4 == 1
+                                ? Optional.of(new Command.Resembled(new LeadId("lead0002"), "noah"))
+                                : Optional.empty());
+        };
+    }
+
+    private Command command(Step step, Lead before) {
+        int pick = step.pick();
+        return switch (step.what() % 36) {
+            case 0, 1 -> new Command.SetStatus(of(Status.values(), pick), reason(pick / 8), comment(pick));
+            case 2 -> Story.lost(REASONS.get(pick % REASONS.size()));
+            case 3 -> new Command.ChangeOwner(person(pick));
+            case 4 -> new Command.RequestTransfer(String.valueOf(person(pick)));
+            case 5 -> new Command.AcceptTransfer(null);
+            case 6 -> new Command.DeclineTransfer(comment(pick));
+            case 7 -> new Command.WithdrawTransfer(null);
+            case 8 -> new Command.Release(pick % 2 == 0);
+            case 9, 10, 11 -> new Command.LogCall(of(Outcome.values(), pick % 3 + 1), comment(pick));
+            case 12 -> new Command.LogCall(Outcome.REACHED, null);
+            case 13 -> new Command.AddNote("<p>{{lead.firstName}}</p>", null);
+            case 14 -> new Command.SendEmail("Hello", "<p>Hello</p>", null, List.of(), pick % 2 == 0);
+            case 15 -> new Command.EnrolDrip(campaign(pick));
+            case 16 -> new Command.StopDrip(campaign(pick));
+            case 17, 18 -> new Command.AdvanceDrip(
+                    before.liveDrips().isEmpty() ? campaign(pick) : before.liveDrips().getFirst().campaignId());
+            case 19, 20 -> new Command.SweepDeadLead();
+            case 21, 22 -> settle(step, before);
+            case 23 -> new Command.Unsubscribe();
+            case 24 -> new Command.JoinForm(submission(step, false));
+            case 25 -> edit(pick);
+            case 26, 30, 31, 32, 33, 34, 35 -> map(pick);
+            case 27 -> new Command.EndAppointmentDay();
+            default -> observe(pick);
+        };
+    }
+
+    private Command settle(Step step, Lead before) {
+        if (ledger.isEmpty()) {
+            return new Command.FillFromPatient(fields(step.pick()));
+        }
+        EmailId mail = List.copyOf(ledger.keySet()).get(step.who() % ledger.size());
+        News news =
+                switch (step.pick() % 8) {
+                    case 0, 1 -> new News.Sent("Subject", "hash");
+                    case 2 -> new News.Delivered();
+                    case 3 -> new News.Bounced(true, "gone");
+                    case 4 -> new News.Bounced(false, "full");
+                    case 5 -> new News.Complained();
+                    case 6 -> new News.Failed("refused");
+                    default -> new News.Uncertain("time-out");
+                };
+        if (ledger.get(mail) == MailState.QUEUED && before.seq() % 2 == 0) {
+            ledger.put(mail, MailState.CLAIMED);
+        }
+        return new Command.SettleEmail(mail, Objects.requireNonNull(ledger.get(mail)), news);
+    }
+
+    private Command observe(int pick) {
+        atPms =
+                switch (pick % 9) {
+                    case 0 -> Visits.booked("a-" + ++appointments, now, now.plus(Duration.ofDays(2)));
+                    case 1 -> Visits.now(atPms, State.BOOKED);
+                    case 2 -> Visits.now(atPms, State.ARRIVED);
+                    case 3 -> Visits.now(atPms, State.COMPLETED);
+                    case 4 -> Visits.now(atPms, State.CANCELLED);
+                    case 5 -> Visits.now(atPms, State.DID_NOT_ARRIVE);
+                    case 6 -> Visits.now(atPms, State.DELETED);
+                    case 7 -> Visits.invoiced(atPms, now.toString());
+                    default -> Visits.voided(atPms);
+                };
+        return Visits.observe(atPms);
+    }
+
+    private static Command map(int pick) {
+        return switch (pick % 8) {
+            case 0 -> new Command.ChangeMap("treat");
+            case 1 -> new Command.ChangeMap("slow");
+            case 2 -> new Command.CloseMap(MapRun.Outcome.WON, null, null);
+            case 3 -> new Command.CloseMap(MapRun.Outcome.LOST, reason(pick), "a comment");
+            case 4 -> new Command.CompleteStep("call");
+            case 5 -> new Command.ClearStep("call");
+            case 6 -> new Command.ReopenTrack("consult");
+            default -> new Command.OpenTrack("treatment");
+        };
+    }
+
+    private static Command edit(int pick) {
+        return switch (pick % 7) {
+            case 0 -> Story.edit("phone", "");
+            case 1 -> Story.edit("phone", "+61444444444");
+            case 2 -> Story.edit("email", "");
+            case 3 -> Story.edit("email", "other@example.com");
+            case 4 -> Story.edit("lastName", "");
+            case 5 -> Story.edit("divisionId", "city", "sourceId", "friend");
+            default -> Story.edit("custom.visits", "" + pick);
+        };
+    }
+
+    private static Command.Submission submission(Step step, boolean spam) {
+        String form = step.who() % 3 == 0 ? SamplePractice.PLAIN : SamplePractice.ENQUIRY;
+        return new Command.Submission(form, fields(step.pick()), Attribution.NONE, null, null, spam);
+    }
+
+    private static Fields fields(int pick) {
+        return switch (pick % 3) {
+            case 0 -> Story.fields("lastName", "Lee", "phone", "+61444444444");
+            case 1 -> Story.fields("firstName", "Monique", "email", "monique@example.com");
+            default -> Story.monique();
+        };
+    }
+
+    private static @Nullable LossReason reason(int pick) {
+        return pick % 3 == 0 ? null : new LossReason(REASONS.get(pick % REASONS.size()));
+    }
+
+    private static @Nullable String comment(int pick) {
+        return pick % 2 == 0 ? null : "a comment";
+    }
+
+    private static @Nullable String person(int pick) {
+        List<String> ids = List.of("ava", "noah", "mei", "ruth", "gone");
+        return pick % 6 == 5 ? null : ids.get(pick % 6);
+    }
+
+    private static String campaign(int pick) {
+        return pick % 2 == 0 ? "news" : "care";
+    }
+
+    private static <T> T of(T[] values, int pick) {
+        return values[pick % values.length];
+    }
+}
