@@ -142,7 +142,8 @@ class DripTest {
 
     @Test
     void a_blank_address_does_not_hide_an_unsubscribe() {
-        Story story = Story.ofMonique().then(new Command.Unsubscribe()).then(Story.edit("email", ""));
+        Story story =
+                Story.ofMonique().then(new Command.Unsubscribe()).then(Story.edit("email", ""));
         assertThat(reason(story.refused(new Command.EnrolDrip("news"))))
                 .isEqualTo(Refusal.Reason.MAIL_BLOCKED);
     }

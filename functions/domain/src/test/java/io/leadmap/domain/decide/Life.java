@@ -21,6 +21,9 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Practice;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +33,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Any life of a lead: commands as they come, by anybody, with a ledger of its mails and one appointment at the PMS. */
+/**
+ * Any life of a lead: commands as they come, by anybody, with a ledger of its mails and one
+ * appointment at the PMS.
+ */
 final class Life {
 
     private static final List<Actor> PEOPLE = List.of(Story.AVA, Story.NOAH, Story.MEI, Story.RUTH);
@@ -57,7 +62,8 @@ final class Life {
      *
      * @param before null for the first
      */
-    record Chapter(@Nullable Lead before, Command command, Actor actor, Decision.Accepted decision) {}
+    record Chapter(
+            @Nullable Lead before, Command command, Actor actor, Decision.Accepted decision) {}
 
     /**
      * A random choice of what happens next.
@@ -85,14 +91,13 @@ final class Life {
     @Override
     public String toString() {
         StringBuilder story = new StringBuilder();
-        chapters.forEach(
-                c ->
-                        story.append("\n  ")
-                                .append(c.command())
-                                .append(" by ")
-                                .append(c.actor().name())
-                                .append(" -> ")
-                                .append(c.decision().commit().entries()));
+        chapters.forEach(c ->
+                story.append("\n  ")
+                        .append(c.command())
+                        .append(" by ")
+                        .append(c.actor().name())
+                        .append(" -> ")
+                        .append(c.decision().commit().entries()));
         return story.toString();
     }
 
@@ -113,7 +118,8 @@ final class Life {
         }
         Command command = command(step, before);
         if (command instanceof Command.AdvanceDrip(String campaign) && step.pick() % 2 == 0) {
-            Instant due = DueRules.dripsDue(before, practice.settings()).getOrDefault(campaign, now);
+            Instant due =
+                    DueRules.dripsDue(before, practice.settings()).getOrDefault(campaign, now);
             now = due.isAfter(now) ? due : now; // as a sweep does that runs often
         }
         Actor actor = actor(step, command);
@@ -132,7 +138,8 @@ final class Life {
             ledger.put(settlement.emailId(), settlement.to());
         }
         for (Email mail : accepted.mails()) {
-            if (mail.kind() != Email.Kind.NOTICE && ledger.put(mail.id(), MailState.QUEUED) != null) {
+            if (mail.kind() != Email.Kind.NOTICE
+                    && ledger.put(mail.id(), MailState.QUEUED) != null) {
                 throw new AssertionError(mail.id() + " was posted before");
             }
         }
@@ -173,18 +180,21 @@ final class Life {
             case 0 -> Story.add(fields(step.pick()));
             case 1 -> new Command.BeginByAppointment(fields(step.pick()), atPms);
             default ->
-                new Command.BeginByForm(
-                        submission(step, step.what() % 8 == 3),
-                        step.pick() % 4 == 1
-                                ? Optional.of(new Command.Resembled(new LeadId("lead0002"), "noah"))
-                                : Optional.empty());
+                    new Command.BeginByForm(
+                            submission(step, step.what() % 8 == 3),
+                            step.pick() % 4 == 1
+                                    ? Optional.of(
+                                            new Command.Resembled(new LeadId("lead0002"), "noah"))
+                                    : Optional.empty());
         };
     }
 
     private Command command(Step step, Lead before) {
         int pick = step.pick();
         return switch (step.what() % 36) {
-            case 0, 1 -> new Command.SetStatus(of(Status.values(), pick), reason(pick / 8), comment(pick));
+            case 0, 1 ->
+                    new Command.SetStatus(
+                            of(Status.values(), pick), reason(pick / 8), comment(pick));
             case 2 -> Story.lost(REASONS.get(pick % REASONS.size()));
             case 3 -> new Command.ChangeOwner(person(pick));
             case 4 -> new Command.RequestTransfer(String.valueOf(person(pick)));
@@ -192,14 +202,19 @@ final class Life {
             case 6 -> new Command.DeclineTransfer(comment(pick));
             case 7 -> new Command.WithdrawTransfer(null);
             case 8 -> new Command.Release(pick % 2 == 0);
-            case 9, 10, 11 -> new Command.LogCall(of(Outcome.values(), pick % 3 + 1), comment(pick));
+            case 9, 10, 11 ->
+                    new Command.LogCall(of(Outcome.values(), pick % 3 + 1), comment(pick));
             case 12 -> new Command.LogCall(Outcome.REACHED, null);
             case 13 -> new Command.AddNote("<p>{{lead.firstName}}</p>", null);
-            case 14 -> new Command.SendEmail("Hello", "<p>Hello</p>", null, List.of(), pick % 2 == 0);
+            case 14 ->
+                    new Command.SendEmail("Hello", "<p>Hello</p>", null, List.of(), pick % 2 == 0);
             case 15 -> new Command.EnrolDrip(campaign(pick));
             case 16 -> new Command.StopDrip(campaign(pick));
-            case 17, 18 -> new Command.AdvanceDrip(
-                    before.liveDrips().isEmpty() ? campaign(pick) : before.liveDrips().getFirst().campaignId());
+            case 17, 18 ->
+                    new Command.AdvanceDrip(
+                            before.liveDrips().isEmpty()
+                                    ? campaign(pick)
+                                    : before.liveDrips().getFirst().campaignId());
             case 19, 20 -> new Command.SweepDeadLead();
             case 21, 22 -> settle(step, before);
             case 23 -> new Command.Unsubscribe();
@@ -235,7 +250,8 @@ final class Life {
     private Command observe(int pick) {
         atPms =
                 switch (pick % 9) {
-                    case 0 -> Visits.booked("a-" + ++appointments, now, now.plus(Duration.ofDays(2)));
+                    case 0 ->
+                            Visits.booked("a-" + ++appointments, now, now.plus(Duration.ofDays(2)));
                     case 1 -> Visits.now(atPms, State.BOOKED);
                     case 2 -> Visits.now(atPms, State.ARRIVED);
                     case 3 -> Visits.now(atPms, State.COMPLETED);
@@ -275,7 +291,8 @@ final class Life {
 
     private static Command.Submission submission(Step step, boolean spam) {
         String form = step.who() % 3 == 0 ? SamplePractice.PLAIN : SamplePractice.ENQUIRY;
-        return new Command.Submission(form, fields(step.pick()), Attribution.NONE, null, null, spam);
+        return new Command.Submission(
+                form, fields(step.pick()), Attribution.NONE, null, null, spam);
     }
 
     private static Fields fields(int pick) {

@@ -17,11 +17,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings.DeadLeads;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,10 +27,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What holds in every life of a lead, whatever comes (architecture decision 2). */
 class LifeProperties {
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void folding_any_history_gives_the_stored_lead(@ForAll("lives") Life life) {
         Lead stored = null;
         for (Chapter chapter : life.chapters()) {
@@ -49,8 +51,9 @@ class LifeProperties {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
-    void entries_are_numbered_without_a_gap_and_time_never_runs_backwards(@ForAll("lives") Life life) {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void entries_are_numbered_without_a_gap_and_time_never_runs_backwards(
+            @ForAll("lives") Life life) {
         long next = 1;
         long version = 0;
         Lead before = null;
@@ -59,7 +62,8 @@ class LifeProperties {
             assertThat(chapter.decision().commit().firstSeq()).isEqualTo(next);
             next = chapter.decision().commit().lastSeq() + 1;
             assertThat(after.seq()).isEqualTo(next - 1);
-            boolean visible = chapter.decision().commit().entries().stream().anyMatch(Entry::isVisible);
+            boolean visible =
+                    chapter.decision().commit().entries().stream().anyMatch(Entry::isVisible);
             assertThat(after.version()).isEqualTo(visible ? version + 1 : version);
             version = after.version();
             assertThat(before == null || !after.lastAt().isBefore(before.lastAt())).isTrue();
@@ -67,16 +71,20 @@ class LifeProperties {
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
-    void no_sequence_of_commands_leaves_dates_that_contradict_the_status(@ForAll("lives") Life life) {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void no_sequence_of_commands_leaves_dates_that_contradict_the_status(
+            @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
             boolean wasBooked = lead.status() == Status.BOOKED || lead.status() == Status.INVOICED;
-            assertThat(!wasBooked || lead.dates().booked() != null).as("booked has its date").isTrue();
+            assertThat(!wasBooked || lead.dates().booked() != null)
+                    .as("booked has its date")
+                    .isTrue();
             assertThat(lead.dates().invoiced() != null)
                     .as("invoiced has its date, and nobody else")
                     .isEqualTo(lead.status() == Status.INVOICED);
-            assertThat(lead.dates().cancelled() != null).isEqualTo(lead.status() == Status.CANCELLED);
+            assertThat(lead.dates().cancelled() != null)
+                    .isEqualTo(lead.status() == Status.CANCELLED);
             assertThat(lead.dates().lost() != null).isEqualTo(lead.status() == Status.LOST);
             assertThat(lead.lossReason() != null)
                     .as("lost has a reason, and nobody else")
@@ -85,79 +93,92 @@ class LifeProperties {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void every_move_keeps_the_rules_of_moves(@ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             for (Entry.StatusChanged moved : entries(chapter, Entry.StatusChanged.class)) {
                 boolean byPerson = chapter.actor().kind() == Actor.Kind.AGENT;
-                boolean leavesInvoiced = moved.from() == Status.INVOICED && moved.to() != Status.INVOICED;
+                boolean leavesInvoiced =
+                        moved.from() == Status.INVOICED && moved.to() != Status.INVOICED;
                 assertThat(!leavesInvoiced || !byPerson || chapter.actor().is(Role.ADMINISTRATOR))
                         .as("only administrators leave INVOICED")
                         .isTrue();
                 assertThat(!moved.bySweep() || moved.from() == Status.CREATED)
                         .as("contacted and later are never swept")
                         .isTrue();
-                assertThat(!LossReason.OTHER.equals(moved.lossReason()) || moved.comment() != null).isTrue();
+                assertThat(!LossReason.OTHER.equals(moved.lossReason()) || moved.comment() != null)
+                        .isTrue();
             }
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void under_the_lock_only_an_administrator_changes_the_owner(@ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead before = chapter.before();
             if (before == null || !OwnerRules.isLocked(before, life.practice().settings())) {
                 continue;
             }
-            boolean changed = !entries(chapter, Entry.OwnerChanged.class).isEmpty()
-                    || !entries(chapter, Entry.TransferRequested.class).isEmpty();
+            boolean changed =
+                    !entries(chapter, Entry.OwnerChanged.class).isEmpty()
+                            || !entries(chapter, Entry.TransferRequested.class).isEmpty();
             assertThat(!changed || chapter.actor().is(Role.ADMINISTRATOR)).isTrue();
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
-    void suspension_follows_completeness_and_holds_what_goes_to_the_lead(@ForAll("lives") Life life) {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void suspension_follows_completeness_and_holds_what_goes_to_the_lead(
+            @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
             assertThat(lead.isSuspended(SuspensionCause.INCOMPLETE)).isEqualTo(!lead.isComplete());
             boolean suspended = !lead.suspensions().isEmpty();
             assertThat(lead.liveDrips())
-                    .allMatch(run -> run.state() == (suspended ? DripRun.State.PAUSED : DripRun.State.ACTIVE));
-            assertThat(suspended || lead.held().isEmpty()).as("nothing is held for nothing").isTrue();
+                    .allMatch(run ->
+                            run.state()
+                                    == (suspended ? DripRun.State.PAUSED : DripRun.State.ACTIVE));
+            assertThat(suspended || lead.held().isEmpty())
+                    .as("nothing is held for nothing")
+                    .isTrue();
             assertThat(suspended && !automatic(chapter).isEmpty()).isFalse();
         }
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
-    void nobody_is_mailed_automatically_who_is_closed_unsubscribed_or_blocked(@ForAll("lives") Life life) {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void nobody_is_mailed_automatically_who_is_closed_unsubscribed_or_blocked(
+            @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            boolean forbidden = lead.status().isClosed() || !lead.subscribed() || lead.mailBlock() != null;
+            boolean forbidden =
+                    lead.status().isClosed() || !lead.subscribed() || lead.mailBlock() != null;
             assertThat(forbidden && !automatic(chapter).isEmpty()).isFalse();
             assertThat(forbidden && !lead.liveDrips().isEmpty()).as("no drip goes on").isFalse();
             assertThat(lead.status().isClosed() && !lead.held().isEmpty()).isFalse();
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
-    void every_queued_mail_is_in_the_history_and_every_skipped_one_in_the_ledger(@ForAll("lives") Life life) {
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void every_queued_mail_is_in_the_history_and_every_skipped_one_in_the_ledger(
+            @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             assertThat(entries(chapter, Entry.EmailQueued.class))
                     .extracting(Entry.EmailQueued::emailId)
-                    .containsExactlyElementsOf(chapter.decision().mails().stream()
-                            .filter(m -> m.kind() != Email.Kind.NOTICE)
-                            .map(Email::id)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            chapter.decision().mails().stream()
+                                    .filter(m -> m.kind() != Email.Kind.NOTICE)
+                                    .map(Email::id)
+                                    .toList());
             assertThat(chapter.decision().mails()).hasSizeLessThanOrEqualTo(25);
             assertThat(chapter.decision().settlements())
                     .extracting(Decision.Settlement::emailId)
-                    .containsAll(entries(chapter, Entry.EmailSkipped.class).stream()
-                            .map(Entry.EmailSkipped::emailId)
-                            .toList());
+                    .containsAll(
+                            entries(chapter, Entry.EmailSkipped.class).stream()
+                                    .map(Entry.EmailSkipped::emailId)
+                                    .toList());
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void status_and_map_are_closed_together(@ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
@@ -172,21 +193,23 @@ class LifeProperties {
         }
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void providers_write_notes_and_nothing_else(@ForAll("lives") Life life) {
-        assertThat(life.chapters().stream()
-                        .filter(c -> c.actor().equals(Story.RUTH))
-                        .flatMap(c -> c.decision().commit().entries().stream()))
+        assertThat(
+                        life.chapters().stream()
+                                .filter(c -> c.actor().equals(Story.RUTH))
+                                .flatMap(c -> c.decision().commit().entries().stream()))
                 .allMatch(Entry.NoteAdded.class::isInstance);
     }
 
     @Property(tries = 1, seed = "20260227")
     void these_lives_see_every_kind_of_entry(@ForAll("manyLives") List<Life> lives) {
-        Set<Class<?>> seen = lives.stream()
-                .flatMap(life -> life.history().stream())
-                .flatMap(commit -> commit.entries().stream())
-                .map(Object::getClass)
-                .collect(Collectors.toSet());
+        Set<Class<?>> seen =
+                lives.stream()
+                        .flatMap(life -> life.history().stream())
+                        .flatMap(commit -> commit.entries().stream())
+                        .map(Object::getClass)
+                        .collect(Collectors.toSet());
         assertThat(seen).containsAll(List.of(Entry.class.getPermittedSubclasses()));
     }
 
@@ -197,27 +220,36 @@ class LifeProperties {
 
     @Provide
     Arbitrary<Life> lives() {
-        Arbitrary<Step> step = Combinators.combine(
-                        Arbitraries.integers().between(0, 251).withDistribution(RandomDistribution.uniform()),
-                        Arbitraries.integers().between(0, 11),
-                        Arbitraries.integers().between(0, 71).withDistribution(RandomDistribution.uniform()),
-                        Arbitraries.of(0, 0, 1, 5, 24, 80))
-                .as(Step::new);
-        Arbitrary<Practice> practice = Arbitraries.of(
-                SamplePractice.PRACTICE,
-                SamplePractice.withSettings(s -> {
-                    s.deadLeads = DeadLeads.PROPOSE;
-                    s.dripsStopOnBooked = false;
-                    s.lockOwnerWhenLinked = false;
-                }));
-        return Combinators.combine(practice, step.list().ofMinSize(1).ofMaxSize(60).withSizeDistribution(RandomDistribution.uniform()))
+        Arbitrary<Step> step =
+                Combinators.combine(
+                                Arbitraries.integers()
+                                        .between(0, 251)
+                                        .withDistribution(RandomDistribution.uniform()),
+                                Arbitraries.integers().between(0, 11),
+                                Arbitraries.integers()
+                                        .between(0, 71)
+                                        .withDistribution(RandomDistribution.uniform()),
+                                Arbitraries.of(0, 0, 1, 5, 24, 80))
+                        .as(Step::new);
+        Arbitrary<Practice> practice =
+                Arbitraries.of(
+                        SamplePractice.PRACTICE,
+                        SamplePractice.withSettings(s -> {
+                            s.deadLeads = DeadLeads.PROPOSE;
+                            s.dripsStopOnBooked = false;
+                            s.lockOwnerWhenLinked = false;
+                        }));
+        return Combinators.combine(
+                        practice,
+                        step.list()
+                                .ofMinSize(1)
+                                .ofMaxSize(60)
+                                .withSizeDistribution(RandomDistribution.uniform()))
                 .as((p, steps) -> new Life(p).live(steps));
     }
 
     private static List<Email> automatic(Chapter chapter) {
-        return chapter.decision().mails().stream()
-                .filter(m -> m.kind().isAutomatic())
-                .toList();
+        return chapter.decision().mails().stream().filter(m -> m.kind().isAutomatic()).toList();
     }
 
     private static <E extends Entry> List<E> entries(Chapter chapter, Class<E> type) {
