@@ -1,5 +1,6 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.Practices;
 import io.leadmap.testkit.InMemoryStore;
 
 import java.time.InstantSource;
@@ -12,5 +13,10 @@ public final class RoutesCall {
     public static HttpResponse answer(Routes routes, HttpRequest request) {
         return routes.answer(
                 request, new Authorisation(new InMemoryStore(InstantSource.system()).practices()));
+    }
+
+    /** Calls a route as a person of one of these practices does. */
+    public static HttpResponse answer(Endpoint endpoint, Practices practices, HttpRequest request) {
+        return endpoint.addTo(new Routes()).answer(request, new Authorisation(practices));
     }
 }

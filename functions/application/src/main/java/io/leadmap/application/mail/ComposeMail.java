@@ -27,11 +27,17 @@ public final class ComposeMail {
     private final Practices practices;
     private final UnsubscribeLinks links;
     private final SafeHtml safe;
+    private final String sendingDomain;
 
-    public ComposeMail(Practices practices, UnsubscribeLinks links, SafeHtml safe) {
+    /**
+     * @param sendingDomain the only domain that the mail service lets us send from
+     */
+    public ComposeMail(
+            Practices practices, UnsubscribeLinks links, SafeHtml safe, String sendingDomain) {
         this.practices = practices;
         this.links = links;
         this.safe = safe;
+        this.sendingDomain = sendingDomain;
     }
 
     /**
@@ -84,12 +90,13 @@ public final class ComposeMail {
 
     private Composed finish(Practice practice, Email email, Text text) {
         boolean marketing = email.kind().isMarketing();
+        Sender sender = Sender.of(email, sendingDomain);
         String html = marketing ? text.html() + footer(practice, email) : text.html();
         OutgoingMail mail =
                 new OutgoingMail(
                         email.id(),
-                        email.from(),
-                        email.replyTo(),
+                        sender.from(),
+                        sender.replyTo(),
                         email.to(),
                         email.copies(),
                         text.subject(),

@@ -53,24 +53,25 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A practice whose mail goes to a transport that a test chooses. */
-final class MailDesk {
+public final class MailDesk {
 
-    static final LeadId TIM = new LeadId("tim00000000000000000000000");
+    public static final LeadId TIM = new LeadId("tim00000000000000000000000");
 
     private static final Signatures SIGNATURES =
             (practice, purpose, message) ->
                     HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
 
-    final InMemoryStore store = new InMemoryStore(this::now);
-    final Practice practice = DemoPractice.read();
-    final List<OutgoingMail> arrived = new ArrayList<>();
-    final UnsubscribeLinks links =
+    public final InMemoryStore store = new InMemoryStore(this::now);
+    public final Practice practice = DemoPractice.read();
+    public final List<OutgoingMail> arrived = new ArrayList<>();
+    public final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
-    final ComposeMail compose = new ComposeMail(store.practices(), links, new OwaspHtml());
-    final UnattendedWriter writer;
-    final SettleMail settle;
-    final Unsubscribe unsubscribe;
-    final Sweep sweep;
+    public final ComposeMail compose =
+            new ComposeMail(store.practices(), links, new OwaspHtml(), "mail.example");
+    public final UnattendedWriter writer;
+    public final SettleMail settle;
+    public final Unsubscribe unsubscribe;
+    public final Sweep sweep;
     private final IdSource ids =
             new IdSource() {
                 private int last;
@@ -83,7 +84,7 @@ final class MailDesk {
             };
     private Instant now = Instant.parse("2026-02-27T00:30:00Z"); // a Friday, 11:30 in Melbourne
 
-    MailDesk() {
+    public MailDesk() {
         store.practices().store(practice, 0);
         writer = new UnattendedWriter(store, this::now, Backoff.NONE);
         settle = new SettleMail(store.mailLedger(), writer, compose, this::now);
@@ -91,16 +92,16 @@ final class MailDesk {
         sweep = new Sweep(store.dueWork(), writer, this::now);
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    void passes(Duration time) {
+    public void passes(Duration time) {
         now = now.plus(time);
     }
 
     /** A sender over this store, whose ledger a test may disturb. */
-    SendMail sender(MailTransport transport, MailLedger ledger) {
+    public SendMail sender(MailTransport transport, MailLedger ledger) {
         return new SendMail(
                 new OtherLedger(store, ledger),
                 compose,
@@ -111,7 +112,7 @@ final class MailDesk {
                 Backoff.NONE);
     }
 
-    SendMail sender() {
+    public SendMail sender() {
         return sender(this::arrives, store.mailLedger());
     }
 
@@ -121,7 +122,7 @@ final class MailDesk {
     }
 
     /** Tim sends the enquiry form: a welcome mail and a notice are queued, a drip is begun. */
-    Lead timAsks() {
+    public Lead timAsks() {
         return timAsks("+61400000001");
     }
 
@@ -149,24 +150,24 @@ final class MailDesk {
     }
 
     /** Something happens to Tim. */
-    Lead happens(Actor actor, Command command) {
+    public Lead happens(Actor actor, Command command) {
         Lead tim = tim();
         return store(tim, Decider.decide(tim, command, context(actor)));
     }
 
-    Lead tim() {
+    public Lead tim() {
         return store.leads().find(practice.id(), TIM).orElseThrow();
     }
 
     /** Tim's mail of this kind; there must be one. */
-    Posted mail(Email.Kind kind) {
+    public Posted mail(Email.Kind kind) {
         return store.mailLedger().ofLead(practice.id(), TIM).stream()
                 .filter(posted -> posted.email().kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
 
-    MailState state(Email.Kind kind) {
+    public MailState state(Email.Kind kind) {
         return mail(kind).state();
     }
 

@@ -200,7 +200,8 @@ class SendMailTest {
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SKIPPED);
         OutgoingMail mail = desk.arrived.getFirst();
-        assertThat(mail.from()).isEqualTo("Ava from Brightwater <hello@brightwater.example>");
+        assertThat(mail.from()).isEqualTo("Ava from Brightwater <brightwater@mail.example>");
+        assertThat(mail.replyTo()).isEqualTo("frontdesk@brightwater.example");
         assertThat(mail.copies()).containsExactly("noah@brightwater.example");
         assertThat(mail.unsubscribe()).isNull();
     }

@@ -1,0 +1,77 @@
+package io.leadmap.application.publish;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.EventBus;
+import io.leadmap.application.EventBus.Event;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Histories.Chained;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Progress.Consumer;
+import io.leadmap.application.Unavailable;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Publishes each entry of a history on the project's bus, in order, at least once. The bus is an
+ * outside witness: every event carries the hash of its commit (architecture decision 2).
+ */
+public final class PublishHistory {
+
+    private static final int MOST_AT_ONCE = 10;
+    private static final int ATTEMPTS = 3;
+
+    private final Histories histories;
+    private final Progress progress;
+    private final EventBus bus;
+    private final Backoff backoff;
+
+    public PublishHistory(Histories histories, Progress progress, EventBus bus, Backoff backoff) {
+        this.histories = histories;
+        this.progress = progress;
+        this.bus = bus;
+        this.backoff = backoff;
+    }
+
+    /**
+     * Publishes what was not published yet. {@link Unavailable} if the bus does not take it; what
+     * it took is not published again unless that could not be noted.
+     *
+     * @param seq the entry up to which must be published; if that was done, nothing is read
+     * @return how many entries were published
+     */
+    public int publish(PracticeId practice, LeadId lead, long seq) {
+        long reached = progress.of(Consumer.PUBLISHER, practice, lead);
+        int published = 0;
+        if (reached >= seq) {
+            return published;
+        }
+        for (Chained chained : histories.since(practice, lead, reached)) {
+            List<Event> events = PublishedEntry.events(practice, lead, chained);
+            for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
+                publish(events.subList(from, Math.min(events.size(), from + MOST_AT_ONCE)));
+            }
+            published += events.size();
+            progress.reached(Consumer.PUBLISHER, practice, lead, chained.commit().lastSeq());
+        }
+        return published;
+    }
+
+    private void publish(List<Event> events) {
+        List<Event> left = events;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<Event> refused = new ArrayList<>();
+            for (int index : bus.publish(left)) {
+                refused.add(left.get(index));
+            }
+            if (refused.isEmpty()) {
+                return;
+            }
+            left = refused;
+            backoff.pause(attempt);
+        }
+        throw new Unavailable("the bus does not take " + left.size() + " events", null);
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadmap.application.publish;
+
+import io.leadmap.application.EventBus.Event;
+import io.leadmap.application.Histories.Chained;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.lead.EntryNames;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An entry as an event: what happened and when, by ids; described by {@code
+ * events/schemas/history-entry.json}.
+ */
+final class PublishedEntry {
+
+    private PublishedEntry() {}
+
+    static List<Event> events(PracticeId practice, LeadId lead, Chained chained) {
+        Commit commit = chained.commit();
+        List<Event> events = new ArrayList<>();
+        for (Entry entry : commit.entries()) {
+            JsonObject cause =
+                    Json.object()
+                            .put("kind", PublishedData.word(commit.cause().kind()))
+                            .put("reference", commit.cause().reference());
+            JsonObject actor =
+                    Json.object()
+                            .put("kind", PublishedData.word(commit.actor().kind()))
+                            .putIfPresent("id", commit.actor().id());
+            JsonObject detail =
+                    Json.object()
+                            .putText("practice", practice)
+                            .putText("lead", lead)
+                            .put("seq", commit.firstSeq() + events.size())
+                            .putText("at", commit.at())
+                            .put("type", EntryNames.type(entry))
+                            .put("actor", actor)
+                            .put("cause", cause)
+                            .put("configuration", commit.configuration())
+                            .put("hash", chained.hash())
+                            .put("data", PublishedData.of(entry));
+            events.add(new Event(EntryNames.type(entry), commit.at(), Json.text(detail.node())));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,167 @@
+package io.leadmap.application.sweep;
+
+import io.leadmap.application.Deadline;
+import io.leadmap.application.Inbox;
+import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Progress.Behind;
+import io.leadmap.application.Progress.Consumer;
+import io.leadmap.application.Store;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SettleMail;
+import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.application.report.CountContributions;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Catches up with what a stream forgot (architecture decision 12): queued mail that nobody sends,
+ * claimed mail whose sender is gone, PMS events that nobody interpreted, histories that were not
+ * published, leads that were not counted.
+ */
+public final class Reconcile {
+
+    /** How long a stream may take before it is believed to have forgotten something. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** How long a sender may hold a mail; longer than any function runs. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** Each run walks one part of all leads, each lead once an hour at a run every five minutes. */
+    private static final int PARTS = 12;
+
+    private static final int PAGE = 100;
+
+    private final MailLedger ledger;
+    private final Inbox inbox;
+    private final Progress progress;
+    private final SendMail send;
+    private final SettleMail settle;
+    private final InterpretPmsEvent interpret;
+    private final PublishHistory publish;
+    private final CountContributions count;
+    private final InstantSource clock;
+
+    public Reconcile(
+            Store store,
+            SendMail send,
+            SettleMail settle,
+            InterpretPmsEvent interpret,
+            PublishHistory publish,
+            CountContributions count,
+            InstantSource clock) {
+        this.ledger = store.mailLedger();
+        this.inbox = store.inbox();
+        this.progress = store.progress();
+        this.send = send;
+        this.settle = settle;
+        this.interpret = interpret;
+        this.publish = publish;
+        this.count = count;
+        this.clock = clock;
+    }
+
+    /**
+     * Catches up with as much as the deadline allows. What cannot be done now is left for the next
+     * run and holds up nothing else; a fault among it is thrown at the end.
+     *
+     * @return how much of each kind was done, and how much is left
+     */
+    public SortedMap<String, Long> run(Deadline deadline) {
+        Tally tally = new Tally(deadline);
+        Instant late = clock.instant().minus(PATIENCE);
+        for (Posted posted : ledger.stuck(MailState.CLAIMED, clock.instant().minus(LEASE), PAGE)) {
+            tally.attempt("uncertain", () -> giveUp(posted.email().id()));
+        }
+        for (Posted posted : ledger.stuck(MailState.QUEUED, late, PAGE)) {
+            tally.attempt("sent", () -> send.send(posted.email().id()));
+        }
+        for (Inbox.Key key : inbox.waiting(late, PAGE)) {
+            tally.attempt("interpreted", () -> interpret.interpret(key).isPresent());
+        }
+        behind(Consumer.PUBLISHER, late, tally, this::publish);
+        behind(Consumer.COUNTER, late, tally, this::count);
+        return tally.named();
+    }
+
+    /** Nobody can know whether its sender had sent it. */
+    private boolean giveUp(EmailId id) {
+        return settle.settle(id, new News.Uncertain("the sender did not come back"));
+    }
+
+    private boolean publish(Behind lead) {
+        return publish.publish(lead.practice(), lead.lead(), lead.seq()) > 0;
+    }
+
+    private boolean count(Behind lead) {
+        count.catchUp(lead.practice(), lead.lead());
+        return true;
+    }
+
+    private void behind(Consumer consumer, Instant late, Tally tally, Attempt attempt) {
+        int part = (int) (clock.instant().getEpochSecond() / PATIENCE.toSeconds() % PARTS);
+        @Nullable String cursor = null;
+        do {
+            if (tally.deadline.isNear()) {
+                return;
+            }
+            Progress.Page page = progress.behind(consumer, part, PARTS, late, cursor);
+            for (Behind lead : page.behind()) {
+                tally.attempt(
+                        consumer == Consumer.PUBLISHER ? "published" : "counted",
+                        () -> attempt.on(lead));
+            }
+            cursor = page.next();
+        } while (cursor != null);
+    }
+
+    private interface Attempt {
+        boolean on(Behind lead);
+    }
+
+    private interface Work {
+        boolean done();
+    }
+
+    private static final class Tally {
+        private final Deadline deadline;
+        private final SortedMap<String, Long> counts = new TreeMap<>();
+        private @Nullable RuntimeException fault;
+
+        Tally(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        void attempt(String kind, Work work) {
+            if (deadline.isNear()) {
+                counts.merge("left", 1L, Long::sum);
+                return;
+            }
+            try {
+                counts.merge(kind, work.done() ? 1L : 0L, Long::sum);
+            } catch (RuntimeException e) {
+                counts.merge("left", 1L, Long::sum);
+                fault = fault != null || e instanceof Unavailable ? fault : e;
+            }
+        }
+
+        SortedMap<String, Long> named() {
+            if (fault != null) {
+                throw fault;
+            }
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.leadmap.deadleadsweep;
+
+import io.leadmap.runtime.ScheduledFunction;
+import io.leadmap.runtime.sweep.DeadLeadSweepWork;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Gives up leads that nobody can reach, and ends the days of prepaid appointments. */
+public final class DeadLeadSweep extends ScheduledFunction {
+
+    /** As Lambda makes it. */
+    public DeadLeadSweep() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public DeadLeadSweep(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, DeadLeadSweepWork.class);
+    }
+}

@@ -1,0 +1,22 @@
+package io.leadmap.eventpublisher;
+
+import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.sweep.HistoryStream;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Publishes histories on the bus, without personal data. */
+public final class EventPublisher extends StreamFunction {
+
+    /** As Lambda makes it. */
+    public EventPublisher() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public EventPublisher(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, HistoryStream.class);
+    }
+}

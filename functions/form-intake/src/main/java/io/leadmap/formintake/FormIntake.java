@@ -1,0 +1,22 @@
+package io.leadmap.formintake;
+
+import io.leadmap.runtime.HttpFunction;
+import io.leadmap.runtime.form.FormEndpoint;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The forms that strangers send. */
+public final class FormIntake extends HttpFunction {
+
+    /** As Lambda makes it. */
+    public FormIntake() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public FormIntake(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, FormEndpoint.class);
+    }
+}

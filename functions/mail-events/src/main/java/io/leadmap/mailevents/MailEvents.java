@@ -1,0 +1,22 @@
+package io.leadmap.mailevents;
+
+import io.leadmap.runtime.BusFunction;
+import io.leadmap.runtime.mail.MailNews;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Settles mail by what SES reports of it. */
+public final class MailEvents extends BusFunction {
+
+    /** As Lambda makes it. */
+    public MailEvents() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public MailEvents(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, MailNews.class);
+    }
+}

@@ -1,0 +1,96 @@
+package io.leadmap.runtime.mail;
+
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.OutgoingMail;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
+import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.ComposeMail.Composed;
+import io.leadmap.domain.decide.Command.SendEmail;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.macro.PlaceholderValues;
+import io.leadmap.domain.macro.Placeholders;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.practice.Macro;
+import io.leadmap.domain.practice.Practice;
+import io.micronaut.json.tree.JsonNode;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Mails and macros as the API shows them. */
+final class EmailJson {
+
+    private final ComposeMail compose;
+
+    EmailJson(ComposeMail compose) {
+        this.compose = compose;
+    }
+
+    /** A constant as the API writes it. */
+    static String word(Enum<?> constant) {
+        return Names.camel(constant);
+    }
+
+    /** One line of a list. */
+    JsonNode summary(Posted posted) {
+        return open(posted, compose.compose(posted).map(Composed::mail)).node();
+    }
+
+    /** A mail with its text. */
+    JsonNode whole(Posted posted) {
+        Optional<OutgoingMail> mail = compose.compose(posted).map(Composed::mail);
+        JsonObject json = open(posted, mail);
+        mail.ifPresent(m -> json.put("html", m.html()).put("text", m.text()));
+        return json.node();
+    }
+
+    /** What would be sent, and which placeholders are empty. */
+    JsonNode preview(Practice practice, Lead lead, SendEmail command, Posted planned, Instant now) {
+        PlaceholderValues values = PlaceholderValues.of(practice, lead, now);
+        Set<String> empty = new TreeSet<>();
+        empty.addAll(
+                Placeholders.render(command.subject(), Placeholders.Form.SUBJECT, values).empty());
+        empty.addAll(Placeholders.render(command.html(), Placeholders.Form.HTML, values).empty());
+        JsonObject json = addressed(planned.email());
+        compose.compose(planned)
+                .map(Composed::mail)
+                .ifPresent(mail ->
+                        json.put("subject", mail.subject())
+                                .put("html", mail.html())
+                                .put("text", mail.text()));
+        return json.putTexts("empty", empty).node();
+    }
+
+    static JsonNode macro(Macro macro) {
+        return Json.object()
+                .put("id", macro.id())
+                .put("version", macro.version())
+                .put("name", macro.name())
+                .put("channel", word(macro.channel()))
+                .put("subject", macro.subject())
+                .put("html", macro.html())
+                .node();
+    }
+
+    private static JsonObject open(Posted posted, Optional<OutgoingMail> mail) {
+        Email email = posted.email();
+        return addressed(email)
+                .put("emailId", email.id().value())
+                .put("kind", word(email.kind()))
+                .put("state", word(posted.state()))
+                .putText("since", posted.since())
+                .put("subject", mail.map(OutgoingMail::subject).orElse(null))
+                .put("campaignId", email.campaignId());
+    }
+
+    private static JsonObject addressed(Email email) {
+        return Json.object()
+                .put("from", email.from())
+                .put("to", email.to())
+                .putTexts("cc", email.copies());
+    }
+}

@@ -1,0 +1,111 @@
+package io.leadmap.runtime.mail;
+
+import io.leadmap.application.MailLedger;
+import io.leadmap.application.mail.SettleMail;
+import io.leadmap.aws.SesMailTransport;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.runtime.BusEvent;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Settles mail by what SES reports of it on the bus. The mail is found by its tag; what is not
+ * ours, what is only about a copy to a colleague, and what comes again or too late changes nothing.
+ */
+public final class MailNews implements Consumer<BusEvent> {
+
+    private final MailLedger ledger;
+    private final SettleMail settle;
+
+    MailNews(MailLedger ledger, SettleMail settle) {
+        this.ledger = ledger;
+        this.settle = settle;
+    }
+
+    @Override
+    public void accept(BusEvent event) {
+        JsonNode detail = event.detail();
+        Optional<EmailId> id =
+                texts(at(detail, "mail", "tags", SesMailTransport.MAIL_TAG)).stream()
+                        .filter(EmailId::isValid)
+                        .map(EmailId::new)
+                        .findFirst();
+        id.ifPresent(mail -> settle(mail, detail));
+    }
+
+    private void settle(EmailId id, JsonNode detail) {
+        switch (text(detail, "eventType")) {
+            case "Send" -> settle.sent(id);
+            case "Delivery" ->
+                    settle(id, texts(at(detail, "delivery", "recipients")), new News.Delivered());
+            case "Bounce" -> {
+                JsonNode bounce = at(detail, "bounce");
+                String reason = text(bounce, "bounceType") + " " + text(bounce, "bounceSubType");
+                boolean hard = text(bounce, "bounceType").equals("Permanent");
+                settle(
+                        id,
+                        addresses(at(bounce, "bouncedRecipients")),
+                        new News.Bounced(hard, reason.strip()));
+            }
+            case "Complaint" ->
+                    settle(
+                            id,
+                            addresses(at(detail, "complaint", "complainedRecipients")),
+                            new News.Complained());
+            case "Reject" -> settle.settle(id, new News.Failed("rejected"));
+            default -> {} // delayed: SES goes on trying and will report how it ended
+        }
+    }
+
+    private void settle(EmailId id, List<String> recipients, News news) {
+        boolean aboutTheLead =
+                recipients.isEmpty()
+                        || ledger.find(id)
+                                .filter(posted ->
+                                        recipients.stream()
+                                                .anyMatch(posted.email().to()::equalsIgnoreCase))
+                                .isPresent();
+        if (aboutTheLead) {
+            settle.settle(id, news);
+        }
+    }
+
+    private static List<String> addresses(@Nullable JsonNode recipients) {
+        List<String> addresses = new ArrayList<>();
+        if (recipients != null && recipients.isArray()) {
+            recipients
+                    .values()
+                    .forEach(recipient -> addresses.add(text(recipient, "emailAddress")));
+        }
+        return addresses;
+    }
+
+    private static List<String> texts(@Nullable JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        if (array != null && array.isArray()) {
+            array.values()
+                    .forEach(value -> texts.add(value.isString() ? value.getStringValue() : ""));
+        }
+        return texts;
+    }
+
+    private static @Nullable JsonNode at(@Nullable JsonNode node, String... path) {
+        JsonNode found = node;
+        for (String name : path) {
+            found = found == null || !found.isObject() ? null : found.get(name);
+        }
+        return found;
+    }
+
+    private static String text(@Nullable JsonNode node, String name) {
+        JsonNode found = at(node, name);
+        return found != null && found.isString() ? found.getStringValue() : "";
+    }
+}

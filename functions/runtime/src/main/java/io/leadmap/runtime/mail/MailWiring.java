@@ -1,0 +1,89 @@
+package io.leadmap.runtime.mail;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.MailTransport;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.Signatures;
+import io.leadmap.application.Store;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SettleMail;
+import io.leadmap.application.mail.Unsubscribe;
+import io.leadmap.application.mail.UnsubscribeLinks;
+import io.leadmap.runtime.Environment;
+import io.leadmap.runtime.lead.LeadAnswers;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+/** Mail over the ports. */
+@Factory
+final class MailWiring {
+
+    @Singleton
+    UnattendedWriter writer(Store store, InstantSource clock, Backoff backoff) {
+        return new UnattendedWriter(store, clock, backoff);
+    }
+
+    @Singleton
+    UnsubscribeLinks links(Signatures signatures, Environment environment) {
+        return new UnsubscribeLinks(signatures, URI.create(environment.required("PUBLIC_URL")));
+    }
+
+    @Singleton
+    ComposeMail compose(
+            Store store, UnsubscribeLinks links, SafeHtml html, Environment environment) {
+        return new ComposeMail(
+                store.practices(), links, html, environment.required("SENDING_DOMAIN"));
+    }
+
+    @Singleton
+    SettleMail settle(
+            Store store, UnattendedWriter writer, ComposeMail compose, InstantSource clock) {
+        return new SettleMail(store.mailLedger(), writer, compose, clock);
+    }
+
+    @Singleton
+    SendMail send(
+            Store store,
+            ComposeMail compose,
+            MailTransport transport,
+            SettleMail settle,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        return new SendMail(store, compose, transport, settle, ids, clock, backoff);
+    }
+
+    @Singleton
+    MailStream stream(SendMail send) {
+        return new MailStream(send);
+    }
+
+    @Singleton
+    MailNews news(Store store, SettleMail settle) {
+        return new MailNews(store.mailLedger(), settle);
+    }
+
+    @Singleton
+    UnsubscribeEndpoint unsubscribe(Store store, UnsubscribeLinks links, UnattendedWriter writer) {
+        return new UnsubscribeEndpoint(new Unsubscribe(links, store.practices(), writer));
+    }
+
+    @Singleton
+    EmailRoutes emails(
+            Store store,
+            LeadWriter writer,
+            LeadAnswers answers,
+            ComposeMail compose,
+            SafeHtml html,
+            InstantSource clock) {
+        return new EmailRoutes(store, writer, answers, compose, html, clock);
+    }
+}

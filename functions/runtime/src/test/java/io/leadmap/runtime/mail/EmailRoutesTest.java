@@ -1,0 +1,220 @@
+package io.leadmap.runtime.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
+import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.runtime.Endpoint;
+import io.leadmap.runtime.HttpRequest;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.OwaspHtml;
+import io.leadmap.runtime.RoutesCall;
+import io.leadmap.runtime.lead.LeadAnswers;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+class EmailRoutesTest {
+
+    private static final Map<String, String> AVA =
+            Map.of("practice", "brightwater", "sub", "ava", "roles", "[agent]");
+    private static final Map<String, String> RUTH =
+            Map.of("practice", "brightwater", "sub", "ruth", "roles", "[provider]");
+
+    private final MailDesk desk = new MailDesk();
+    private final Endpoint emails =
+            new EmailRoutes(
+                    desk.store,
+                    new LeadWriter(desk.store, desk::now, Backoff.NONE),
+                    new LeadAnswers(new Duplicates(desk.store.leads()), desk::now),
+                    desk.compose,
+                    new OwaspHtml(),
+                    desk::now);
+
+    @BeforeEach
+    void timHasAsked() {
+        desk.timAsks();
+    }
+
+    @Test
+    void a_macro_is_filled_in_when_it_is_submitted_and_not_earlier() {
+        HttpResponse answer =
+                call("POST", "/leads/{id}/emails", "{\"macroId\":\"call-back\"}", AVA);
+
+        assertThat(answer.status()).isEqualTo(202);
+        String id = desk.mail(Kind.HAND_WRITTEN).email().id().value();
+        assertThat(answer.text()).isEqualTo("{\"emailId\":\"" + id + "\",\"state\":\"queued\"}");
+        desk.sender().send(desk.mail(Kind.HAND_WRITTEN).email().id());
+        assertThat(desk.arrived.getFirst().html())
+                .contains("Hello Tim &lt;b&gt;,", "Ava Thompson, front desk");
+
+        HttpResponse one =
+                call("GET", "/leads/{id}/emails/{emailId}", "", RUTH, Map.of("emailId", id));
+        assertThat(one.text())
+                .contains(
+                        "\"state\":\"sent\"", "We tried to reach you", "Ava Thompson, front desk");
+    }
+
+    @Test
+    void what_an_agent_writes_is_cleaned() {
+        String body = "{\"subject\":\"Hi\",\"html\":\"<p onclick=x()>Hi<script>x()</script></p>\"}";
+
+        assertThat(call("POST", "/leads/{id}/emails", body, AVA).status()).isEqualTo(202);
+        desk.sender().send(desk.mail(Kind.HAND_WRITTEN).email().id());
+        assertThat(desk.arrived.getFirst().html())
+                .contains("<p>Hi</p>")
+                .doesNotContain("script", "onclick");
+    }
+
+    @Test
+    void a_preview_shows_the_mail_and_its_empty_placeholders_and_writes_nothing() {
+        String body =
+                "{\"subject\":\"Hi {{lead.firstName}}\",\"html\":\"<p>On"
+                    + " {{appointment.date}}.</p>\"}";
+        long entries = desk.tim().seq();
+
+        HttpResponse answer = call("POST", "/leads/{id}/emails/preview", body, AVA);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains(
+                        "\"subject\":\"Hi Tim <b>\"",
+                        "<p>On .</p>",
+                        "\"empty\":[\"appointment.date\"]")
+                .contains("\"to\":\"tim@example.com\"");
+        assertThat(desk.tim().seq()).isEqualTo(entries);
+    }
+
+    @Test
+    void what_is_wrong_with_a_mail_is_said() {
+        assertThat(
+                        call(
+                                        "POST",
+                                        "/leads/{id}/emails",
+                                        "{\"subject\":\"a\",\"html\":\"{{nonsense}}\"}",
+                                        AVA)
+                                .status())
+                .isEqualTo(422);
+        assertThat(call("POST", "/leads/{id}/emails", "{\"macroId\":\"nothing\"}", AVA).status())
+                .isEqualTo(422);
+        assertThat(
+                        call(
+                                        "POST",
+                                        "/leads/{id}/emails",
+                                        "{\"subject\":\"a\",\"html\":\"b\",\"x\":1}",
+                                        AVA)
+                                .status())
+                .isEqualTo(400);
+        assertThat(
+                        call(
+                                        "POST",
+                                        "/leads/{id}/emails",
+                                        "{\"subject\":\"a\",\"html\":\"b\"}",
+                                        RUTH)
+                                .status())
+                .isEqualTo(403);
+        assertThat(
+                        call(
+                                        "POST",
+                                        "/leads/{id}/emails/preview",
+                                        "{\"subject\":\"\",\"html\":\"b\"}",
+                                        AVA)
+                                .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void every_mail_to_the_lead_is_listed_and_notices_to_people_are_not() {
+        HttpResponse all = call("GET", "/leads/{id}/emails", "", RUTH);
+
+        assertThat(all.text())
+                .contains("\"kind\":\"automatic\"", "\"state\":\"queued\"")
+                .doesNotContain("notice");
+        String notice = desk.mail(Kind.NOTICE).email().id().value();
+        assertThat(
+                        call(
+                                        "GET",
+                                        "/leads/{id}/emails/{emailId}",
+                                        "",
+                                        RUTH,
+                                        Map.of("emailId", notice))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void looking_at_the_unsubscribe_page_changes_nothing_and_one_post_does_it() {
+        Endpoint page = new UnsubscribeEndpoint(desk.unsubscribe);
+        String link = desk.links.link(new Subscriber(desk.practice.id(), MailDesk.TIM)).getPath();
+        Map<String, String> token = Map.of("token", link.substring("/unsubscribe/".length()));
+
+        HttpResponse asked = call(page, "GET", "/unsubscribe/{token}", "", Map.of(), token);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text())
+                .contains("Brightwater Physiotherapy", "<button", "method=\"post\"");
+        assertThat(desk.tim().subscribed()).isTrue();
+
+        String oneClick = "List-Unsubscribe=One-Click";
+        assertThat(call(page, "POST", "/unsubscribe/{token}", oneClick, Map.of(), token).status())
+                .isEqualTo(200);
+        assertThat(call(page, "POST", "/unsubscribe/{token}", oneClick, Map.of(), token).status())
+                .isEqualTo(200);
+        assertThat(desk.tim().subscribed()).isFalse();
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.SKIPPED);
+        assertThat(
+                        call(
+                                        page,
+                                        "GET",
+                                        "/unsubscribe/{token}",
+                                        "",
+                                        Map.of(),
+                                        Map.of("token", "a-b-c"))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    private HttpResponse call(String method, String path, String body, Map<String, String> claims) {
+        return call(method, path, body, claims, Map.of());
+    }
+
+    private HttpResponse call(
+            String method,
+            String path,
+            String body,
+            Map<String, String> claims,
+            Map<String, String> more) {
+        return call(emails, method, path, body, claims, more);
+    }
+
+    private HttpResponse call(
+            Endpoint endpoint,
+            String method,
+            String path,
+            String body,
+            Map<String, String> claims,
+            Map<String, String> more) {
+        Map<String, String> parameters = new java.util.TreeMap<>(more);
+        parameters.put("id", MailDesk.TIM.value());
+        return RoutesCall.answer(
+                endpoint,
+                desk.store.practices(),
+                new HttpRequest(
+                        method,
+                        method + " " + path,
+                        path,
+                        parameters,
+                        Map.of(),
+                        Map.of("content-type", "application/json"),
+                        body.getBytes(StandardCharsets.UTF_8),
+                        claims,
+                        "203.0.113.7",
+                        "r-1"));
+    }
+}

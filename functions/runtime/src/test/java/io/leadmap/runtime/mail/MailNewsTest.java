@@ -1,0 +1,97 @@
+package io.leadmap.runtime.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.MailBlock;
+import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.runtime.BusEvent;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+
+class MailNewsTest {
+
+    private final MailDesk desk = new MailDesk();
+    private final MailNews news = new MailNews(desk.store.mailLedger(), desk.settle);
+
+    @BeforeEach
+    void timHasAsked() {
+        desk.timAsks();
+    }
+
+    @Test
+    void a_delivery_is_written_down_once_however_often_it_is_told() throws Exception {
+        tell("\"eventType\":\"Send\"");
+        tell("\"eventType\":\"Delivery\",\"delivery\":{\"recipients\":[\"tim@example.com\"]}");
+        tell("\"eventType\":\"Delivery\",\"delivery\":{\"recipients\":[\"tim@example.com\"]}");
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
+        assertThat(desk.history())
+                .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class);
+    }
+
+    @Test
+    void a_hard_bounce_stops_all_mail_to_the_address_and_the_drips() throws Exception {
+        tell(
+                "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\",\"bounceSubType\":\"General\","
+                    + "\"bouncedRecipients\":[{\"emailAddress\":\"TIM@example.com\"}]}");
+
+        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(desk.tim().liveDrips()).isEmpty();
+    }
+
+    @Test
+    void a_soft_bounce_blocks_nothing() throws Exception {
+        tell(
+                "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Transient\",\"bounceSubType\":\"MailboxFull\","
+                    + "\"bouncedRecipients\":[{\"emailAddress\":\"tim@example.com\"}]}");
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.BOUNCED);
+        assertThat(desk.tim().mailBlock()).isNull();
+    }
+
+    @Test
+    void a_copy_to_a_colleague_that_bounces_is_no_news_about_the_lead() throws Exception {
+        tell(
+                "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\",\"bounceSubType\":\"General\","
+                    + "\"bouncedRecipients\":[{\"emailAddress\":\"noah@brightwater.example\"}]}");
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.QUEUED);
+        assertThat(desk.tim().mailBlock()).isNull();
+    }
+
+    @Test
+    void a_complaint_stops_all_mail() throws Exception {
+        tell("\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[]}");
+
+        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.COMPLAINT);
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.COMPLAINED);
+    }
+
+    @Test
+    void events_of_other_mail_and_strange_ones_change_nothing() throws Exception {
+        news.accept(event("{\"eventType\":\"Delivery\",\"mail\":{\"tags\":{\"mail\":[\"x\"]}}}"));
+        news.accept(
+                event(
+                        "{\"eventType\":\"Delivery\",\"mail\":{\"tags\":{\"mail\":[\"brightwater-nobody000-1-1\"]}}}"));
+        news.accept(event("{\"eventType\":\"Delivery\",\"mail\":{}}"));
+        news.accept(event("{}"));
+        tell("\"eventType\":\"DeliveryDelay\"");
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.QUEUED);
+    }
+
+    private void tell(String what) throws Json.Malformed {
+        String id = desk.mail(Kind.AUTOMATIC).email().id().value();
+        news.accept(event("{" + what + ",\"mail\":{\"tags\":{\"mail\":[\"" + id + "\"]}}}"));
+    }
+
+    private static BusEvent event(String detail) throws Json.Malformed {
+        return new BusEvent("1", "aws.ses", "Email", Instant.EPOCH, Json.read(detail));
+    }
+}

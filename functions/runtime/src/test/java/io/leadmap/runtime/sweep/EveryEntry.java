@@ -1,0 +1,119 @@
+package io.leadmap.runtime.sweep;
+
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue.Text;
+import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.map.MapRun;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One entry of each type. Wherever a person's own words or values may stand, {@code SECRET} stands.
+ */
+final class EveryEntry {
+
+    static final String SECRET = "Secret-Tim";
+
+    private static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
+    private static final EmailId MAIL = new EmailId("brightwater-tim00000000-4-1");
+
+    private EveryEntry() {}
+
+    static List<Entry> all() {
+        return List.of(
+                new Entry.LeadCreated(
+                        Channel.FORM,
+                        Fields.of(Map.of(FieldKey.FIRST_NAME, new Text(SECRET))),
+                        "root",
+                        "google",
+                        "ava",
+                        AT,
+                        Attribution.of(Map.of("utm_source", SECRET))),
+                new Entry.FormReceived(
+                        "enquiry",
+                        Attribution.NONE,
+                        new Consent(SECRET, true, AT, "enquiry"),
+                        SECRET),
+                new Entry.FieldChanged(FieldKey.EMAIL, new Text(SECRET), new Text(SECRET)),
+                new Entry.FieldChanged(FieldKey.DIVISION, new Text("root"), new Text("massage")),
+                new Entry.StatusChanged(
+                        Status.CREATED, Status.LOST, LossReason.OTHER, SECRET, false),
+                new Entry.DateStamped(Entry.DateStamped.Which.BOOKED, AT, true),
+                new Entry.DateStamped(Entry.DateStamped.Which.INVOICED, null, false),
+                new Entry.OwnerChanged(null, "ava"),
+                new Entry.OwnerChangeRefused("ava"),
+                new Entry.TransferRequested("ava"),
+                new Entry.TransferAccepted("noah", "ava", SECRET),
+                new Entry.TransferDeclined("ava", SECRET),
+                new Entry.TransferWithdrawn("ava", SECRET),
+                new Entry.Suspended(SuspensionCause.SPAM),
+                new Entry.Reinstated(SuspensionCause.INCOMPLETE),
+                new Entry.DuplicateSuspected(new LeadId("tim00000000")),
+                new Entry.CallLogged(Entry.CallLogged.Outcome.NO_ANSWER, SECRET),
+                new Entry.NoteAdded(SECRET, "voicemail"),
+                new Entry.EmailQueued(MAIL, Email.Kind.HAND_WRITTEN, SECRET, "welcome", null),
+                new Entry.EmailSent(MAIL, SECRET, "abc"),
+                new Entry.EmailDelivered(MAIL),
+                new Entry.EmailBounced(MAIL, true, SECRET),
+                new Entry.EmailComplained(MAIL),
+                new Entry.EmailSkipped(MAIL, SECRET),
+                new Entry.EmailFailed(MAIL, SECRET),
+                new Entry.EmailUncertain(MAIL, SECRET),
+                new Entry.Unsubscribed(),
+                new Entry.DripEnrolled("physio-101", AT, Duration.ofDays(2), false),
+                new Entry.DripAdvanced("physio-101", 1, AT),
+                new Entry.DripPaused("physio-101", Duration.ofHours(3)),
+                new Entry.DripResumed("physio-101", AT),
+                new Entry.DripStopped("physio-101", "booked"),
+                new Entry.DripFinished("physio-101"),
+                new Entry.MapEntered("physio", 1),
+                new Entry.MapClosed(MapRun.Outcome.WON),
+                new Entry.MapReopened(),
+                new Entry.TrackOpened("intake"),
+                new Entry.TrackReady("intake"),
+                new Entry.TrackClosed("intake"),
+                new Entry.TrackReopened("intake"),
+                new Entry.StepCompleted("intake", "called"),
+                new Entry.StepCleared("intake", "called"),
+                new Entry.TriggerFired("enquiry", "welcome", "Welcome", List.of("emailLead")),
+                new Entry.TriggerHeld("enquiry", "welcome", "Welcome", List.of("emailLead")),
+                new Entry.TriggerExpired("enquiry", "welcome", "Welcome", "tooOld"),
+                new Entry.SweepProposed(3),
+                new Entry.PatientLinked(new PatientLink("pms", SECRET)),
+                new Entry.AppointmentLinked(appointment()),
+                new Entry.AppointmentUnlinked("pms", "a-1", "deleted"),
+                new Entry.AppointmentChanged(
+                        appointment(), List.of(Entry.AppointmentChanged.Kind.DID_NOT_ARRIVE)));
+    }
+
+    private static Appointment appointment() {
+        return new Appointment(
+                "pms",
+                "a-1",
+                1,
+                Appointment.State.DID_NOT_ARRIVE,
+                AT,
+                AT,
+                null,
+                null,
+                null,
+                null,
+                SECRET,
+                AT);
+    }
+}

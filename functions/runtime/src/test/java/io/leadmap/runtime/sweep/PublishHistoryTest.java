@@ -1,0 +1,159 @@
+package io.leadmap.runtime.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.EventBus;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Role;
+import io.leadmap.testkit.InMemoryStore;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+class PublishHistoryTest {
+
+    private static final PracticeId PRACTICE = new PracticeId("brightwater");
+    private static final LeadId LEAD = new LeadId("tim00000000");
+    private static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
+
+    private final InMemoryStore store = new InMemoryStore(InstantSource.fixed(AT));
+    private final List<EventBus.Event> heard = new ArrayList<>();
+
+    @Test
+    void one_entry_of_every_type_is_in_the_sample() {
+        assertThat(EveryEntry.all())
+                .extracting(entry -> (Object) entry.getClass())
+                .containsOnlyOnceElementsOf(
+                        Arrays.asList(
+                                Entry.Unsubscribed.class,
+                                Entry.MapReopened.class,
+                                Entry.SweepProposed.class))
+                .containsAll(Arrays.asList((Object[]) Entry.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void every_event_is_what_its_schema_says_and_says_nothing_about_the_person()
+            throws IOException {
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(schemaFile()));
+
+        publisher(everything(), List.of()).publish(PRACTICE, LEAD, 50);
+
+        assertThat(heard).hasSameSizeAs(EveryEntry.all());
+        assertThat(heard)
+                .allSatisfy(event -> {
+                    assertThat(
+                                    schema.validate(
+                                            event.detail(),
+                                            InputFormat.JSON,
+                                            context ->
+                                                    context.getExecutionConfig()
+                                                            .setFormatAssertionsEnabled(true)))
+                            .isEmpty();
+                    assertThat(event.detail())
+                            .doesNotContain(EveryEntry.SECRET)
+                            .contains("\"hash\":\"h1\"");
+                });
+    }
+
+    @Test
+    void what_was_published_is_not_published_again() {
+        PublishHistory publisher = publisher(everything(), List.of());
+        int all = EveryEntry.all().size();
+
+        assertThat(publisher.publish(PRACTICE, LEAD, all)).isEqualTo(all);
+        assertThat(publisher.publish(PRACTICE, LEAD, all)).isZero();
+    }
+
+    @Test
+    void what_the_bus_refuses_is_offered_again_and_nothing_else() {
+        publisher(everything(), List.of(List.of(0, 3), List.of(1))).publish(PRACTICE, LEAD, 50);
+
+        assertThat(heard).doesNotHaveDuplicates().hasSameSizeAs(EveryEntry.all());
+    }
+
+    @Test
+    void a_bus_that_takes_nothing_leaves_the_entries_to_be_published_later() {
+        List<Integer> all = IntStream.range(0, 10).boxed().toList();
+
+        assertThatThrownBy(() ->
+                        publisher(everything(), List.of(all, all, all)).publish(PRACTICE, LEAD, 50))
+                .isInstanceOf(Unavailable.class);
+        publisher(everything(), List.of()).publish(PRACTICE, LEAD, 50);
+
+        assertThat(heard).hasSameSizeAs(EveryEntry.all());
+    }
+
+    /** A publisher whose bus refuses these indexes, call by call. */
+    private PublishHistory publisher(Histories histories, List<List<Integer>> refusals) {
+        List<List<Integer>> left = new ArrayList<>(refusals);
+        EventBus bus =
+                events -> {
+                    List<Integer> refused = left.isEmpty() ? List.of() : left.removeFirst();
+                    IntStream.range(0, events.size())
+                            .filter(i -> !refused.contains(i))
+                            .mapToObj(events::get)
+                            .forEach(heard::add);
+                    return refused;
+                };
+        return new PublishHistory(histories, store.progress(), bus, Backoff.NONE);
+    }
+
+    private static Histories everything() {
+        Commit commit =
+                new Commit(
+                        1,
+                        AT,
+                        Actor.person("ava", EveryEntry.SECRET, Set.of(Role.AGENT)),
+                        new Cause(Cause.Kind.REQUEST, "r-1"),
+                        1,
+                        EveryEntry.all());
+        return new Histories() {
+            @Override
+            public List<Commit> read(PracticeId practice, LeadId lead) {
+                return List.of(commit);
+            }
+
+            @Override
+            public List<Chained> since(PracticeId practice, LeadId lead, long afterSeq) {
+                return afterSeq == 0 ? List.of(new Chained(commit, "h1")) : List.of();
+            }
+
+            @Override
+            public Verification verify(PracticeId practice, LeadId lead) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    /** From this module's folder, in which its tests run. */
+    private static Path schemaFile() {
+        return Path.of("../../events/schemas/history-entry.json");
+    }
+}

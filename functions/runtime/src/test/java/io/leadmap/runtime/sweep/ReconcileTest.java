@@ -1,0 +1,107 @@
+package io.leadmap.runtime.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Deadline;
+import io.leadmap.application.EventBus.Event;
+import io.leadmap.application.Inbox;
+import io.leadmap.application.Progress.Consumer;
+import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.application.report.CountContributions;
+import io.leadmap.application.sweep.Reconcile;
+import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.runtime.mail.MailDesk;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class ReconcileTest {
+
+    private final MailDesk desk = new MailDesk();
+    private final List<Event> heard = new ArrayList<>();
+    private final Reconcile reconcile =
+            new Reconcile(
+                    desk.store,
+                    desk.sender(),
+                    desk.settle,
+                    new InterpretPmsEvent(
+                            desk.store,
+                            provider -> Optional.empty(),
+                            (typed, country) -> Optional.empty(),
+                            () -> "new00000000000000000000000",
+                            desk::now),
+                    new PublishHistory(
+                            desk.store.histories(),
+                            desk.store.progress(),
+                            events -> {
+                                heard.addAll(events);
+                                return List.of();
+                            },
+                            Backoff.NONE),
+                    new CountContributions(desk.store),
+                    desk::now);
+
+    @Test
+    void queued_mail_that_no_stream_delivered_is_sent_on() {
+        desk.timAsks();
+        reconcile.run(Deadline.NONE);
+        assertThat(desk.arrived).isEmpty();
+
+        desk.passes(Duration.ofMinutes(6));
+        reconcile.run(Deadline.NONE);
+        reconcile.run(Deadline.NONE);
+
+        assertThat(desk.arrived).hasSize(2); // the welcome mail and the notice
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void claimed_mail_whose_sender_is_gone_becomes_uncertain_and_is_never_sent_again() {
+        desk.timAsks();
+        desk.store.mailLedger().claim(desk.mail(Kind.AUTOMATIC).email().id(), "gone", desk.now());
+        desk.passes(Duration.ofMinutes(14));
+        reconcile.run(Deadline.NONE);
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.CLAIMED);
+
+        desk.passes(Duration.ofMinutes(2));
+        reconcile.run(Deadline.NONE);
+        reconcile.run(Deadline.NONE);
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.UNCERTAIN);
+        assertThat(desk.arrived)
+                .extracting(mail -> mail.id().value())
+                .hasSize(1)
+                .doesNotContain(desk.mail(Kind.AUTOMATIC).email().id().value());
+    }
+
+    @Test
+    void what_was_not_published_and_not_counted_is_caught_up_with_within_the_hour() {
+        desk.timAsks();
+        for (int run = 0; run < 16; run++) { // an hour after its last change
+            desk.passes(Duration.ofMinutes(5));
+            reconcile.run(Deadline.NONE);
+        }
+
+        long seq = desk.tim().seq();
+        assertThat(heard).hasSizeGreaterThanOrEqualTo((int) seq - 1);
+        assertThat(desk.store.progress().of(Consumer.COUNTER, desk.practice.id(), desk.tim().id()))
+                .isEqualTo(seq);
+    }
+
+    @Test
+    void an_event_that_was_received_and_not_interpreted_is_interpreted() {
+        Inbox.Key key = new Inbox.Key(desk.practice.id(), "pms", "event-1");
+        desk.store.inbox().store(new Inbox.Received(key, "{}", desk.now()));
+        desk.passes(Duration.ofMinutes(6));
+
+        assertThat(reconcile.run(Deadline.NONE)).containsEntry("interpreted", 1L);
+        assertThat(desk.store.inbox().waiting(desk.now(), 10)).isEmpty();
+    }
+}

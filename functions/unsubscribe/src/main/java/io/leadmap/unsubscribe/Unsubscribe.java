@@ -1,0 +1,22 @@
+package io.leadmap.unsubscribe;
+
+import io.leadmap.runtime.HttpFunction;
+import io.leadmap.runtime.mail.UnsubscribeEndpoint;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** The unsubscribe link in marketing mail. */
+public final class Unsubscribe extends HttpFunction {
+
+    /** As Lambda makes it. */
+    public Unsubscribe() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public Unsubscribe(Map<String, String> environment, InstantSource clock) {
+        super(environment, clock, UnsubscribeEndpoint.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** The function behind the unsubscribe link. */
+@NullMarked
+package io.leadmap.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;
