@@ -76,6 +76,11 @@ final class Wiring {
     }
 
     @Singleton
+    Pages pages(Cursors cursors) {
+        return new Pages(cursors);
+    }
+
+    @Singleton
     Backoff backoff() {
         return new JitteredBackoff();
     }

@@ -10,6 +10,11 @@ public final class RoutesCall {
 
     private RoutesCall() {}
 
+    /** As a person of a practice. */
+    public static HttpResponse answer(Routes routes, HttpRequest request, Practices practices) {
+        return routes.answer(request, new Authorisation(practices));
+    }
+
     public static HttpResponse answer(Routes routes, HttpRequest request) {
         return routes.answer(
                 request, new Authorisation(new InMemoryStore(InstantSource.system()).practices()));

@@ -3,15 +3,28 @@ package io.leadmap.application.lead;
 import io.leadmap.domain.history.Entry;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that the API gives to entries of the history. */
 public final class EntryNames {
+
+    /** Every type of entry. */
+    public static final Set<String> TYPES =
+            Stream.of(Entry.class.getPermittedSubclasses())
+                    .map(EntryNames::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private EntryNames() {}
 
     /** The type of an entry, for example {@code statusChanged}. */
     public static String type(Entry entry) {
-        String name = entry.getClass().getSimpleName();
+        return name(entry.getClass());
+    }
+
+    private static String name(Class<?> entry) {
+        String name = entry.getSimpleName();
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 

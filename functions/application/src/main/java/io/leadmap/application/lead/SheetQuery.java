@@ -1,6 +1,6 @@
 package io.leadmap.application.lead;
 
-import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 
@@ -33,7 +33,7 @@ public record SheetQuery(
         Map<Date, Period> periods,
         Set<Date> never,
         boolean noAppointment,
-        Appointment.@Nullable State appointment,
+        @Nullable State appointment,
         int attemptsFrom,
         int attemptsTo,
         Period activity,

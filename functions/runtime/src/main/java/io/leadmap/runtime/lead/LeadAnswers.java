@@ -1,5 +1,6 @@
 package io.leadmap.runtime.lead;
 
+import io.leadmap.application.Practices;
 import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.Written;
 import io.leadmap.domain.decide.Decision;
@@ -16,20 +17,30 @@ import java.time.InstantSource;
 /** Answers with leads, and with what became of a write. */
 public final class LeadAnswers {
 
+    private final Practices practices;
     private final Duplicates duplicates;
     private final InstantSource clock;
 
-    public LeadAnswers(Duplicates duplicates, InstantSource clock) {
+    public LeadAnswers(Practices practices, Duplicates duplicates, InstantSource clock) {
+        this.practices = practices;
         this.duplicates = duplicates;
         this.clock = clock;
     }
 
     /** The lead as the caller may see it, with the version as its ETag. */
     public HttpResponse lead(int status, Call call, Lead lead) {
-        return lead(status, call, call.caller().practice(), lead);
+        return lead(status, call, practice(call, lead), lead);
     }
 
-    HttpResponse lead(int status, Call call, Practice practice, Lead lead) {
+    /** The configuration that the call began with, unless the lead got a source on the spot. */
+    private Practice practice(Call call, Lead lead) {
+        Practice known = call.caller().practice();
+        return lead.source() == null || known.source(lead.source()).isPresent()
+                ? known
+                : practices.find(known.id()).orElse(known);
+    }
+
+    private HttpResponse lead(int status, Call call, Practice practice, Lead lead) {
         HttpResponse response =
                 HttpResponse.json(status, node(call, practice, lead)).with("ETag", etag(lead));
         return status == 201 ? response.with("Location", "/leads/" + lead.id()) : response;

@@ -9,6 +9,8 @@ import io.leadmap.application.lead.AddLead;
 import io.leadmap.application.lead.AddSource;
 import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.lead.ReadLeadSheet;
+import io.leadmap.runtime.Pages;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
@@ -26,7 +28,7 @@ final class LeadWiring {
 
     @Singleton
     LeadAnswers leadAnswers(Store store, InstantSource clock) {
-        return new LeadAnswers(new Duplicates(store.leads()), clock);
+        return new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
     }
 
     @Singleton
@@ -46,5 +48,17 @@ final class LeadWiring {
         AddSource sources = new AddSource(store.practices(), ids, backoff);
         return new LeadAdditions(
                 new AddLead(writer, sources, store.patients(), ids), sources, answers, phones);
+    }
+
+    @Singleton
+    LeadReads leadReads(Store store, LeadAnswers answers, Pages pages) {
+        return new LeadReads(store, answers, pages);
+    }
+
+    @Singleton
+    LeadSheetEndpoint leadSheet(
+            Store store, PhoneNumbers phones, Pages pages, InstantSource clock) {
+        return new LeadSheetEndpoint(
+                new ReadLeadSheet(store.leadSheet(), store.leads(), phones), pages, clock);
     }
 }

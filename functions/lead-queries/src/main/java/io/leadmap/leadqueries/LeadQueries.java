@@ -1,0 +1,31 @@
+package io.leadmap.leadqueries;
+
+import io.leadmap.runtime.HttpFunction;
+import io.leadmap.runtime.lead.LeadReads;
+import io.leadmap.runtime.lead.LeadSheetEndpoint;
+import io.leadmap.runtime.query.MegaReportEndpoint;
+import io.leadmap.runtime.query.PracticeReads;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What people of a practice see. */
+public final class LeadQueries extends HttpFunction {
+
+    /** As Lambda makes it. */
+    public LeadQueries() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /** With an environment and a clock of its own. */
+    public LeadQueries(Map<String, String> environment, InstantSource clock) {
+        super(
+                environment,
+                clock,
+                LeadSheetEndpoint.class,
+                LeadReads.class,
+                PracticeReads.class,
+                MegaReportEndpoint.class);
+    }
+}

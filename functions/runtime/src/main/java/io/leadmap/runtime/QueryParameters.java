@@ -1,0 +1,148 @@
+package io.leadmap.runtime;
+
+import io.leadmap.application.json.JsonFields;
+import io.leadmap.domain.decide.Refusal.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Reads the parameters of a query strictly: what is wrong is collected, and {@link #then} answers
+ * 400 with all of it. Until then a wrong value reads as a missing one. Names that nobody read are
+ * wrong, too: a misspelt filter must not show everything.
+ */
+public final class QueryParameters {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MOST = 200;
+    private static final int LONGEST = 500;
+
+    private final HttpRequest request;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public QueryParameters(HttpRequest request) {
+        this.request = request;
+    }
+
+    /** A text, null if it is missing or blank. */
+    public @Nullable String text(String name) {
+        read.add(name);
+        String text = request.query(name).orElse("").strip();
+        if (text.length() > LONGEST || !JsonFields.isText(text)) {
+            wrong(name, "a shorter, plain text is needed");
+            return null;
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Several values, given by commas. */
+    public Set<String> several(String name) {
+        Set<String> values = new LinkedHashSet<>();
+        String text = text(name);
+        if (text != null) {
+            for (String value : text.split(",", -1)) {
+                values.add(value.strip());
+            }
+        }
+        return values;
+    }
+
+    /** A whole number within bounds. */
+    public int number(String name, int otherwise, int least, int most) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        wrong(name, "a whole number from " + least + " to " + most + " is needed");
+        return otherwise;
+    }
+
+    /** How many items a page may have: 50, and at most 200. */
+    public int limit() {
+        return number("limit", DEFAULT_LIMIT, 1, MOST);
+    }
+
+    /** A date like 2026-02-27, null if it is missing. */
+    public @Nullable LocalDate date(String name) {
+        String text = text(name);
+        try {
+            LocalDate date = text == null ? null : LocalDate.parse(text);
+            if (date == null || (date.getYear() >= 1900 && date.getYear() <= 2999)) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        wrong(name, "a date like 2026-02-27 is needed");
+        return null;
+    }
+
+    /** A time like 2026-02-27T09:30:00Z, null if it is missing. */
+    public @Nullable Instant instant(String name) {
+        String text = text(name);
+        try {
+            // A plus sign in a query means a space.
+            return text == null ? null : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            wrong(name, "a time like 2026-02-27T09:30:00Z is needed");
+            return null;
+        }
+    }
+
+    /** True or false, false if it is missing. */
+    public boolean flag(String name) {
+        String text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            wrong(name, "true or false is needed");
+        }
+        return "true".equals(text);
+    }
+
+    /** Collects a value that cannot be read. */
+    public void wrong(String name, String message) {
+        errors.add(new FieldError(name, message));
+    }
+
+    /** Goes on if all parameters are right, answers 400 otherwise. */
+    public HttpResponse then(Supplier<HttpResponse> next) {
+        return problem().map(Problem::response).orElseGet(next);
+    }
+
+    private Optional<Problem> problem() {
+        List<FieldError> all = new ArrayList<>(errors);
+        for (String name : new TreeMap<>(request.query()).keySet()) {
+            if (!read.contains(name)) {
+                boolean printable = JsonFields.isText(name) && name.length() <= 60;
+                all.add(new FieldError(printable ? name : "?", "is not a parameter of this call"));
+            }
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(Problem.malformed(all));
+    }
+
+    /** What is asked for, in one text that is the same for the same question, whatever the page. */
+    public String question() {
+        TreeMap<String, String> asked = new TreeMap<>(request.query());
+        List.of("cursor", "limit", "total").forEach(asked::remove);
+        return request.path() + asked;
+    }
+}

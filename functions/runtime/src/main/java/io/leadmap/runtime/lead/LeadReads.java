@@ -1,0 +1,174 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.Histories;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Store;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.lead.EntryNames;
+import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.runtime.Access;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.Endpoint;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Pages;
+import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.QueryParameters;
+import io.leadmap.runtime.Routes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** A lead, as it is or was, and its history. */
+public final class LeadReads implements Endpoint {
+
+    private final Leads leads;
+    private final Histories histories;
+    private final LeadAnswers answers;
+    private final Pages pages;
+
+    public LeadReads(Store store, LeadAnswers answers, Pages pages) {
+        this.leads = store.leads();
+        this.histories = store.histories();
+        this.answers = answers;
+        this.pages = pages;
+    }
+
+    @Override
+    public Routes addTo(Routes routes) {
+        return routes.route(
+                        "GET /leads/{id}",
+                        Access.ANYBODY,
+                        call -> call.withLead(id -> lead(call, id)))
+                .route(
+                        "GET /leads/{id}/history",
+                        Access.ANYBODY,
+                        call -> call.withLead(id -> history(call, id)))
+                .route(
+                        "GET /leads/{id}/history/verification",
+                        Access.ANYBODY,
+                        call -> call.withLead(id -> verification(call, id)));
+    }
+
+    private HttpResponse lead(Call call, LeadId id) {
+        QueryParameters parameters = new QueryParameters(call.request());
+        Instant asOf = parameters.instant("asOf");
+        return parameters.then(() -> asOf == null ? now(call, id) : then(call, id, asOf));
+    }
+
+    private HttpResponse now(Call call, LeadId id) {
+        return leads.find(call.practice(), id)
+                .map(lead ->
+                        isKnown(call, lead)
+                                ? HttpResponse.empty(304).with("ETag", LeadAnswers.etag(lead))
+                                : answers.lead(200, call, lead))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    private static boolean isKnown(Call call, Lead lead) {
+        String etag = LeadAnswers.etag(lead);
+        return call.request()
+                .header("if-none-match")
+                .filter(known -> List.of(known.split("\\s*,\\s*", -1)).contains(etag))
+                .isPresent();
+    }
+
+    private HttpResponse then(Call call, LeadId id, Instant asOf) {
+        List<Commit> until =
+                histories.read(call.practice(), id).stream()
+                        .filter(commit -> !commit.at().isAfter(asOf))
+                        .toList();
+        return until.isEmpty()
+                ? Problem.notFound().response()
+                : answers.lead(200, call, Lead.fold(call.practice(), id, until));
+    }
+
+    private HttpResponse history(Call call, LeadId id) {
+        QueryParameters parameters = new QueryParameters(call.request());
+        int limit = parameters.limit();
+        Set<String> types = parameters.several("type");
+        String order = parameters.text("order");
+        if (order != null && !order.equals("newest") && !order.equals("oldest")) {
+            parameters.wrong("order", "newest or oldest is needed");
+        }
+        if (!EntryNames.TYPES.containsAll(types)) {
+            parameters.wrong("type", "there is no such type of entry");
+        }
+        return pages.from(
+                call,
+                parameters,
+                after -> {
+                    List<Commit> history = histories.read(call.practice(), id);
+                    return history.isEmpty()
+                            ? Problem.notFound().response()
+                            : page(
+                                    call,
+                                    parameters,
+                                    entries(history, types, "newest".equals(order)),
+                                    limit,
+                                    after);
+                });
+    }
+
+    private static List<HistoryJson.Numbered> entries(
+            List<Commit> history, Set<String> types, boolean newest) {
+        List<HistoryJson.Numbered> entries =
+                new ArrayList<>(
+                        HistoryJson.entries(history).stream()
+                                .filter(entry ->
+                                        types.isEmpty()
+                                                || types.contains(EntryNames.type(entry.entry())))
+                                .toList());
+        if (newest) {
+            Collections.reverse(entries);
+        }
+        return entries;
+    }
+
+    private HttpResponse page(
+            Call call,
+            QueryParameters parameters,
+            List<HistoryJson.Numbered> entries,
+            int limit,
+            @Nullable String after) {
+        int from = 0;
+        if (after != null) {
+            long seq = Long.parseLong(after);
+            while (from < entries.size() && entries.get(from).seq() != seq) {
+                from++;
+            }
+            from++;
+        }
+        int to = Math.min(from + limit, entries.size());
+        List<HistoryJson.Numbered> items = from >= to ? List.of() : entries.subList(from, to);
+        String next =
+                to < entries.size() && !items.isEmpty()
+                        ? Long.toString(items.getLast().seq())
+                        : null;
+        return HttpResponse.json(
+                200, pages.page(call, parameters, items, HistoryJson.Numbered::node, next));
+    }
+
+    private HttpResponse verification(Call call, LeadId id) {
+        if (leads.find(call.practice(), id).isEmpty()) {
+            return Problem.notFound().response();
+        }
+        Histories.Verification found = histories.verify(call.practice(), id);
+        return HttpResponse.json(
+                200,
+                Json.object()
+                        .put("valid", found.valid())
+                        .put("entries", found.entries())
+                        .put(
+                                "firstBroken",
+                                found.firstBroken()
+                                        .map(io.micronaut.json.tree.JsonNode::createNumberNode)
+                                        .orElse(null)));
+    }
+}

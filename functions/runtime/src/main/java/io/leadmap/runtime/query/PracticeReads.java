@@ -1,0 +1,175 @@
+package io.leadmap.runtime.query;
+
+import io.leadmap.application.ToDos;
+import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
+import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.Access;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.Endpoint;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.QueryParameters;
+import io.leadmap.runtime.Routes;
+import io.micronaut.json.tree.JsonNode;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Who the caller is, what they have to do, and how their practice is configured, without secrets.
+ */
+public final class PracticeReads implements Endpoint {
+
+    private final ToDos toDos;
+
+    public PracticeReads(ToDos toDos) {
+        this.toDos = toDos;
+    }
+
+    @Override
+    public Routes addTo(Routes routes) {
+        return routes.route("GET /me", Access.ANYBODY, PracticeReads::me)
+                .route("GET /todos", Access.ANYBODY, this::toDos)
+                .route("GET /practice/{document}", Access.ANYBODY, PracticeReads::documents)
+                .route("GET /practice/{document}/{id}", Access.ANYBODY, PracticeReads::document);
+    }
+
+    private static HttpResponse me(Call call) {
+        Person person = call.caller().person();
+        Practice practice = call.caller().practice();
+        return HttpResponse.json(
+                200,
+                Json.object()
+                        .put("id", person.id())
+                        .put("name", person.name())
+                        .put("email", person.email())
+                        .put("alias", person.alias())
+                        .putTexts(
+                                "roles",
+                                call.caller().roles().stream().sorted().map(Names::camel).toList())
+                        .put(
+                                "practice",
+                                Json.object()
+                                        .putText("id", practice.id())
+                                        .put("name", practice.name())
+                                        .putText("timeZone", practice.settings().timeZone())
+                                        .put(
+                                                "vocabulary",
+                                                Names.camel(practice.settings().vocabulary()))));
+    }
+
+    private HttpResponse toDos(Call call) {
+        QueryParameters parameters = new QueryParameters(call.request());
+        int limit = parameters.limit();
+        String assignee = parameters.text("assignee");
+        String lead = parameters.text("lead");
+        String state = parameters.text("state");
+        if (state != null && !state.equals("open")) {
+            parameters.wrong("state", "open is the one value");
+        }
+        if (lead != null && !LeadId.isValid(lead)) {
+            parameters.wrong("lead", "a lead's id is needed");
+        }
+        return parameters.then(() -> {
+            String whose =
+                    assignee == null || assignee.equals("me")
+                            ? call.caller().person().id()
+                            : assignee;
+            List<ToDo> open =
+                    toDos.open(call.practice(), whose.equals("none") ? null : whose, limit).stream()
+                            .filter(todo -> lead == null || todo.lead().value().equals(lead))
+                            .toList();
+            return HttpResponse.json(
+                    200,
+                    Json.object()
+                            .put("items", open, PracticeReads::toDo)
+                            .put("next", (String) null));
+        });
+    }
+
+    private static JsonNode toDo(ToDo todo) {
+        return Json.object()
+                .put("id", todo.id())
+                .putText("leadId", todo.lead())
+                .put("assigneeId", todo.assignee())
+                .put("text", todo.text())
+                .putText("dueAt", todo.at())
+                .put("state", "open")
+                .node();
+    }
+
+    private static HttpResponse documents(Call call) {
+        Practice practice = call.caller().practice();
+        QueryParameters parameters = new QueryParameters(call.request());
+        return parameters.then(() -> {
+            if (call.request().path("document").equals("settings")) {
+                return configured(practice, ConfigurationWriter.settings(practice.settings()));
+            }
+            List<Part> parts = parts(practice, call.request().path("document"));
+            return parts == null
+                    ? Problem.notFound().response()
+                    : configured(
+                            practice,
+                            Json.object()
+                                    .put("items", parts, Part::node)
+                                    .put("next", (String) null)
+                                    .node());
+        });
+    }
+
+    private static HttpResponse document(Call call) {
+        Practice practice = call.caller().practice();
+        List<Part> parts = parts(practice, call.request().path("document"));
+        String id = call.request().path("id");
+        return (parts == null ? List.<Part>of() : parts)
+                .stream()
+                        .filter(part -> part.id().equals(id))
+                        .findFirst()
+                        .map(part -> configured(practice, part.node()))
+                        .orElseGet(() -> Problem.notFound().response());
+    }
+
+    private static HttpResponse configured(Practice practice, JsonNode body) {
+        return HttpResponse.json(200, body).with("ETag", "\"" + practice.version() + "\"");
+    }
+
+    /** A document that is one of several of its kind. */
+    private record Part(String id, JsonNode node) {}
+
+    private static @org.jspecify.annotations.Nullable List<Part> parts(
+            Practice p, String document) {
+        return switch (document) {
+            case "people" -> parts(p.people(), Person::id, ConfigurationWriter::person);
+            case "divisions" -> parts(p.divisions(), d -> d.id(), ConfigurationWriter::division);
+            case "sources" -> parts(p.sources(), s -> s.id(), ConfigurationWriter::source);
+            case "fields" -> parts(p.fields(), f -> f.key(), ConfigurationWriter::field);
+            case "forms" -> parts(p.forms(), f -> f.id(), ConfigurationWriter::form);
+            case "maps" -> parts(p.maps(), m -> m.id(), ConfigurationWriter::map);
+            case "macros" -> parts(p.macros(), m -> m.id(), ConfigurationWriter::macro);
+            case "drips" -> parts(p.drips(), d -> d.id(), ConfigurationWriter::drip);
+            case "lossReasons" ->
+                    parts(p.lossReasons(), r -> r.id(), ConfigurationWriter::lossReason);
+            case "connections" ->
+                    parts(
+                            p.connections(),
+                            c -> c.id(),
+                            c -> withoutSecrets(ConfigurationWriter.connection(c)));
+            default -> null;
+        };
+    }
+
+    private static JsonNode withoutSecrets(JsonObject connection) {
+        return connection.node();
+    }
+
+    private static <T> List<Part> parts(
+            List<T> all, Function<T, String> id, Function<T, JsonNode> json) {
+        return all.stream().map(t -> new Part(id.apply(t), json.apply(t))).toList();
+    }
+}

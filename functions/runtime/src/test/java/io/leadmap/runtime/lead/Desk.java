@@ -1,0 +1,182 @@
+package io.leadmap.runtime.lead;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Digests;
+import io.leadmap.application.InternationalPhones;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Signatures;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.lead.AddLead;
+import io.leadmap.application.lead.AddSource;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.lead.ReadLeadSheet;
+import io.leadmap.application.report.ReadMegaReport;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.runtime.Cursors;
+import io.leadmap.runtime.DemoPractice;
+import io.leadmap.runtime.GrowingIds;
+import io.leadmap.runtime.HttpRequest;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.OwaspHtml;
+import io.leadmap.runtime.Pages;
+import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.RoutesCall;
+import io.leadmap.runtime.query.MegaReportEndpoint;
+import io.leadmap.runtime.query.PracticeReads;
+import io.leadmap.testkit.InMemoryStore;
+import io.leadmap.testkit.MovableClock;
+import io.micronaut.json.tree.JsonNode;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls of people over ports in memory, as the HTTP API hands them over. */
+public final class Desk {
+
+    private static final PhoneNumbers PHONES = new InternationalPhones();
+    private static final Signatures SIGNATURES =
+            (practice, purpose, message) ->
+                    HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
+
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
+    public final InMemoryStore store = new InMemoryStore(clock);
+    public final Practice practice = DemoPractice.read();
+    public final Routes routes;
+
+    public Desk() {
+        store.practices().store(practice, 0);
+        LeadWriter writer = new LeadWriter(store, clock, Backoff.NONE);
+        LeadAnswers answers =
+                new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
+        GrowingIds ids = new GrowingIds(clock);
+        AddSource sources = new AddSource(store.practices(), ids, Backoff.NONE);
+        Pages pages = new Pages(new Cursors(SIGNATURES));
+        Routes all = new Routes();
+        new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
+        new LeadAdditions(
+                        new AddLead(writer, sources, store.patients(), ids),
+                        sources,
+                        answers,
+                        PHONES)
+                .addTo(all);
+        new LeadReads(store, answers, pages).addTo(all);
+        new LeadSheetEndpoint(
+                        new ReadLeadSheet(store.leadSheet(), store.leads(), PHONES), pages, clock)
+                .addTo(all);
+        new PracticeReads(store.toDos()).addTo(all);
+        new MegaReportEndpoint(new ReadMegaReport(store), pages, clock).addTo(all);
+        routes = all;
+    }
+
+    /** A call as a person with these roles. */
+    public HttpResponse call(
+            String person,
+            String roles,
+            String method,
+            String pathAndQuery,
+            String body,
+            Map<String, String> headers) {
+        String path = pathAndQuery.split("\\?", 2)[0];
+        Map<String, String> query = new LinkedHashMap<>();
+        if (pathAndQuery.contains("?")) {
+            for (String pair : pathAndQuery.split("\\?", 2)[1].split("&", -1)) {
+                String[] parts = pair.split("=", 2);
+                query.put(
+                        parts[0],
+                        parts.length < 2
+                                ? ""
+                                : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        Map<String, String> parameters = new HashMap<>();
+        String key =
+                routes.keys().stream()
+                        .filter(route -> route.startsWith(method + " "))
+                        .sorted(
+                                java.util.Comparator.comparing(
+                                        route -> route.chars().filter(c -> c == '{').count()))
+                        .filter(route ->
+                                matches(route.substring(method.length() + 1), path, parameters))
+                        .findFirst()
+                        .orElse(method + " " + path);
+        Map<String, String> all = new HashMap<>(headers);
+        all.putIfAbsent("content-type", "application/json");
+        return RoutesCall.answer(
+                routes,
+                new HttpRequest(
+                        method,
+                        key,
+                        path,
+                        parameters,
+                        query,
+                        all,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        Map.of("practice", practice.id().value(), "sub", person, "roles", roles),
+                        "203.0.113.7",
+                        "request"),
+                store.practices());
+    }
+
+    HttpResponse get(String path) {
+        return call("ava", "[agent]", "GET", path, "", Map.of());
+    }
+
+    HttpResponse post(String path, String body) {
+        return call("ava", "[agent]", "POST", path, body, Map.of());
+    }
+
+    HttpResponse patch(String path, String body) {
+        return call("ava", "[agent]", "PATCH", path, body, Map.of());
+    }
+
+    /** Adds a lead and gives its id. */
+    String lead(String body) {
+        HttpResponse added = post("/leads", body);
+        if (added.status() != 201) {
+            throw new AssertionError(added.text());
+        }
+        return text(json(added), "id");
+    }
+
+    /** How many entries all histories have, to see that nothing was written. */
+    long version(String lead) {
+        return json(get("/leads/" + lead + "/history/verification")).get("entries").getLongValue();
+    }
+
+    static JsonNode json(HttpResponse response) {
+        try {
+            return Json.read(response.body());
+        } catch (Json.Malformed e) {
+            throw new AssertionError(response.text(), e);
+        }
+    }
+
+    static String text(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).orElseThrow().getStringValue();
+    }
+
+    private static boolean matches(String pattern, String path, Map<String, String> parameters) {
+        String[] wanted = pattern.split("/", -1);
+        String[] given = path.split("/", -1);
+        if (wanted.length != given.length) {
+            return false;
+        }
+        Map<String, String> found = new HashMap<>();
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].startsWith("{")) {
+                found.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
+            } else if (!wanted[i].equals(given[i])) {
+                return false;
+            }
+        }
+        parameters.putAll(found);
+        return true;
+    }
+}
