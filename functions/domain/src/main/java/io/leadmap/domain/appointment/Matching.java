@@ -105,11 +105,8 @@ public final class Matching {
                         .filter(lead -> !contradict(patient.firstName(), first(lead)))
                         .filter(lead -> !contradict(patient.dateOfBirth(), born(lead)))
                         .toList();
-        leads.stream()
-                .filter(lead -> !possible.contains(lead))
-                .map(Lead::id)
-                .forEach(otherPeople::add);
         if (possible.isEmpty()) {
+            leads.stream().map(Lead::id).forEach(otherPeople::add);
             return new Match.Nobody();
         }
         return byName(possible, others)

@@ -111,8 +111,7 @@ final class MapRules {
                         case WAITING, CLOSED -> Optional.of(notReady());
                         case READY -> {
                             closeOpen(chapter, progress);
-                            chapter.add(new Entry.TrackOpened(command.trackId()));
-                            settle(chapter, progress.map());
+                            settle(chapter, progress.map()); // opens what comes next: this one
                             yield Optional.empty();
                         }
                     };

@@ -115,6 +115,35 @@ class MatchingTest {
     }
 
     @Test
+    void a_namesake_of_nobody_is_found_whatever_the_date_of_birth_that_we_do_not_know() {
+        Lead jo = lead("Jo", "Lee", EMAIL, null, BORN);
+        assertThat(byEmail(patient("Jo", "Lee"), List.of(jo), List.of(patient("Ben", "Lee"))))
+                .isEqualTo(new Match.Found(List.of(jo)));
+    }
+
+    @Test
+    void a_phone_that_another_patient_of_the_family_has_asks_for_the_first_name() {
+        Lead anna = lead("Anna", "Lee", null, null);
+        assertThat(byPhone(patient("Ben", "Lee"), List.of(anna), List.of(patient("Anna", "Lee"))))
+                .isEqualTo(new Match.Nobody());
+    }
+
+    @Test
+    void a_reference_to_the_lead_of_another_patient_is_passed_over() {
+        Lead others = lead("Anna", "Lee", EMAIL, new PatientLink("pms", "p-2"));
+        Candidates all =
+                new Candidates(
+                        Set.of("p-1"),
+                        List.of(),
+                        Optional.of(others),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        assertThat(Matching.of(patient("Ben", "Lee"), all)).isEqualTo(new Match.Nobody());
+    }
+
+    @Test
     void accents_case_and_signs_do_not_tell_names_apart() {
         Lead zoe = lead("Zoe", "O'Neil", EMAIL, null);
         Lead ben = lead("Ben", "O'Neil", EMAIL, null);

@@ -158,6 +158,24 @@ class AppointmentTest {
     }
 
     @Test
+    void the_same_version_again_does_nothing_whatever_it_says() {
+        Story story = booking(Story.ofMonique());
+        story.thenNothing(observe(booked("a-1", BOOKED, STARTS.plusSeconds(60))));
+    }
+
+    @Test
+    void a_customer_whose_appointment_changes_again_keeps_the_day_or_moves_with_the_visit() {
+        Appointment invoiced = invoiced(now(booked(), State.ARRIVED), APRIL_3);
+        Story story = booking(Story.ofMonique()).at(APRIL_3).then(observe(invoiced));
+        Appointment completed = now(invoiced, State.COMPLETED);
+        story.then(observe(completed));
+        assertThat(story.entries())
+                .containsExactly(new Entry.AppointmentChanged(completed, List.of(Kind.COMPLETED)));
+        story.then(observe(moved(completed, STARTS.minusSeconds(600))));
+        assertThat(story.lead().dates().invoiced()).isEqualTo(STARTS.minusSeconds(600));
+    }
+
+    @Test
     void an_older_snapshot_that_comes_late_does_nothing() {
         Appointment cancelled = now(now(booked(), State.BOOKED), State.CANCELLED);
         Story story = booking(Story.ofMonique()).then(observe(cancelled));

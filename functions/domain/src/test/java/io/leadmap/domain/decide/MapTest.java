@@ -78,6 +78,31 @@ class MapTest {
     }
 
     @Test
+    void the_click_passes_through_a_track_without_steps() {
+        Practice practice =
+                mapped(
+                        new Track("one", "One", List.of(step("a", false))),
+                        new Track("two", "Two", List.of()),
+                        new Track("three", "Three", List.of(step("b", true))));
+        Story story = entered(practice).then(new Command.OpenTrack("two"));
+        assertThat(states(story, "one", "two", "three"))
+                .containsExactly(TrackState.CLOSED, TrackState.CLOSED, TrackState.OPEN);
+    }
+
+    @Test
+    void a_track_that_is_done_again_behind_a_map_that_has_ended_its_tracks_closes_once() {
+        Practice practice =
+                mapped(
+                        new Track("one", "One", List.of(step("a", true))),
+                        new Track("two", "Two", List.of()));
+        Story story = entered(practice).then(new Command.CompleteStep("a")).by(Story.MEI);
+        story.then(new Command.ReopenTrack("one")).then(new Command.ClearStep("a"));
+        story.then(new Command.CompleteStep("a"));
+        assertThat(story.entries())
+                .containsExactly(new Entry.StepCompleted("one", "a"), new Entry.TrackClosed("one"));
+    }
+
+    @Test
     void steps_left_open_in_a_closed_track_cannot_be_completed() {
         Story story = Story.ofEnquiry().then(CALL).then(new Command.OpenTrack("treatment"));
         assertThat(reason(story, BROCHURE)).isEqualTo(Refusal.Reason.STEP_NOT_OPEN);
