@@ -5,6 +5,9 @@ import io.leadmap.application.DueWork;
 import io.leadmap.application.DueWork.Due;
 import io.leadmap.application.DueWork.Kind;
 import io.leadmap.application.DueWork.Page;
+import io.leadmap.application.Leads;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.domain.decide.Command;
@@ -28,11 +31,15 @@ public final class Sweep {
     private static final int PAGE = 50;
 
     private final DueWork dueWork;
+    private final Leads leads;
+    private final Practices practices;
     private final UnattendedWriter writer;
     private final InstantSource clock;
 
-    public Sweep(DueWork dueWork, UnattendedWriter writer, InstantSource clock) {
-        this.dueWork = dueWork;
+    public Sweep(Store store, UnattendedWriter writer, InstantSource clock) {
+        this.dueWork = store.dueWork();
+        this.leads = store.leads();
+        this.practices = store.practices();
         this.writer = writer;
         this.clock = clock;
     }
@@ -71,18 +78,28 @@ public final class Sweep {
     private void sweep(Kind kind, Due due, String by, Counts counts) {
         counts.due++;
         try {
-            boolean stored =
-                    writer.write(
-                                    due.practice(),
-                                    due.lead(),
-                                    Actor.SYSTEM,
-                                    new Cause(Cause.Kind.SWEEP, by),
-                                    command(kind, due))
-                            instanceof UnattendedWriter.Result.Stored;
-            counts.changed += stored ? 1 : 0;
+            switch (writer.write(
+                    due.practice(),
+                    due.lead(),
+                    Actor.SYSTEM,
+                    new Cause(Cause.Kind.SWEEP, by),
+                    command(kind, due))) {
+                case UnattendedWriter.Result.Stored stored -> counts.changed++;
+                case UnattendedWriter.Result.Nothing nothing -> notDue(due);
+                case UnattendedWriter.Result.Refused refused -> notDue(due);
+                case UnattendedWriter.Result.NoLead gone -> {}
+            }
         } catch (RuntimeException e) {
             counts.left(e);
         }
+    }
+
+    /** The practice's settings may have changed since the lead was last written: what is due has moved. */
+    private void notDue(Due due) {
+        practices
+                .find(due.practice())
+                .ifPresent(practice -> leads.find(due.practice(), due.lead())
+                        .ifPresent(lead -> dueWork.refresh(lead, practice.settings())));
     }
 
     private static Command command(Kind kind, Due due) {

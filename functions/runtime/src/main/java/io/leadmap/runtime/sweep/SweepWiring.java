@@ -23,7 +23,7 @@ final class SweepWiring {
 
     @Singleton
     Sweep sweep(Store store, UnattendedWriter writer, InstantSource clock) {
-        return new Sweep(store.dueWork(), writer, clock);
+        return new Sweep(store, writer, clock);
     }
 
     @Singleton

@@ -35,6 +35,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Settings;
 import io.leadmap.runtime.DemoPractice;
 import io.leadmap.runtime.OwaspHtml;
 import io.leadmap.testkit.InMemoryStore;
@@ -89,7 +90,7 @@ public final class MailDesk {
         writer = new UnattendedWriter(store, this::now, Backoff.NONE);
         settle = new SettleMail(store.mailLedger(), writer, compose, this::now);
         unsubscribe = new Unsubscribe(links, store.practices(), writer);
-        sweep = new Sweep(store.dueWork(), writer, this::now);
+        sweep = new Sweep(store, writer, this::now);
     }
 
     public Instant now() {
@@ -153,6 +154,51 @@ public final class MailDesk {
     public Lead happens(Actor actor, Command command) {
         Lead tim = tim();
         return store(tim, Decider.decide(tim, command, context(actor)));
+    }
+
+    /** The practice's next configuration, with another grace. */
+    public void attemptGraceBecomes(Duration grace) {
+        Settings s = practice.settings();
+        Settings settings = new Settings(
+                s.timeZone(),
+                s.country(),
+                s.currency(),
+                s.weekStart(),
+                s.vocabulary(),
+                s.attemptLimit(),
+                grace,
+                s.deadLeads(),
+                s.automaticMoves(),
+                s.seenCountsAsCustomer(),
+                s.createLeadsForNewClients(),
+                s.newClientGapDays(),
+                s.eagerPatientShipping(),
+                s.lockOwnerWhenLinked(),
+                s.heldExpiry(),
+                s.sendingWindow(),
+                s.dripsStopOnBooked(),
+                s.firstCallTarget(),
+                s.defaultMapId(),
+                s.postalAddress(),
+                s.from(),
+                s.replyTo());
+        Practice next = new Practice(
+                practice.id(),
+                practice.version() + 1,
+                practice.name(),
+                practice.phone(),
+                settings,
+                practice.people(),
+                practice.divisions(),
+                practice.sources(),
+                practice.fields(),
+                practice.forms(),
+                practice.maps(),
+                practice.macros(),
+                practice.drips(),
+                practice.lossReasons(),
+                practice.connections());
+        store.practices().store(next, practice.version());
     }
 
     public Lead tim() {

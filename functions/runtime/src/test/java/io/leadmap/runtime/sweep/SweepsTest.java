@@ -85,6 +85,20 @@ class SweepsTest {
         assertThat(desk.state(Email.Kind.DRIP)).isEqualTo(MailState.SKIPPED);
     }
 
+    @Test
+    void a_longer_grace_moves_what_is_due() {
+        desk.timAsks();
+        threeCalls();
+        desk.attemptGraceBecomes(Duration.ofDays(5));
+        desk.passes(Duration.ofDays(2));
+
+        assertThat(sweep()).containsEntry("due", 1L).containsEntry("changed", 0L);
+        assertThat(sweep()).isEqualTo(NOTHING);
+
+        desk.passes(Duration.ofDays(3));
+        assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
     private void threeCalls() {
         desk.happens(AVA, new Command.LogCall(Outcome.NO_ANSWER, null));
         desk.happens(AVA, new Command.LogCall(Outcome.VOICEMAIL, null));
