@@ -52,7 +52,10 @@ class ArtefactTest {
         }
     }
 
-    /** The library's name; our own modules keep their version, one has the name of a part of the SDK. */
+    /**
+     * The library's name; our own modules keep their version, one has the name of a part of the
+     * SDK.
+     */
     private static String withoutVersion(String library) {
         return library.endsWith("-SNAPSHOT.jar") ? library : library.replaceAll("-\\d.*", "");
     }

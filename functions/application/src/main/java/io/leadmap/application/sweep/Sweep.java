@@ -94,12 +94,16 @@ public final class Sweep {
         }
     }
 
-    /** The practice's settings may have changed since the lead was last written: what is due has moved. */
+    /**
+     * The practice's settings may have changed since the lead was last written: what is due has
+     * moved.
+     */
     private void notDue(Due due) {
         practices
                 .find(due.practice())
-                .ifPresent(practice -> leads.find(due.practice(), due.lead())
-                        .ifPresent(lead -> dueWork.refresh(lead, practice.settings())));
+                .ifPresent(practice ->
+                        leads.find(due.practice(), due.lead())
+                                .ifPresent(lead -> dueWork.refresh(lead, practice.settings())));
     }
 
     private static Command command(Kind kind, Due due) {

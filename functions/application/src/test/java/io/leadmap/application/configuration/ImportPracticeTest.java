@@ -24,7 +24,8 @@ class ImportPracticeTest {
     private final ImportPractice imports = new ImportPractice(new Kept(versions));
 
     @Test
-    void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing() throws Exception {
+    void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing()
+            throws Exception {
         assertThat(imports.apply(document()).get("changed").getBooleanValue()).isTrue();
         assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
         assertThat(versions).hasSize(1);
@@ -45,7 +46,11 @@ class ImportPracticeTest {
 
     @Test
     void a_wrong_document_names_the_place_and_changes_nothing() throws Exception {
-        JsonNode answer = imports.apply(Json.read("{\"practice\": \"X!\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        JsonNode answer =
+                imports.apply(
+                        Json.read(
+                                "{\"practice\": \"X!\"}"
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(answer.get("errors").size()).isPositive();
         assertThat(answer.get("errors").get(0).get("field").getStringValue()).isEqualTo("practice");
         assertThat(versions).isEmpty();

@@ -3,6 +3,7 @@ package io.leadmap.runtime.configuration;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ImportPractice;
 import io.micronaut.context.annotation.Factory;
+
 import jakarta.inject.Singleton;
 
 /** What configures practices. */

@@ -82,7 +82,7 @@ public final class LeadSheetEndpoint implements Endpoint {
                                         new FieldError(
                                                 "created",
                                                 "more than 5 MB; export shorter periods one after"
-                                                    + " the other")))
+                                                        + " the other")))
                         .response()
                 : HttpResponse.text(200, "text/csv; charset=utf-8", csv.text())
                         .with("Content-Disposition", "attachment; filename=\"leads.csv\"");

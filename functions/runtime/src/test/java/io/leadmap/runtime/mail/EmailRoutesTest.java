@@ -77,7 +77,7 @@ class EmailRoutesTest {
     void a_preview_shows_the_mail_and_its_empty_placeholders_and_writes_nothing() {
         String body =
                 "{\"subject\":\"Hi {{lead.firstName}}\",\"html\":\"<p>On"
-                    + " {{appointment.date}}.</p>\"}";
+                        + " {{appointment.date}}.</p>\"}";
         long entries = desk.tim().seq();
 
         HttpResponse answer = call("POST", "/leads/{id}/emails/preview", body, AVA);

@@ -159,45 +159,47 @@ public final class MailDesk {
     /** The practice's next configuration, with another grace. */
     public void attemptGraceBecomes(Duration grace) {
         Settings s = practice.settings();
-        Settings settings = new Settings(
-                s.timeZone(),
-                s.country(),
-                s.currency(),
-                s.weekStart(),
-                s.vocabulary(),
-                s.attemptLimit(),
-                grace,
-                s.deadLeads(),
-                s.automaticMoves(),
-                s.seenCountsAsCustomer(),
-                s.createLeadsForNewClients(),
-                s.newClientGapDays(),
-                s.eagerPatientShipping(),
-                s.lockOwnerWhenLinked(),
-                s.heldExpiry(),
-                s.sendingWindow(),
-                s.dripsStopOnBooked(),
-                s.firstCallTarget(),
-                s.defaultMapId(),
-                s.postalAddress(),
-                s.from(),
-                s.replyTo());
-        Practice next = new Practice(
-                practice.id(),
-                practice.version() + 1,
-                practice.name(),
-                practice.phone(),
-                settings,
-                practice.people(),
-                practice.divisions(),
-                practice.sources(),
-                practice.fields(),
-                practice.forms(),
-                practice.maps(),
-                practice.macros(),
-                practice.drips(),
-                practice.lossReasons(),
-                practice.connections());
+        Settings settings =
+                new Settings(
+                        s.timeZone(),
+                        s.country(),
+                        s.currency(),
+                        s.weekStart(),
+                        s.vocabulary(),
+                        s.attemptLimit(),
+                        grace,
+                        s.deadLeads(),
+                        s.automaticMoves(),
+                        s.seenCountsAsCustomer(),
+                        s.createLeadsForNewClients(),
+                        s.newClientGapDays(),
+                        s.eagerPatientShipping(),
+                        s.lockOwnerWhenLinked(),
+                        s.heldExpiry(),
+                        s.sendingWindow(),
+                        s.dripsStopOnBooked(),
+                        s.firstCallTarget(),
+                        s.defaultMapId(),
+                        s.postalAddress(),
+                        s.from(),
+                        s.replyTo());
+        Practice next =
+                new Practice(
+                        practice.id(),
+                        practice.version() + 1,
+                        practice.name(),
+                        practice.phone(),
+                        settings,
+                        practice.people(),
+                        practice.divisions(),
+                        practice.sources(),
+                        practice.fields(),
+                        practice.forms(),
+                        practice.maps(),
+                        practice.macros(),
+                        practice.drips(),
+                        practice.lossReasons(),
+                        practice.connections());
         store.practices().store(next, practice.version());
     }
 
