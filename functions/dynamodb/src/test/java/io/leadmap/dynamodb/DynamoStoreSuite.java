@@ -21,8 +21,7 @@ abstract class DynamoStoreSuite implements AllContracts {
     private final FaultyHttp http;
     private final Store store;
 
-    DynamoStoreSuite(FaultyHttp.Fault fault) {
-        TestDatabase database = TestDatabase.shared();
+    DynamoStoreSuite(TestDatabase database, FaultyHttp.Fault fault) {
         http = new FaultyHttp(UrlConnectionHttpClient.create(), fault);
         DynamoDbClient client = database.client(http);
         store = new DynamoStore(client, database.environment(), KEYS, clock, Backoff.NONE);

@@ -3,6 +3,6 @@ package io.leadmap.dynamodb;
 class DynamoStoreTest extends DynamoStoreSuite {
 
     DynamoStoreTest() {
-        super(FaultyHttp.Fault.NONE);
+        super(TestDatabase.shared(), FaultyHttp.Fault.NONE);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 class DynamoStoreUnderConflictTest extends DynamoStoreSuite {
 
     DynamoStoreUnderConflictTest() {
-        super(FaultyHttp.Fault.CONFLICT);
+        super(TestDatabase.shared(), FaultyHttp.Fault.CONFLICT);
     }
 
     @AfterAll

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 class DynamoStoreUnderLostAnswerTest extends DynamoStoreSuite {
 
     DynamoStoreUnderLostAnswerTest() {
-        super(FaultyHttp.Fault.LOST_ANSWER);
+        super(TestDatabase.shared(), FaultyHttp.Fault.LOST_ANSWER);
     }
 
     @AfterAll

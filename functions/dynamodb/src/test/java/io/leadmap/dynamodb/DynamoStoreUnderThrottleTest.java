@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 class DynamoStoreUnderThrottleTest extends DynamoStoreSuite {
 
     DynamoStoreUnderThrottleTest() {
-        super(FaultyHttp.Fault.THROTTLE);
+        super(TestDatabase.shared(), FaultyHttp.Fault.THROTTLE);
     }
 
     @AfterAll

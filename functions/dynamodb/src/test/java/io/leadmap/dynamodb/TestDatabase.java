@@ -1,5 +1,6 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.testkit.LocalStack;
 import io.leadmap.testkit.TemplateTables;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,16 +34,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One database for a whole run of tests, with the tables of template.yaml: DynamoDB Local, or
- * whatever answers at the address in the system property {@code leadmap.dynamodb.endpoint}
- * (LocalStack).
+ * A database for a whole run of tests, with the tables of template.yaml: DynamoDB Local, LocalStack, or whatever answers at the
+ * address in the system property {@code leadmap.dynamodb.endpoint}.
  */
 final class TestDatabase {
 
     /** The template, from the folder of this module. */
     static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
 
-    private static final TestDatabase SHARED = start();
+    private static final class Shared {
+        private static final String ELSEWHERE = System.getProperty("leadmap.dynamodb.endpoint");
+        private static final TestDatabase DATABASE =
+                at(ELSEWHERE == null ? startLocal() : URI.create(ELSEWHERE));
+    }
+
+    private static final class OnLocalStack {
+        private static final TestDatabase DATABASE = at(LocalStack.endpoint());
+    }
 
     private final URI endpoint;
     private final Map<String, String> environment = new HashMap<>();
@@ -52,7 +60,7 @@ final class TestDatabase {
     }
 
     static TestDatabase shared() {
-        return SHARED;
+        return Shared.DATABASE;
     }
 
     /** The variables that name the tables. */
@@ -95,10 +103,14 @@ final class TestDatabase {
                 .build();
     }
 
-    private static TestDatabase start() {
-        String elsewhere = System.getProperty("leadmap.dynamodb.endpoint");
-        TestDatabase database =
-                new TestDatabase(elsewhere == null ? startLocal() : URI.create(elsewhere));
+    /** The same in LocalStack; skips the test, with the reason, where there is none. */
+    static TestDatabase onLocalStack() {
+        LocalStack.endpoint();
+        return OnLocalStack.DATABASE;
+    }
+
+    private static TestDatabase at(URI endpoint) {
+        TestDatabase database = new TestDatabase(endpoint);
         try (DynamoDbClient client = database.client()) {
             String run = Long.toString(ProcessHandle.current().pid(), 36);
             for (TemplateTables.Table table : TemplateTables.read(TEMPLATE)) {

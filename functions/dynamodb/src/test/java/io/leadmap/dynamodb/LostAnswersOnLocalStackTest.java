@@ -1,0 +1,8 @@
+package io.leadmap.dynamodb;
+
+class LostAnswersOnLocalStackTest extends DynamoStoreSuite {
+
+    LostAnswersOnLocalStackTest() {
+        super(TestDatabase.onLocalStack(), FaultyHttp.Fault.LOST_ANSWER);
+    }
+}
