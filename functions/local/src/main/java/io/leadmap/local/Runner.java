@@ -13,6 +13,7 @@ import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.LambdaFunction;
+import io.leadmap.local.functions.Libraries;
 import io.leadmap.local.http.Gateway;
 import io.leadmap.local.http.HttpFront;
 import io.leadmap.local.http.Identity;
@@ -27,7 +28,6 @@ import io.leadmap.local.time.RunnerClock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -41,13 +41,14 @@ public final class Runner implements AutoCloseable {
     private final Timeline timeline;
     private final AsynchronousEvents events;
     private final CloudServices cloud;
+    private final Libraries libraries;
 
-    private Runner(
-            HttpFront front, Timeline timeline, AsynchronousEvents events, CloudServices cloud) {
+    private Runner(HttpFront front, Timeline timeline, AsynchronousEvents events, CloudServices cloud, Libraries libraries) {
         this.front = front;
         this.timeline = timeline;
         this.events = events;
         this.cloud = cloud;
+        this.libraries = libraries;
     }
 
     /**
@@ -78,9 +79,16 @@ public final class Runner implements AutoCloseable {
         CompletableFuture<BusRules> rules = new CompletableFuture<>();
         BusListener bus = (name, event) -> rules.join().put(name, event);
         CloudServices cloud = endpoints(template, settings.data(), clock, bus);
+        Libraries libraries = new Libraries();
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
-                functions(template, cloud, clock, output, () -> timeline.join().wake());
+                functions(
+                        template,
+                        cloud,
+                        clock,
+                        output,
+                        libraries,
+                        () -> timeline.join().wake());
         DeadLetters deadLetters = new DeadLetters(data, clock);
         AsynchronousEvents events = new AsynchronousEvents(data, functions, deadLetters, clock);
         rules.complete(new BusRules(template.busRules(), events, () -> timeline.join().wake()));
@@ -128,7 +136,7 @@ public final class Runner implements AutoCloseable {
                                 settings.template().toAbsolutePath().resolveSibling("openapi.yaml"),
                                 url)),
                 gateway);
-        return new Runner(front, timeline.join(), events, cloud);
+        return new Runner(front, timeline.join(), events, cloud, libraries);
     }
 
     private static CloudServices endpoints(
@@ -148,8 +156,8 @@ public final class Runner implements AutoCloseable {
             CloudServices cloud,
             InstantSource clock,
             FunctionOutput output,
+            Libraries libraries,
             Runnable afterEach) {
-        Path scratch = scratch();
         List<LambdaFunction> functions =
                 template.functions().values().stream()
                         .map(function ->
@@ -157,7 +165,7 @@ public final class Runner implements AutoCloseable {
                                         function,
                                         environment(function, template, cloud),
                                         clock,
-                                        scratch,
+                                        libraries,
                                         output))
                         .toList();
         return new Functions(functions, afterEach);
@@ -178,17 +186,6 @@ public final class Runner implements AutoCloseable {
         return environment;
     }
 
-    /** A folder for unpacked libraries, gone when the runner ends in peace. */
-    private static Path scratch() {
-        try {
-            Path folder = Files.createTempDirectory("leadmap");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Where it is reached. */
     public String url() {
         return "http://localhost:" + front.port();
@@ -200,5 +197,6 @@ public final class Runner implements AutoCloseable {
         timeline.close();
         events.close();
         cloud.close();
+        libraries.delete();
     }
 }

@@ -4,19 +4,11 @@ import io.leadmap.local.template.FunctionDefinition;
 import io.leadmap.local.template.Miswiring;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -56,49 +48,15 @@ final class Artefact {
         }
     }
 
-    /**
-     * A loader for the zip's classes.
-     *
-     * @param scratch a folder for the libraries, shared by all functions: a library that several
-     *     bring is unpacked once
-     */
-    URLClassLoader load(Path scratch) {
-        List<URL> urls = new ArrayList<>();
+    /** A loader for the zip's classes, above it one for its libraries. */
+    URLClassLoader load(Libraries libraries) {
         try (ZipFile zip = new ZipFile(function.zip().toFile())) {
-            urls.add(url(function.zip()));
-            for (ZipEntry entry : zip.stream().toList()) {
-                if (entry.getName().startsWith("lib/") && entry.getName().endsWith(".jar")) {
-                    urls.add(url(unpack(zip, entry, scratch)));
-                }
-            }
+            return new URLClassLoader(
+                    function.logicalId(),
+                    new URL[] {function.zip().toUri().toURL()},
+                    libraries.of(zip));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + function.zip(), e);
         }
-        return new URLClassLoader(
-                function.logicalId(),
-                urls.toArray(URL[]::new),
-                ClassLoader.getPlatformClassLoader());
-    }
-
-    private static Path unpack(ZipFile zip, ZipEntry entry, Path scratch) throws IOException {
-        String name = entry.getName().substring("lib/".length()).replace('/', '_');
-        Path jar = scratch.resolve(Long.toHexString(entry.getCrc()) + "-" + name);
-        if (Files.exists(jar)) {
-            return jar;
-        }
-        Path fresh = Files.createTempFile(scratch, "fresh", ".jar");
-        try (InputStream in = zip.getInputStream(entry)) {
-            Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-        }
-        try {
-            Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(fresh);
-        }
-        return jar;
-    }
-
-    private static URL url(Path file) throws MalformedURLException {
-        return file.toUri().toURL();
     }
 }

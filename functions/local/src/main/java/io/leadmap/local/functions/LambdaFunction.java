@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public final class LambdaFunction {
     private final FunctionDefinition definition;
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final Path scratch;
+    private final Libraries libraries;
     private final FunctionOutput output;
     private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
     private @Nullable URLClassLoader loader;
@@ -45,19 +44,19 @@ public final class LambdaFunction {
      * @param definition from the template
      * @param environment all of its environment
      * @param clock what it is told the time by
-     * @param scratch a folder for unpacked libraries
+     * @param libraries where its libraries are loaded
      * @param output where its lines go
      */
     public LambdaFunction(
             FunctionDefinition definition,
             Map<String, String> environment,
             InstantSource clock,
-            Path scratch,
+            Libraries libraries,
             FunctionOutput output) {
         this.definition = definition;
         this.environment = Map.copyOf(environment);
         this.clock = clock;
-        this.scratch = scratch;
+        this.libraries = libraries;
         this.output = output;
     }
 
@@ -179,7 +178,7 @@ public final class LambdaFunction {
     private synchronized URLClassLoader loader() {
         URLClassLoader ready = loader;
         if (ready == null) {
-            ready = new Artefact(definition).load(scratch);
+            ready = new Artefact(definition).load(libraries);
             loader = ready;
         }
         return ready;
