@@ -4,7 +4,6 @@ import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Attempts;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
-import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Settings;
 
 import java.time.Instant;
@@ -27,9 +26,7 @@ public final class DueRules {
      */
     public static Optional<Instant> deadLeadDue(Lead lead, Settings settings) {
         Attempts attempts = lead.attempts();
-        boolean held =
-                lead.isSuspended(SuspensionCause.SPAM)
-                        || lead.isSuspended(SuspensionCause.DUPLICATE);
+        boolean held = SuspensionRules.holdsEverything(lead);
         if (lead.status() != Status.CREATED
                 || attempts.last() == null
                 || attempts.count() < settings.attemptLimit()

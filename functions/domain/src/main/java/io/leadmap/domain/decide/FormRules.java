@@ -76,9 +76,11 @@ final class FormRules {
         if (chapter.lead().source() == null && form.sourceId() != null) {
             FieldRules.set(chapter, FieldKey.SOURCE, new FieldValue.Text(form.sourceId()));
         }
-        OwnerRules.giveTo(chapter, form.ownerId());
         SuspensionRules.refresh(chapter);
-        NoticeRules.tellOwner(chapter);
+        if (!SuspensionRules.holdsEverything(chapter.lead())) {
+            OwnerRules.giveTo(chapter, form.ownerId());
+            NoticeRules.tellOwner(chapter);
+        }
         TriggerRules.received(chapter, form);
         return Optional.empty();
     }

@@ -18,6 +18,7 @@ final class Reasons {
     static final String SUSPENDED = "suspended";
     static final String NO_EMAIL = "noEmail";
     static final String NO_OWNER = "noOwner";
+    static final String TOO_MANY = "tooMany";
     static final String TOO_OLD = "tooOld";
     static final String NOT_CONFIGURED = "notConfigured";
     static final String REBOOKED = "rebooked";

@@ -22,6 +22,12 @@ final class SuspensionRules {
         }
     }
 
+    /** SPAM and DUPLICATE hold every automatic action, INCOMPLETE only what goes to the lead. */
+    static boolean holdsEverything(Lead lead) {
+        return lead.isSuspended(SuspensionCause.SPAM)
+                || lead.isSuspended(SuspensionCause.DUPLICATE);
+    }
+
     /** Suspends for a cause, if the lead is not suspended for it already. */
     static void suspend(Chapter chapter, SuspensionCause cause) {
         if (chapter.lead().isSuspended(cause)) {

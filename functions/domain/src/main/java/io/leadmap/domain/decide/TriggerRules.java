@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 final class TriggerRules {
 
+    /** One command that reinstates a lead must not queue more mails than a transaction holds. */
+    private static final int MOST_HELD = 10;
+
     private TriggerRules() {}
 
     /** Fires every active trigger of the form; what the lead's suspension holds waits. */
@@ -39,9 +42,7 @@ final class TriggerRules {
                                     new Entry.TriggerExpired(
                                             form.id(), trigger.id(), trigger.name(), reason)));
             if (!later.isEmpty()) {
-                chapter.add(
-                        new Entry.TriggerHeld(
-                                form.id(), trigger.id(), trigger.name(), words(later)));
+                hold(chapter, form, trigger, later);
             }
         }
     }
@@ -70,6 +71,16 @@ final class TriggerRules {
         for (HeldTrigger held : chapter.lead().held()) {
             expire(chapter, held, name(configured(chapter, held), held), reason);
         }
+    }
+
+    private static void hold(Chapter chapter, Form form, Trigger trigger, List<Action> actions) {
+        List<HeldTrigger> held = chapter.lead().held();
+        if (held.size() >= MOST_HELD) {
+            HeldTrigger oldest = held.getFirst();
+            expire(chapter, oldest, name(configured(chapter, oldest), oldest), Reasons.TOO_MANY);
+        }
+        chapter.add(
+                new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words(actions)));
     }
 
     private static void resume(Chapter chapter, HeldTrigger held, Trigger trigger) {
@@ -147,7 +158,7 @@ final class TriggerRules {
     }
 
     private static boolean isHeld(Lead lead, Action action) {
-        if (lead.isSuspended(SuspensionCause.SPAM) || lead.isSuspended(SuspensionCause.DUPLICATE)) {
+        if (SuspensionRules.holdsEverything(lead)) {
             return true;
         }
         return lead.isSuspended(SuspensionCause.INCOMPLETE)

@@ -107,6 +107,14 @@ class DripTest {
     }
 
     @Test
+    void what_an_agent_enrolled_goes_on_in_another_map() {
+        Story story = Story.ofEnquiry().then(new Command.EnrolDrip("news"));
+        story.then(new Command.ChangeMap("slow"));
+        assertThat(story.all(Entry.DripStopped.class))
+                .containsExactly(new Entry.DripStopped("care", "mapChanged"));
+    }
+
+    @Test
     void nobody_is_enrolled_who_is_closed_booked_unsubscribed_or_blocked() {
         Command enrol = new Command.EnrolDrip("news");
         for (Command closing :

@@ -196,6 +196,17 @@ class FormTest {
     }
 
     @Test
+    void joining_a_suspected_duplicate_tells_and_gives_nobody_anything() {
+        Story story = new Story().by(Actor.LEAD).begin(new Command.BeginByForm(
+                Story.submission(SamplePractice.PLAIN, Story.monique()),
+                Optional.of(new Command.Resembled(OTHER, null))));
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(story.last().mails()).isEmpty();
+        assertThat(story.lead().owner()).isNull();
+        assertThat(story.lead().held()).hasSize(1);
+    }
+
+    @Test
     void joining_fills_blanks_and_never_overwrites() {
         Story story =
                 new Story()

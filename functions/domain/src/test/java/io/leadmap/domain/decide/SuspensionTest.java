@@ -153,6 +153,22 @@ class SuspensionTest {
     }
 
     @Test
+    void of_more_than_ten_held_submissions_the_oldest_are_skipped() {
+        Story story = incomplete().by(Actor.LEAD);
+        for (int i = 0; i < 11; i++) {
+            story.after(DAY)
+                    .then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
+        }
+        assertThat(story.lead().held()).hasSize(10);
+        assertThat(story.lead().held().getFirst().since()).isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
+        assertThat(story.all(Entry.TriggerExpired.class))
+                .extracting(Entry.TriggerExpired::reason)
+                .containsExactly("tooMany", "tooMany");
+        story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().mails()).hasSize(10);
+    }
+
+    @Test
     void a_trigger_held_longer_than_30_days_is_skipped_with_that_reason() {
         Story late =
                 incomplete()
