@@ -33,7 +33,10 @@ class EmailRoutesTest {
             new EmailRoutes(
                     desk.store,
                     new LeadWriter(desk.store, desk::now, Backoff.NONE),
-                    new LeadAnswers(new Duplicates(desk.store.leads()), desk::now),
+                    new LeadAnswers(
+                            desk.store.practices(),
+                            new Duplicates(desk.store.leads()),
+                            desk::now),
                     desk.compose,
                     new OwaspHtml(),
                     desk::now);
