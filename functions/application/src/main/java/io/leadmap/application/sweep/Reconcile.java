@@ -39,7 +39,10 @@ public final class Reconcile {
     /** How long a sender may hold a mail; longer than any function runs. */
     private static final Duration LEASE = Duration.ofMinutes(15);
 
-    /** Each run walks one part of all leads, each lead once an hour at a run every five minutes. */
+    /** How often the schedule runs it. */
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    /** Each run walks one part of all leads, so each lead twice within the day a stream remembers. */
     private static final int PARTS = 12;
 
     private static final int PAGE = 100;
@@ -111,7 +114,7 @@ public final class Reconcile {
     }
 
     private void behind(Consumer consumer, Instant late, Tally tally, Attempt attempt) {
-        int part = (int) (clock.instant().getEpochSecond() / PATIENCE.toSeconds() % PARTS);
+        int part = (int) (clock.instant().getEpochSecond() / EVERY.toSeconds() % PARTS);
         @Nullable String cursor = null;
         do {
             if (tally.deadline.isNear()) {
