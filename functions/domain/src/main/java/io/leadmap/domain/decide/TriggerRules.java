@@ -79,8 +79,7 @@ final class TriggerRules {
             HeldTrigger oldest = held.getFirst();
             expire(chapter, oldest, name(configured(chapter, oldest), oldest), Reasons.TOO_MANY);
         }
-        chapter.add(
-                new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words(actions)));
+        chapter.add(new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words(actions)));
     }
 
     private static void resume(Chapter chapter, HeldTrigger held, Trigger trigger) {

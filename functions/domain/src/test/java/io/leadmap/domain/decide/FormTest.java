@@ -197,9 +197,13 @@ class FormTest {
 
     @Test
     void joining_a_suspected_duplicate_tells_and_gives_nobody_anything() {
-        Story story = new Story().by(Actor.LEAD).begin(new Command.BeginByForm(
-                Story.submission(SamplePractice.PLAIN, Story.monique()),
-                Optional.of(new Command.Resembled(OTHER, null))));
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        Story.submission(SamplePractice.PLAIN, Story.monique()),
+                                        Optional.of(new Command.Resembled(OTHER, null))));
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.last().mails()).isEmpty();
         assertThat(story.lead().owner()).isNull();

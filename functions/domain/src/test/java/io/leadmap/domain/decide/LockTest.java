@@ -9,8 +9,10 @@ import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.practice.Practice;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** Decision: the owner of a lead with a live appointment is locked (domain section 9). */
 class LockTest {
@@ -21,7 +23,8 @@ class LockTest {
     void once_linked_only_an_administrator_changes_the_owner() {
         Story story = linked(Story.ofEnquiry());
         assertThat(story.refused(TO_NOAH)).isEqualTo(new Refusal.OwnerLocked());
-        assertThat(story.refused(new Command.ChangeOwner(null))).isEqualTo(new Refusal.OwnerLocked());
+        assertThat(story.refused(new Command.ChangeOwner(null)))
+                .isEqualTo(new Refusal.OwnerLocked());
         assertThat(story.by(Actor.SYSTEM).refused(TO_NOAH)).isEqualTo(new Refusal.OwnerLocked());
         assertThat(story.by(Story.MEI).then(TO_NOAH).lead().owner()).isEqualTo("noah");
     }
@@ -30,13 +33,15 @@ class LockTest {
     void a_blank_owner_is_locked_too_so_that_nobody_takes_the_credit() {
         Story story = linked(Story.ofMonique());
         assertThat(story.lead().owner()).isNull();
-        assertThat(story.refused(new Command.ChangeOwner("ava"))).isEqualTo(new Refusal.OwnerLocked());
+        assertThat(story.refused(new Command.ChangeOwner("ava")))
+                .isEqualTo(new Refusal.OwnerLocked());
     }
 
     @Test
     void the_lock_refuses_new_transfers_but_an_administrators() {
         Story story = linked(Story.ofEnquiry());
-        assertThat(story.refused(new Command.RequestTransfer("noah"))).isEqualTo(new Refusal.OwnerLocked());
+        assertThat(story.refused(new Command.RequestTransfer("noah")))
+                .isEqualTo(new Refusal.OwnerLocked());
         story.by(Story.MEI).then(new Command.RequestTransfer("noah"));
     }
 

@@ -160,7 +160,8 @@ class SuspensionTest {
                     .then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
         }
         assertThat(story.lead().held()).hasSize(10);
-        assertThat(story.lead().held().getFirst().since()).isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
+        assertThat(story.lead().held().getFirst().since())
+                .isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
         assertThat(story.all(Entry.TriggerExpired.class))
                 .extracting(Entry.TriggerExpired::reason)
                 .containsExactly("tooMany", "tooMany");
