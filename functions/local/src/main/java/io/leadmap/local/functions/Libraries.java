@@ -18,9 +18,9 @@ import java.util.zip.ZipFile;
 
 /**
  * The libraries in functions' zips. Zips with exactly the same libraries share one class loader for
- * them, so that they are loaded and compiled once and not once a function: measured, that is the
- * difference between seconds and minutes on two cores. A zip that lacks a library still fails as it
- * would when deployed. What it does not show: static state of a library is shared.
+ * them, so that they are loaded and compiled once and not once a function. A zip that lacks a
+ * library still fails as it would when deployed. What it does not show: static state of a library
+ * is shared.
  */
 public final class Libraries {
     private final Path folder;
