@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 import java.util.List;
 import java.util.Objects;
@@ -202,6 +203,7 @@ class LifeProperties {
                 .allMatch(Entry.NoteAdded.class::isInstance);
     }
 
+    @Tag("statistics") // says something of these lives, not of a rule: no mutation is its business
     @Property(tries = 1, seed = "20260227")
     void these_lives_see_every_kind_of_entry(@ForAll("manyLives") List<Life> lives) {
         Set<Class<?>> seen =
