@@ -8,7 +8,6 @@ import io.leadmap.application.Store;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.testkit.InMemoryKeyService;
 import io.leadmap.testkit.LeadStory;
 import io.leadmap.testkit.MovableClock;
 import io.leadmap.testkit.SamplePractices;
@@ -39,7 +38,7 @@ class ChainProperties {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     private final Store store =
             new DynamoStore(
-                    client, DATABASE.environment(), new InMemoryKeyService(), clock, Backoff.NONE);
+                    client, DATABASE.environment(), DynamoStoreSuite.KEYS, clock, Backoff.NONE);
     private final PracticeId practice = new PracticeId("chain" + PRACTICES.incrementAndGet());
     private final LeadId lead = new LeadId("leadofachain");
     private final List<Map<String, AttributeValue>> items = written();

@@ -14,7 +14,8 @@ import java.time.Instant;
 /** Every contract suite on DynamoDB, with one kind of fault. */
 abstract class DynamoStoreSuite implements AllContracts {
 
-    private static final InMemoryKeyService KEYS = new InMemoryKeyService();
+    /** One for every suite: they share tables, and a look across practices meets what others left. */
+    static final InMemoryKeyService KEYS = new InMemoryKeyService();
 
     private final MovableClock clock =
             new MovableClock(Instant.parse("2026-02-27T09:30:00.123456789Z"));

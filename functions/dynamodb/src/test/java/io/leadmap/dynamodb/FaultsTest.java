@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 class FaultsTest {
 
     private static final AtomicInteger PRACTICES = new AtomicInteger();
-    private static final InMemoryKeyService KEYS = new InMemoryKeyService();
+    private static final InMemoryKeyService KEYS = DynamoStoreSuite.KEYS;
 
     private final TestDatabase database = TestDatabase.shared();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));

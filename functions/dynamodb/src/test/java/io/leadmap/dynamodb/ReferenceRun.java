@@ -30,7 +30,6 @@ import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.report.Contribution;
 import io.leadmap.domain.report.Contributions.Difference;
 import io.leadmap.domain.report.Row;
-import io.leadmap.testkit.InMemoryKeyService;
 import io.leadmap.testkit.MovableClock;
 
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ final class ReferenceRun {
                 new DynamoStore(
                         client,
                         database.environment(),
-                        new InMemoryKeyService(),
+                        DynamoStoreSuite.KEYS,
                         clock,
                         Backoff.NONE);
         store.practices().store(ReferencePractice.practice(), 0);
