@@ -14,7 +14,9 @@ import java.time.Instant;
 /** Every contract suite on DynamoDB, with one kind of fault. */
 abstract class DynamoStoreSuite implements AllContracts {
 
-    /** One for every suite: they share tables, and a look across practices meets what others left. */
+    /**
+     * One for every suite: they share tables, and a look across practices meets what others left.
+     */
     static final InMemoryKeyService KEYS = new InMemoryKeyService();
 
     private final MovableClock clock =

@@ -64,11 +64,7 @@ final class ReferenceRun {
         DynamoDbClient client = database.client(meter);
         store =
                 new DynamoStore(
-                        client,
-                        database.environment(),
-                        DynamoStoreSuite.KEYS,
-                        clock,
-                        Backoff.NONE);
+                        client, database.environment(), DynamoStoreSuite.KEYS, clock, Backoff.NONE);
         store.practices().store(ReferencePractice.practice(), 0);
         play();
     }

@@ -34,8 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A database for a whole run of tests, with the tables of template.yaml: DynamoDB Local, LocalStack, or whatever answers at the
- * address in the system property {@code leadmap.dynamodb.endpoint}.
+ * A database for a whole run of tests, with the tables of template.yaml: DynamoDB Local,
+ * LocalStack, or whatever answers at the address in the system property {@code
+ * leadmap.dynamodb.endpoint}.
  */
 final class TestDatabase {
 

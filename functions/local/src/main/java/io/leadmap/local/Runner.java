@@ -43,7 +43,12 @@ public final class Runner implements AutoCloseable {
     private final CloudServices cloud;
     private final Libraries libraries;
 
-    private Runner(HttpFront front, Timeline timeline, AsynchronousEvents events, CloudServices cloud, Libraries libraries) {
+    private Runner(
+            HttpFront front,
+            Timeline timeline,
+            AsynchronousEvents events,
+            CloudServices cloud,
+            Libraries libraries) {
         this.front = front;
         this.timeline = timeline;
         this.events = events;
@@ -82,13 +87,7 @@ public final class Runner implements AutoCloseable {
         Libraries libraries = new Libraries();
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
-                functions(
-                        template,
-                        cloud,
-                        clock,
-                        output,
-                        libraries,
-                        () -> timeline.join().wake());
+                functions(template, cloud, clock, output, libraries, () -> timeline.join().wake());
         DeadLetters deadLetters = new DeadLetters(data, clock);
         AsynchronousEvents events = new AsynchronousEvents(data, functions, deadLetters, clock);
         rules.complete(new BusRules(template.busRules(), events, () -> timeline.join().wake()));

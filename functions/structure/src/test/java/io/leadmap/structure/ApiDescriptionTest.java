@@ -10,29 +10,37 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API's description and the template name the same routes: neither may promise what the other does not have. */
+/**
+ * The API's description and the template name the same routes: neither may promise what the other
+ * does not have.
+ */
 class ApiDescriptionTest {
 
     private static final Pattern WIRED =
             Pattern.compile("Method: (\\w+),?\\s+Path: \"?([^\"\\s]+?)\"?(?=\\s)");
     private static final Pattern DESCRIBED =
-            Pattern.compile("^  (/\\S*):$|^    (get|put|post|patch|delete|options):$", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^  (/\\S*):$|^    (get|put|post|patch|delete|options):$", Pattern.MULTILINE);
 
     @Test
     void every_route_is_described_and_every_description_has_a_route() {
         Set<String> wired = wired(Room.read(Room.HOUSE.resolve("template.yaml")));
 
         assertThat(wired).hasSizeGreaterThan(30);
-        assertThat(described(Room.read(Room.HOUSE.resolve("infrastructure/api/openapi.yaml")))).isEqualTo(wired);
+        assertThat(described(Room.read(Room.HOUSE.resolve("infrastructure/api/openapi.yaml"))))
+                .isEqualTo(wired);
     }
 
     @Test
     void every_call_that_takes_a_body_shows_an_example_of_one() {
         String description = Room.read(Room.HOUSE.resolve("infrastructure/api/openapi.yaml"));
-        Matcher bodies = Pattern.compile("application/json:\\n +schema: \\{ type: object }\\n( +)(\\w+):")
-                .matcher(description);
+        Matcher bodies =
+                Pattern.compile("application/json:\\n +schema: \\{ type: object }\\n( +)(\\w+):")
+                        .matcher(description);
 
-        assertThat(bodies.results().map(body -> body.group(2))).isNotEmpty().containsOnly("example");
+        assertThat(bodies.results().map(body -> body.group(2)))
+                .isNotEmpty()
+                .containsOnly("example");
     }
 
     private static Set<String> wired(String template) {

@@ -42,7 +42,9 @@ public final class Reconcile {
     /** How often the schedule runs it. */
     private static final Duration EVERY = Duration.ofHours(1);
 
-    /** Each run walks one part of all leads, so each lead twice within the day a stream remembers. */
+    /**
+     * Each run walks one part of all leads, so each lead twice within the day a stream remembers.
+     */
     private static final int PARTS = 12;
 
     private static final int PAGE = 100;

@@ -34,9 +34,7 @@ class EmailRoutesTest {
                     desk.store,
                     new LeadWriter(desk.store, desk::now, Backoff.NONE),
                     new LeadAnswers(
-                            desk.store.practices(),
-                            new Duplicates(desk.store.leads()),
-                            desk::now),
+                            desk.store.practices(), new Duplicates(desk.store.leads()), desk::now),
                     desk.compose,
                     new OwaspHtml(),
                     desk::now);
