@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +45,7 @@ final class Leadmap implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final List<String> output;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Leadmap(Process process, URI address, List<String> output) {
         this.process = process;
@@ -123,11 +126,23 @@ final class Leadmap implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("not inside the repository: " + here));
     }
 
-    /** A person of a practice, signed in. */
+    /** A person of a practice, signed in; signs in again by itself when time has moved on. */
     Caller as(String practice, String person) {
-        Answer answer =
-                anyone().post("/_local/token", json(Map.of("practice", practice, "agent", person)));
-        return new Caller(this, answer.expect(200).json().path("token").asText());
+        return new Caller(this, () -> token(practice, person));
+    }
+
+    /** A token of now. */
+    String token(String practice, String person) {
+        return tokens.computeIfAbsent(
+                practice + "/" + person,
+                who ->
+                        anyone().post(
+                                        "/_local/token",
+                                        json(Map.of("practice", practice, "agent", person)))
+                                .expect(200)
+                                .json()
+                                .path("token")
+                                .asText());
     }
 
     /** Somebody without a token. */
@@ -147,10 +162,12 @@ final class Leadmap implements AutoCloseable {
 
     /** Moves time forward; everything that became due has happened when it answers. */
     void advance(String duration) {
+        tokens.clear();
         anyone().post("/_local/clock", json(Map.of("advance", duration))).expect(200);
     }
 
     void setClock(String time) {
+        tokens.clear();
         anyone().post("/_local/clock", json(Map.of("set", time))).expect(200);
     }
 
@@ -183,6 +200,11 @@ final class Leadmap implements AutoCloseable {
                 .expect(200);
     }
 
+    /** Where it listens. */
+    URI address() {
+        return address;
+    }
+
     /** What the process has printed so far. */
     List<String> output() {
         return List.copyOf(output);
@@ -212,7 +234,7 @@ final class Leadmap implements AutoCloseable {
             HttpResponse<byte[]> response =
                     http.send(
                             request.uri(URI.create(address + path))
-                                    .timeout(Duration.ofSeconds(60))
+                                    .timeout(Duration.ofMinutes(5))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
@@ -244,7 +266,7 @@ final class Leadmap implements AutoCloseable {
     }
 
     /** Someone who calls: a person with a token, or anyone. */
-    record Caller(Leadmap leadmap, @Nullable String token) {
+    record Caller(Leadmap leadmap, @Nullable Supplier<String> token) {
 
         Answer get(String path) {
             return send("GET", path, null, null, Map.of());
@@ -279,7 +301,7 @@ final class Leadmap implements AutoCloseable {
                 request.header("Content-Type", contentType);
             }
             if (token != null) {
-                request.header("Authorization", "Bearer " + token);
+                request.header("Authorization", "Bearer " + token.get());
             }
             headers.forEach(request::header);
             return leadmap.send(request, path);
