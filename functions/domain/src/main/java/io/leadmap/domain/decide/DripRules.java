@@ -72,7 +72,7 @@ final class DripRules {
         if (run.isEmpty() || due.isEmpty() || due.get().isAfter(chapter.at()) || !isOpen(chapter)) {
             return Optional.empty();
         }
-        Optional<String> stop = stopReason(chapter).or(() -> MailRules.obstacle(lead));
+        Optional<String> stop = stopReason(chapter);
         Optional<DripCampaign> campaign = chapter.practice().drip(command.campaignId());
         if (stop.isPresent() || campaign.isEmpty()) {
             chapter.add(

@@ -113,6 +113,16 @@ class BeginningTest {
     }
 
     @Test
+    void a_wrong_value_does_not_hide_what_is_missing() {
+        assertThat(fieldsRefused(Story.fields("email", "m"))).containsExactly("email", "firstName");
+        assertThat(fieldsRefused(Story.fields("phone", "1"))).containsExactly("phone", "firstName");
+        assertThat(fieldsRefused(Story.fields("firstName", "x\ny")))
+                .containsExactly("firstName", "email");
+        assertThat(fieldsRefused(Story.fields("lastName", "x\ny")))
+                .containsExactly("lastName", "email");
+    }
+
+    @Test
     void first_contact_may_be_earlier_and_is_never_later() {
         Instant earlier = Story.START.minus(Duration.ofDays(1));
         Story story = new Story().begin(command("city", null, null, null, earlier, null, null));
@@ -173,6 +183,11 @@ class BeginningTest {
         Story story =
                 new Story().begin(command("city", null, null, null, null, Status.LOST, reason));
         assertThat(story.lead().lossReason()).isEqualTo(reason);
+    }
+
+    private static List<String> fieldsRefused(Fields fields) {
+        return ((Refusal.Invalid) new Story().refusedToBegin(Story.add(fields)))
+                .errors().stream().map(Refusal.FieldError::field).toList();
     }
 
     private static Command.AddLead command(

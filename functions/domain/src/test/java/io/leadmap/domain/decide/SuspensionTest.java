@@ -217,6 +217,31 @@ class SuspensionTest {
     }
 
     @Test
+    void one_held_trigger_that_is_gone_takes_no_other_with_it() {
+        Trigger first =
+                new Trigger("b", "First", true, List.of(new Trigger.Action.EmailLead("tip1")));
+        Story story =
+                new Story()
+                        .in(withTriggers(first, SamplePractice.welcome()))
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, true), Optional.empty()));
+        story.in(withTriggers(first)).by(Story.AVA).then(new Command.Release(true));
+        assertThat(story.lead().held())
+                .extracting(held -> held.triggerId())
+                .as("held by INCOMPLETE still")
+                .containsExactly("b");
+    }
+
+    @Test
+    void a_lead_without_an_address_may_be_enrolled_and_waits_for_one() {
+        Story story = Story.ofMonique().then(Story.edit("email", ""));
+        story.then(new Command.EnrolDrip("news"));
+        assertThat(story.drip("news").state()).isEqualTo(DripRun.State.PAUSED);
+    }
+
+    @Test
     void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
         Story story = incomplete().then(Story.lost("notInterested"));
         assertThat(story.all(Entry.TriggerExpired.class))
@@ -389,6 +414,14 @@ class SuspensionTest {
             duplicate.then(Story.called(Outcome.NO_ANSWER));
         }
         duplicate.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
+    }
+
+    private static Practice withTriggers(Trigger... triggers) {
+        return SamplePractice.with(p ->
+                p.forms.set(
+                        0,
+                        SamplePractice.form(
+                                SamplePractice.ENQUIRY, true, "treat", "ava", null, triggers)));
     }
 
     private static Story spam() {
