@@ -109,7 +109,7 @@ final class LeadJson {
         if (dates.bookedByHand()) {
             byHand.add("bookedAt");
         }
-        if (dates.invoicedByHand()) {
+        if (dates.invoicedByHand() && dates.invoiced() != null) { // else it was cleared by hand
             byHand.add("invoicedAt");
         }
         json.putText("createdAt", dates.created())

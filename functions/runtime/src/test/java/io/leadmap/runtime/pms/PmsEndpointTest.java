@@ -1,10 +1,12 @@
 package io.leadmap.runtime.pms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leadmap.application.Inbox;
+import io.leadmap.application.Unavailable;
 import io.leadmap.application.pms.PmsEvent;
 import io.leadmap.application.pms.PmsProvider;
 import io.leadmap.application.pms.ReceivePmsEvent;
@@ -33,13 +35,7 @@ class PmsEndpointTest {
 
     private final InstantSource clock = () -> NOW;
     private final InMemoryStore store = new InMemoryStore(clock);
-    private final PmsEndpoint endpoint =
-            new PmsEndpoint(
-                    new ReceivePmsEvent(
-                            store.practices(),
-                            name -> Optional.of(new Trusting()),
-                            store.inbox(),
-                            clock));
+    private final PmsEndpoint endpoint = endpoint(store.inbox());
 
     @BeforeEach
     void configure() {
@@ -86,9 +82,29 @@ class PmsEndpointTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void an_event_that_could_not_be_stored_is_a_fault_and_is_stored_when_it_comes_again() {
+        PmsEndpoint refusing = endpoint(new Refusing(store.inbox()));
+        assertThatThrownBy(() -> post(refusing, "brightwater-pms", "good", "{}"))
+                .isInstanceOf(Unavailable.class); // which callers see as 503
+        assertThat(post("brightwater-pms", "good", "{}").status()).isEqualTo(202);
+        assertThat(store.inbox().waiting(NOW.plusSeconds(1), 10)).hasSize(1);
+    }
+
     private HttpResponse post(String connectionId, String signature, String body) {
+        return post(endpoint, connectionId, signature, body);
+    }
+
+    private PmsEndpoint endpoint(Inbox inbox) {
+        return new PmsEndpoint(
+                new ReceivePmsEvent(
+                        store.practices(), name -> Optional.of(new Trusting()), inbox, clock));
+    }
+
+    private static HttpResponse post(
+            PmsEndpoint to, String connectionId, String signature, String body) {
         return RoutesCall.answer(
-                endpoint.addTo(new Routes()),
+                to.addTo(new Routes()),
                 new HttpRequest(
                         "POST",
                         "POST /pms/{connectionId}",
@@ -139,6 +155,30 @@ class PmsEndpointTest {
                 case "wrong" -> new Reading.Unreadable("data.state", "Send a state.");
                 default -> new Reading.Unreadable("", "Send one JSON object.");
             };
+        }
+    }
+
+    /** An inbox whose table refuses what is written. */
+    private record Refusing(Inbox inbox) implements Inbox {
+
+        @Override
+        public boolean store(Received event) {
+            throw new Unavailable("the table refuses", null);
+        }
+
+        @Override
+        public Optional<Received> find(Key key) {
+            return inbox.find(key);
+        }
+
+        @Override
+        public void done(Key key, Outcome outcome, Instant at) {
+            inbox.done(key, outcome, at);
+        }
+
+        @Override
+        public List<Key> waiting(Instant before, int limit) {
+            return inbox.waiting(before, limit);
         }
     }
 }
