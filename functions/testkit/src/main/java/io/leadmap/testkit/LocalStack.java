@@ -2,7 +2,6 @@ package io.leadmap.testkit;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -14,7 +13,7 @@ import java.util.Map;
 
 /**
  * LocalStack in a container, one for all tests of a JVM. Nothing is pulled: where there is no
- * container engine or no image, the tests that ask for it say so and are skipped.
+ * container engine or no image, the tests that ask for it say so ({@link Needs}).
  */
 public final class LocalStack {
 
@@ -48,12 +47,12 @@ public final class LocalStack {
     }
 
     /**
-     * Where every service answers; skips the test, with the reason, where there is no LocalStack.
+     * Where every service answers; ends the test, with the reason, where there is no LocalStack.
      */
     public static URI endpoint() {
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "no container engine here");
-        Assumptions.assumeTrue(imageIsThere(), "the image " + IMAGE + " is not here");
+        Needs needs = Needs.ofThisRun();
+        needs.need(DockerClientFactory.instance().isDockerAvailable(), "no container engine here");
+        needs.need(imageIsThere(), "the image " + IMAGE + " is not here");
         return URI.create(
                 "http://%s:%d"
                         .formatted(
