@@ -1,0 +1,159 @@
+package io.leadmap.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What has to be there so that a call of the description goes well. */
+final class Scene {
+
+    private static final String SECRET = "YnJpZ2h0d2F0ZXItZGVtby1zZWNyZXQtMDE=";
+
+    private final Conversation conversation;
+    private int people;
+
+    Scene(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /**
+     * A call that can be made.
+     *
+     * @param person who makes it
+     * @param parameters what the path leaves open
+     */
+    record Ready(String person, Map<String, String> parameters, Map<String, String> headers) {}
+
+    /** Brings about what the call needs. */
+    Ready prepare(Description.Operation operation, String body) {
+        conversation.deployment.clock.advance(Duration.ofMinutes(2)); // past the limit for forms
+        Map<String, String> parameters = new HashMap<>(operation.parameters());
+        String lead = lead(operation.path().contains("/tracks/") ? "journey" : "physio");
+        if (operation.path().startsWith("/leads/")) {
+            parameters.put("id", lead);
+        }
+        Map<String, String> headers = new HashMap<>();
+        String person = "ava";
+        switch (operation.key()) {
+            case "POST /leads/{id}/transfer/accept", "POST /leads/{id}/transfer/decline" -> {
+                ask(lead);
+                person = "noah";
+            }
+            case "POST /leads/{id}/transfer/withdraw" -> ask(lead);
+            case "POST /leads/{id}/release" -> parameters.put("id", spam());
+            case "DELETE /leads/{id}/drips/{campaignId}" ->
+                    did("/leads/" + lead + "/drips/physio-101", "", 200);
+            case "POST /leads/{id}/tracks/{trackId}/open" ->
+                    did("/leads/" + lead + "/steps/called", "{\"value\":true}", 200);
+            case "POST /leads/{id}/tracks/{trackId}/reopen" -> {
+                did("/leads/" + lead + "/steps/called", "{\"value\":true}", 200);
+                did("/leads/" + lead + "/tracks/visit/open", "", 200);
+                person = "mei";
+            }
+            case "GET /leads/{id}/emails/{emailId}" -> parameters.put("emailId", mail(lead));
+            case "GET /unsubscribe/{token}", "POST /unsubscribe/{token}" ->
+                    parameters.put("token", token(lead));
+            case "POST /pms/{connectionId}" -> headers.putAll(signed(body));
+            default -> {}
+        }
+        return new Ready(person, parameters, headers);
+    }
+
+    /** A lead of a person of their own, in this map. */
+    String lead(String map) {
+        people++;
+        return did(
+                        "/leads",
+                        """
+                        {"firstName": "Nina", "lastName": "No%d", "email": "nina%d@example.com",
+                         "phone": "0417 0%05d", "mapId": "%s", "ownerId": "ava",
+                         "custom": {"insurance": "None", "injury": ["Neck", "Knee"]},
+                         "address": {"line1": "1 High Street", "city": "Melbourne"}}
+                        """
+                                .formatted(people, people, people, map),
+                        201)
+                .path("id")
+                .asText();
+    }
+
+    private void ask(String lead) {
+        did("/leads/" + lead + "/owner", "{\"ownerId\":\"noah\",\"transfer\":true}", 200);
+    }
+
+    private String mail(String lead) {
+        return did(
+                        "/leads/" + lead + "/emails",
+                        "{\"subject\":\"Hello\",\"html\":\"<p>Hello</p>\"}",
+                        202)
+                .path("emailId")
+                .asText();
+    }
+
+    /** A lead that a robot left, which fills in what people do not see. */
+    private String spam() {
+        JsonNode form =
+                conversation
+                        .call(
+                                "nobody",
+                                "GET",
+                                "/forms/" + conversation.practice + "-enquiry",
+                                Map.of("accept", "application/json"),
+                                "")
+                        .expect(200)
+                        .json();
+        did(
+                "/forms/" + conversation.practice + "-enquiry",
+                "{\"fullName\":\"Robot One\",\"email\":\"robot@example.com\",\"%s\":\"x\"}"
+                        .formatted(form.path("honeypot").asText()),
+                202);
+        return conversation
+                .get("/leads?suspended=SPAM")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
+    }
+
+    private String token(String lead) {
+        String text =
+                did(
+                                "/leads/" + lead + "/emails/preview",
+                                "{\"subject\":\"Bye\",\"html\":\"<p>{{unsubscribeLink}}</p>\"}",
+                                200)
+                        .path("text")
+                        .asText();
+        return text.replaceFirst("(?s).*/unsubscribe/([\\w-]+).*", "$1");
+    }
+
+    /** Signed as the practice's connection signs (Standard Webhooks). */
+    private Map<String, String> signed(String body) {
+        String time = Long.toString(conversation.deployment.clock.instant().getEpochSecond());
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), "HmacSHA256"));
+            byte[] signature =
+                    mac.doFinal(("w-1." + time + "." + body).getBytes(StandardCharsets.UTF_8));
+            return Map.of(
+                    "webhook-id",
+                    "w-1",
+                    "webhook-timestamp",
+                    time,
+                    "webhook-signature",
+                    "v1," + Base64.getEncoder().encodeToString(signature));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode did(String path, String body, int status) {
+        return conversation.post(path, body).expect(status).json();
+    }
+}
