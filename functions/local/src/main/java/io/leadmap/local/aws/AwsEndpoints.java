@@ -133,8 +133,8 @@ public final class AwsEndpoints implements CloudServices {
     }
 
     @Override
-    public long changes() {
-        return tables.changes();
+    public long changes(String table) {
+        return tables.changes(table);
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -168,6 +170,22 @@ final class DynamoDbNeeds {
 
     private static Map<String, List<String>> context(List<String> leading) {
         return leading.isEmpty() ? Map.of() : Map.of("dynamodb:LeadingKeys", leading);
+    }
+
+    /** The names of the tables that a write names, each once. */
+    Set<String> tables(ObjectNode input) {
+        Stream<JsonNode> single = Stream.of(input);
+        Stream<JsonNode> transacted =
+                elements(input.path("TransactItems")).flatMap(DynamoDbNeeds::elements);
+        Stream<String> batched =
+                input.path("RequestItems").properties().stream().map(Map.Entry::getKey);
+        return Stream.concat(
+                        Stream.concat(single, transacted)
+                                .map(request -> request.path("TableName").asText()),
+                        batched)
+                .filter(name -> !name.isEmpty())
+                .map(tables::name)
+                .collect(Collectors.toSet());
     }
 
     /** The input again with names in the place of ARNs, which DynamoDB Local does not take. */

@@ -10,8 +10,9 @@ import io.leadmap.local.aws.Reply.ServiceError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts, and with
@@ -21,8 +22,7 @@ final class DynamoDbService implements Service {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
-    private final AtomicLong changes = new AtomicLong();
-
+    private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final DynamoDbEngine engine;
     private final Tables tables;
     private final DynamoDbNeeds needs;
@@ -34,8 +34,8 @@ final class DynamoDbService implements Service {
     }
 
     /** Counts calls that may have changed a table; raised after each of them. */
-    long changes() {
-        return changes.get();
+    long changes(String table) {
+        return changes.getOrDefault(table, 0L);
     }
 
     @Override
@@ -62,7 +62,7 @@ final class DynamoDbService implements Service {
             if (reply instanceof Reply.Done) {
                 settle(named);
             }
-            changes.incrementAndGet();
+            needs.tables(named.input()).forEach(table -> changes.merge(table, 1L, Long::sum));
         }
         return reply;
     }

@@ -36,7 +36,6 @@ public final class StreamPoller implements AutoCloseable {
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int LONGEST_NAP_MILLIS = 100;
-    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long SELDOM = TimeUnit.SECONDS.toNanos(1);
 
     private final StreamSource source;
@@ -47,7 +46,6 @@ public final class StreamPoller implements AutoCloseable {
     private final String region;
     private final LongSupplier changes;
     private long seen = -1;
-    private long seenAt;
     private long readAt;
     private boolean atEnd;
     private final Deque<StreamBatch> work = new ArrayDeque<>();
@@ -96,7 +94,7 @@ public final class StreamPoller implements AutoCloseable {
                                 deadLetters,
                                 clock,
                                 template.stack().region(),
-                                cloud::changes))
+                                () -> cloud.changes(source.table())))
                 .toList();
     }
 
@@ -165,7 +163,7 @@ public final class StreamPoller implements AutoCloseable {
 
     /** One read or one invocation; whether it did anything. */
     private synchronized boolean step(boolean atOnce) {
-        if (work.isEmpty() && !readMore(atOnce)) {
+        if (work.isEmpty() && !readMore()) {
             return false;
         }
         Instant now = clock.instant();
@@ -176,7 +174,7 @@ public final class StreamPoller implements AutoCloseable {
                         && batch.records().size() < source.batchSize()
                         && now.isBefore(batch.since().plus(source.window()));
         if (waitsForMore && !atOnce) {
-            return readMore(false);
+            return readMore();
         }
         if (batch.notBefore().isAfter(now)) {
             return false;
@@ -187,18 +185,16 @@ public final class StreamPoller implements AutoCloseable {
     }
 
     /**
-     * Reads the stream, unless no table changed since it was last at its end; now and then and for
-     * a moment after a change all the same.
+     * Reads the stream, unless its table has not changed since it was last at its end; now and then
+     * all the same.
      */
-    private boolean readMore(boolean atOnce) {
+    private boolean readMore() {
         long changed = changes.getAsLong();
         long now = System.nanoTime();
-        if (changed != seen) {
-            seen = changed;
-            seenAt = now;
-        } else if (atEnd && now - readAt < (atOnce || readAt - seenAt > MOMENT ? SELDOM : 0)) {
+        if (changed == seen && atEnd && now - readAt < SELDOM) {
             return false;
         }
+        seen = changed;
         StreamReader.Read read = reader.next();
         atEnd = read == null;
         if (read == null) {

@@ -27,10 +27,10 @@ public interface CloudServices extends AutoCloseable {
     DynamoDbStreamsClient streams();
 
     /**
-     * Counts the calls that may have changed a table; as long as it stays the same, no stream has
-     * anything new.
+     * Counts the calls that may have changed a table; as long as it stays the same, the table's
+     * stream has nothing new.
      */
-    long changes();
+    long changes(String table);
 
     /** What was sent. */
     Mailbox mailbox();
