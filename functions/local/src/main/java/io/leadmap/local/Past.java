@@ -80,6 +80,7 @@ final class Past {
             if (settings.demonstration() == Demonstrated.STORY) {
                 Story.play(new InProcessStage(gateway, identity, practices, timeline, clock), end);
                 timeline.jumpTo(end());
+                timeline.catchUp();
             }
             mark("loaded");
         }

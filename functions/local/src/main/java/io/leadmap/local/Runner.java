@@ -111,8 +111,9 @@ public final class Runner implements AutoCloseable {
                         clock,
                         front.port(),
                         template.stack().account());
-        timeline.join().start();
+        timeline.join().startStreams();
         Practices practices = past.load(gateway, functions, identity, timeline.join(), clock);
+        timeline.join().start();
         MailCalls mail =
                 new MailCalls(
                         cloud.mailbox(),

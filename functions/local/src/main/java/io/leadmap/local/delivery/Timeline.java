@@ -38,10 +38,14 @@ public final class Timeline implements AutoCloseable {
         this.pollers = List.copyOf(pollers);
     }
 
+    /** Begins to hand on what streams carry; schedules wait for {@link #start}. */
+    public void startStreams() {
+        pollers.forEach(StreamPoller::start);
+    }
+
     /** Begins to run what is due. */
     public void start() {
         Thread.ofPlatform().daemon().name("timeline").start(this::keepTime);
-        pollers.forEach(StreamPoller::start);
     }
 
     /** Looks at once whether something is due. */
@@ -97,12 +101,22 @@ public final class Timeline implements AutoCloseable {
     }
 
     /**
-     * Moves the clock forward without running every schedule in between: each that became due runs
-     * once. For making the demonstration's past quickly.
+     * Moves the clock forward without running any schedule, once what already happened has had its
+     * effects. For making the demonstration's past quickly; see {@link #catchUp}.
      */
     public void jumpTo(Instant target) {
         synchronized (moving) {
+            boolean busy = true;
+            while (busy) {
+                busy = deliver();
+            }
             clock.moveTo(target);
+        }
+    }
+
+    /** Of the times that jumps left out, runs the latest of each schedule. */
+    public void catchUp() {
+        synchronized (moving) {
             schedules.skipMissed();
             settle();
         }
@@ -111,14 +125,22 @@ public final class Timeline implements AutoCloseable {
     /** Runs what is due now, and what follows from it, until all is quiet. */
     public void settle() {
         boolean busy = true;
-        while (busy && !ended) {
+        while (busy) {
             busy = schedules.fireDue();
-            busy |= events.deliverDue();
+            busy |= deliver();
+        }
+    }
+
+    private boolean deliver() {
+        boolean busy = false;
+        if (!ended) {
+            busy = events.deliverDue();
             busy |= events.awaitInFlight();
             for (StreamPoller poller : pollers) {
                 busy |= poller.drain();
             }
         }
+        return busy;
     }
 
     /** When something is due next. */

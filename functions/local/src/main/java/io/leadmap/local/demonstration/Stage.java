@@ -6,10 +6,11 @@ import java.util.Map;
 /** Where the demonstration is played: the running product, through its own doors only. */
 public interface Stage {
 
-    /**
-     * Moves the clock forward; everything that became due in between has happened when it returns.
-     */
+    /** Moves the clock forward, once what happened before has had its effects; nothing is swept. */
     void advanceTo(Instant time);
+
+    /** Runs every schedule that became due, once. */
+    void sweep();
 
     /** Submits a public form as a browser would. */
     void submit(String formId, Map<String, String> fields);
@@ -22,7 +23,4 @@ public interface Stage {
 
     /** The id of the lead that this email finds. */
     String leadOf(String practice, String person, String email);
-
-    /** Waits until what streams carry has arrived. */
-    void settle();
 }

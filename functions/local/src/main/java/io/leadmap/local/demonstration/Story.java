@@ -4,6 +4,7 @@ import io.leadmap.local.demonstration.Cast.Player;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,12 @@ public final class Story {
 
     /** How long before now the story begins. */
     public static final Duration LENGTH = Duration.ofDays(21);
+
+    /**
+     * Sweeping at every half hour would be most of the work. At noon and midnight UTC one practice
+     * or the other is within the hours in which it sends.
+     */
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private static final int LEADS = 60;
     private static final Duration ONE_ENQUIRY = LENGTH.dividedBy(LEADS + 1);
@@ -37,6 +44,11 @@ public final class Story {
         for (int number = 1; number <= LEADS; number++) {
             story.write(Cast.BRIGHTWATER, number);
             story.write(Cast.NORTHLIGHT, number);
+        }
+        for (Instant sweep = end.minus(LENGTH).truncatedTo(ChronoUnit.DAYS);
+                sweep.isBefore(end);
+                sweep = sweep.plus(HALF_A_DAY)) {
+            story.at(sweep, stage::sweep);
         }
         story.perform();
     }
@@ -185,11 +197,11 @@ public final class Story {
                                 player.email());
         at(
                 at,
-                () -> {
-                    stage.webhook(
-                            cast.connection(), "demo-" + player.number() + "-" + version, json);
-                    stage.settle();
-                });
+                () ->
+                        stage.webhook(
+                                cast.connection(),
+                                "demo-" + player.number() + "-" + version,
+                                json));
     }
 
     private void at(Instant time, Runnable play) {

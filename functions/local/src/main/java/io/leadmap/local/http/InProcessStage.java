@@ -128,8 +128,8 @@ public final class InProcessStage implements Stage {
     }
 
     @Override
-    public void settle() {
-        timeline.settle();
+    public void sweep() {
+        timeline.catchUp();
     }
 
     private String token(String practice, String person) {
