@@ -9,17 +9,25 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The HTTP API's event and answer, payload format 2.0. */
 final class HttpEvents {
 
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
     private HttpEvents() {}
 
-    static HttpRequest request(JsonNode event) {
+    /** Empty if the body is not what the event says, or if the path lacks a part of its route. */
+    static Optional<HttpRequest> request(JsonNode event) {
+        return body(event).map(body -> request(event, body)).filter(HttpEvents::hasItsPath);
+    }
+
+    private static HttpRequest request(JsonNode event, byte[] body) {
         JsonNode context = Nodes.child(event, "requestContext");
         JsonNode http = Nodes.child(context, "http");
-        String body = Nodes.text(event, "body");
         return new HttpRequest(
                 Nodes.text(http, "method"),
                 Nodes.text(event, "routeKey"),
@@ -27,14 +35,31 @@ final class HttpEvents {
                 texts(Nodes.child(event, "pathParameters")),
                 HttpRequest.parameters(Nodes.text(event, "rawQueryString")),
                 lowerCaseNames(texts(Nodes.child(event, "headers"))),
-                Nodes.isTrue(event, "isBase64Encoded")
-                        ? Base64.getDecoder().decode(body)
-                        : body.getBytes(StandardCharsets.UTF_8),
+                body,
                 texts(
                         Nodes.child(
                                 Nodes.child(Nodes.child(context, "authorizer"), "jwt"), "claims")),
                 Nodes.text(http, "sourceIp"),
                 Nodes.text(context, "requestId"));
+    }
+
+    private static Optional<byte[]> body(JsonNode event) {
+        String body = Nodes.text(event, "body");
+        if (!Nodes.isTrue(event, "isBase64Encoded")) {
+            return Optional.of(body.getBytes(StandardCharsets.UTF_8));
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(body));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasItsPath(HttpRequest request) {
+        return PARAMETER
+                .matcher(request.routeKey())
+                .results()
+                .allMatch(name -> request.pathParameters().containsKey(name.group(1)));
     }
 
     static byte[] write(HttpResponse response) {

@@ -42,7 +42,14 @@ public abstract class HttpFunction extends LambdaFunction {
 
     @Override
     final byte[] handle(JsonNode event, Context context) {
-        return HttpEvents.write(answer(HttpEvents.request(event), requestId(context)));
+        return HttpEvents.write(
+                HttpEvents.request(event)
+                        .map(request -> answer(request, requestId(context)))
+                        .orElseGet(HttpFunction::unreadable));
+    }
+
+    private static HttpResponse unreadable() {
+        return Problem.malformed("Send the request again, to an address of this API.").response();
     }
 
     private HttpResponse answer(HttpRequest request, String requestId) {

@@ -72,6 +72,11 @@ final class Echo extends HttpFunction {
                                                     "text/plain",
                                                     request.query("q").orElse("")))
                             .open(
+                                    "GET /things/{id}",
+                                    request ->
+                                            HttpResponse.text(
+                                                    200, "text/plain", request.path("id")))
+                            .open(
                                     "GET /busy",
                                     request -> {
                                         throw new Unavailable("busy", null);

@@ -77,6 +77,40 @@ class HttpFunctionTest {
     }
 
     @Test
+    void a_body_that_is_not_the_base64_it_claims_to_be_is_malformed() throws Exception {
+        JsonNode event =
+                Json.object()
+                        .put("routeKey", "GET /open")
+                        .put("body", "%%%")
+                        .put("isBase64Encoded", true)
+                        .node();
+
+        JsonNode answer = Json.read(answer(Json.write(event)));
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(400);
+        assertThat(answer.get("body").getStringValue()).contains("malformed", "Send the request");
+    }
+
+    @Test
+    void an_event_that_lacks_a_part_of_its_path_is_malformed() throws Exception {
+        JsonNode whole =
+                Json.object()
+                        .put("routeKey", "GET /things/{id}")
+                        .put("pathParameters", Json.object().put("id", "7"))
+                        .node();
+        JsonNode lacking =
+                Json.object()
+                        .put("routeKey", "GET /things/{id}")
+                        .put("pathParameters", Json.object().put("other", "7"))
+                        .node();
+
+        JsonNode answer = Json.read(answer(Json.write(whole)));
+        assertThat(answer.get("body").getStringValue()).isEqualTo("7");
+        answer = Json.read(answer(Json.write(lacking)));
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(400);
+    }
+
+    @Test
     void a_provider_is_told_which_role_it_takes() throws Exception {
         JsonNode answer =
                 call(

@@ -68,7 +68,12 @@ public final class Json {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new Malformed("malformed JSON at line " + e.getLocation().getLineNr(), e);
+            // What is beyond a limit has no place.
+            throw new Malformed(
+                    e.getLocation() == null
+                            ? "too deep, too long or too large JSON"
+                            : "malformed JSON at line " + e.getLocation().getLineNr(),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,7 +97,7 @@ public final class LeadCommands implements Endpoint {
         Status status = body.constant("status", Status.class);
         LossReason reason = lossReason(body);
         String comment = body.text("comment");
-        if (status == null && !body.has("status")) {
+        if (body.node("status") == null) {
             body.missing("status");
         }
         return run(call, body, () -> new Command.SetStatus(present(status), reason, comment));
@@ -150,7 +150,7 @@ public final class LeadCommands implements Endpoint {
         JsonBody body = JsonBody.of(call.request());
         Entry.CallLogged.Outcome outcome = body.camel("outcome", Entry.CallLogged.Outcome.class);
         String note = body.text("note");
-        if (outcome == null && !body.has("outcome")) {
+        if (body.node("outcome") == null) {
             body.missing("outcome");
         }
         return run(call, body, () -> new Command.LogCall(present(outcome), note));

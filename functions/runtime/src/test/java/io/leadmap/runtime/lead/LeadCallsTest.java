@@ -290,4 +290,27 @@ class LeadCallsTest {
         assertThat(desk.get("/practice/people/ava").status()).isEqualTo(200);
         assertThat(desk.get("/practice/secrets").status()).isEqualTo(404);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/calls | {\"outcome\":null}",
+                "/calls | {}",
+                "/status | {\"status\":null}",
+                "/status | {}",
+                "/map | {\"mapId\":null}",
+                "/map/close | {\"outcome\":null}",
+                "/notes | {\"html\":null}",
+                "/release | {\"as\":null}",
+            })
+    void what_is_null_is_missing(String path, String body) {
+        String lead = desk.lead(MONIQUE);
+
+        HttpResponse answer = desk.post("/leads/" + lead + path, body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.text()).contains("is needed");
+    }
 }
