@@ -147,7 +147,8 @@ final class Deployment {
     }
 
     /**
-     * Configures a practice of this id as the demonstration's one, with a second map of two tracks.
+     * Configures a practice of this id as the demonstration's one, with a second map of two tracks
+     * and a field for numbers.
      */
     void configure(String practice) {
         try {
@@ -157,6 +158,7 @@ final class Deployment {
             ObjectNode document = (ObjectNode) JSON.readTree(Files.readString(demonstration));
             document.put("practice", practice);
             document.withArray("maps").add(JSON.readTree(JOURNEY));
+            document.withArray("fields").add(JSON.readTree(WEIGHT));
             JsonNode answer = invoke(handler(handlers, IMPORT), document);
             if (answer.has("errors")) {
                 throw new IllegalStateException(answer.toString());
@@ -165,6 +167,11 @@ final class Deployment {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final String WEIGHT =
+            """
+            {"key": "weight", "label": "Weight in kg", "kind": "number", "options": []}
+            """;
 
     private static final String JOURNEY =
             """

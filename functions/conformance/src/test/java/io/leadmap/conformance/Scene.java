@@ -2,20 +2,12 @@ package io.leadmap.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 /** What has to be there so that a call of the description goes well. */
 final class Scene {
-
-    private static final String SECRET = "YnJpZ2h0d2F0ZXItZGVtby1zZWNyZXQtMDE=";
 
     private final Conversation conversation;
     private int people;
@@ -61,7 +53,9 @@ final class Scene {
             case "GET /leads/{id}/emails/{emailId}" -> parameters.put("emailId", mail(lead));
             case "GET /unsubscribe/{token}", "POST /unsubscribe/{token}" ->
                     parameters.put("token", token(lead));
-            case "POST /pms/{connectionId}" -> headers.putAll(signed(body));
+            case "POST /pms/{connectionId}" ->
+                    headers.putAll(
+                            Webhook.signed("w-1", conversation.deployment.clock.instant(), body));
             default -> {}
         }
         return new Ready(person, parameters, headers);
@@ -131,26 +125,6 @@ final class Scene {
                         .path("text")
                         .asText();
         return text.replaceFirst("(?s).*/unsubscribe/([\\w-]+).*", "$1");
-    }
-
-    /** Signed as the practice's connection signs (Standard Webhooks). */
-    private Map<String, String> signed(String body) {
-        String time = Long.toString(conversation.deployment.clock.instant().getEpochSecond());
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET), "HmacSHA256"));
-            byte[] signature =
-                    mac.doFinal(("w-1." + time + "." + body).getBytes(StandardCharsets.UTF_8));
-            return Map.of(
-                    "webhook-id",
-                    "w-1",
-                    "webhook-timestamp",
-                    time,
-                    "webhook-signature",
-                    "v1," + Base64.getEncoder().encodeToString(signature));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private JsonNode did(String path, String body, int status) {
