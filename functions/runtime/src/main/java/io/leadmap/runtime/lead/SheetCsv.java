@@ -11,18 +11,21 @@ import io.leadmap.domain.practice.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** The Lead Sheet as a table that spreadsheets read; dates are days in the practice's zone. */
 final class SheetCsv {
 
-    /** What may be answered at once, in characters. */
+    /** What may be answered at once, in bytes of UTF-8; Lambda answers with at most 6 MB. */
     static final int LIMIT = 5_000_000;
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter csv = CsvWriter.builder().build(text);
+    // Without a buffer, of which nothing would flush the end.
+    private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
     private final Practice practice;
+    private int bytes;
 
     SheetCsv(Practice practice) {
         this.practice = practice;
@@ -46,6 +49,7 @@ final class SheetCsv {
 
     void add(Row row) {
         if (!isTooLarge()) {
+            int before = text.getBuffer().length();
             csv.writeRecord(
                     row.id().value(),
                     harmless(row.name()),
@@ -65,11 +69,13 @@ final class SheetCsv {
                     Integer.toString(row.attempts()),
                     day(row.lastActivityAt()),
                     harmless(row.comment()));
+            String line = text.getBuffer().substring(before);
+            bytes += line.getBytes(StandardCharsets.UTF_8).length;
         }
     }
 
     boolean isTooLarge() {
-        return text.getBuffer().length() > LIMIT;
+        return bytes > LIMIT;
     }
 
     String text() {
