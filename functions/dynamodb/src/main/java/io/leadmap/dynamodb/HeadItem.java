@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The head of a lead: its row of the Lead Sheet with the keys of the indexes, and what no index
@@ -93,9 +95,12 @@ final class HeadItem {
         }
         if (!lead.pendingMail().isEmpty()) {
             String prefix = mailPrefix(lead.practice(), lead.id());
-            rest.putTexts(
-                    "pending",
-                    lead.pendingMail().stream().map(id -> shortened(id, prefix)).toList());
+            List<String> pending = new ArrayList<>();
+            lead.pendingMail()
+                    .forEach((id, campaign) ->
+                            pending.add(
+                                    shortened(id, prefix) + campaign.map(c -> " " + c).orElse("")));
+            rest.putTexts("pending", pending);
         }
         return rest.node();
     }
@@ -128,7 +133,7 @@ final class HeadItem {
             boolean subscribed,
             @Nullable MailBlock mailBlock,
             List<HeldTrigger> held,
-            SortedSet<EmailId> pendingMail) {
+            SortedMap<EmailId, Optional<String>> pendingMail) {
 
         Attempts attempts(int count) {
             return new Attempts(count, lastAttempt, proposed);
@@ -137,9 +142,12 @@ final class HeadItem {
 
     static Rest rest(PracticeId practice, LeadId lead, Tree rest, @Nullable String transferTo) {
         String prefix = mailPrefix(practice, lead);
-        SortedSet<EmailId> pending = new TreeSet<>();
-        for (String id : rest.texts("pending")) {
-            pending.add(new EmailId(EmailId.isValid(id) ? id : prefix + id));
+        SortedMap<EmailId, Optional<String>> pending = new TreeMap<>();
+        for (String mail : rest.texts("pending")) {
+            String[] parts = mail.split(" ", 2);
+            pending.put(
+                    new EmailId(EmailId.isValid(parts[0]) ? parts[0] : prefix + parts[0]),
+                    parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
         }
         return new Rest(
                 rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,

@@ -57,7 +57,7 @@ final class DripRules {
                             Refusal.Reason.NOT_ENROLLED,
                             "The lead is not enrolled in this campaign."));
         }
-        chapter.add(new Entry.DripStopped(command.campaignId(), Reasons.BY_HAND));
+        halt(chapter, command.campaignId(), Reasons.BY_HAND);
         return Optional.empty();
     }
 
@@ -75,9 +75,7 @@ final class DripRules {
         Optional<String> stop = stopReason(chapter);
         Optional<DripCampaign> campaign = chapter.practice().drip(command.campaignId());
         if (stop.isPresent() || campaign.isEmpty()) {
-            chapter.add(
-                    new Entry.DripStopped(
-                            command.campaignId(), stop.orElse(Reasons.NOT_CONFIGURED)));
+            halt(chapter, command.campaignId(), stop.orElse(Reasons.NOT_CONFIGURED));
             return Optional.empty();
         }
         next(chapter, campaign.get(), run.get().next());
@@ -87,15 +85,14 @@ final class DripRules {
     static void stopAll(Chapter chapter, String reason) {
         chapter.lead()
                 .liveDrips()
-                .forEach(run -> chapter.add(new Entry.DripStopped(run.campaignId(), reason)));
+                .forEach(run -> halt(chapter, run.campaignId(), reason));
     }
 
     /** Stops what a map run enrolled: the lead changes map (domain section 3). */
     static void stopEnrolledBy(Chapter chapter, int mapRun) {
         chapter.lead().liveDrips().stream()
                 .filter(run -> run.enrolledBy() == mapRun)
-                .forEach(run ->
-                        chapter.add(new Entry.DripStopped(run.campaignId(), Reasons.MAP_CHANGED)));
+                .forEach(run -> halt(chapter, run.campaignId(), Reasons.MAP_CHANGED));
     }
 
     /** Pauses every run with what is left of its delay. */
@@ -116,12 +113,18 @@ final class DripRules {
         for (DripRun run : chapter.lead().liveDrips()) {
             if (run.state() == DripRun.State.PAUSED) {
                 Duration left = Objects.requireNonNull(run.left());
-                chapter.add(
-                        stop.isPresent()
-                                ? new Entry.DripStopped(run.campaignId(), stop.get())
-                                : new Entry.DripResumed(run.campaignId(), chapter.at().plus(left)));
+                Instant due = chapter.at().plus(left);
+                stop.ifPresentOrElse(
+                        reason -> halt(chapter, run.campaignId(), reason),
+                        () -> chapter.add(new Entry.DripResumed(run.campaignId(), due)));
             }
         }
+    }
+
+    /** Stops a run, and with it what it has queued. */
+    private static void halt(Chapter chapter, String campaignId, String reason) {
+        chapter.add(new Entry.DripStopped(campaignId, reason));
+        MailRules.skipPendingOf(chapter, campaignId, reason);
     }
 
     private static void next(Chapter chapter, DripCampaign campaign, int index) {
@@ -132,7 +135,7 @@ final class DripRules {
         DripMail mail = campaign.mails().get(index);
         Optional<Macro> macro = chapter.practice().macro(mail.macroId());
         if (macro.isEmpty()) {
-            chapter.add(new Entry.DripStopped(campaign.id(), Reasons.NOT_CONFIGURED));
+            halt(chapter, campaign.id(), Reasons.NOT_CONFIGURED);
             return;
         }
         MailRules.drip(chapter, macro.get(), campaign.id());

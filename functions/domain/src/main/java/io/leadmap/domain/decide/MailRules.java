@@ -105,11 +105,24 @@ final class MailRules {
      * Skips automatic mail that is queued; what the sender has claimed already cannot be stopped.
      */
     static void skipPending(Chapter chapter, String reason) {
-        for (EmailId mail : chapter.lead().pendingMail()) {
-            if (!chapter.isInFlight(mail)) {
-                chapter.add(new Entry.EmailSkipped(mail, reason));
-                chapter.settle(mail, MailState.QUEUED, MailState.SKIPPED);
-            }
+        chapter.lead().pendingMail().keySet().forEach(mail -> skip(chapter, mail, reason));
+    }
+
+    /** Skips what a drip has queued, as far as the sender has not claimed it. */
+    static void skipPendingOf(Chapter chapter, String campaignId, String reason) {
+        chapter.lead()
+                .pendingMail()
+                .forEach((mail, campaign) -> {
+                    if (campaign.equals(Optional.of(campaignId))) {
+                        skip(chapter, mail, reason);
+                    }
+                });
+    }
+
+    private static void skip(Chapter chapter, EmailId mail, String reason) {
+        if (!chapter.isInFlight(mail)) {
+            chapter.add(new Entry.EmailSkipped(mail, reason));
+            chapter.settle(mail, MailState.QUEUED, MailState.SKIPPED);
         }
     }
 

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One person's interest in one service: the fold of its history (domain section 2, architecture
@@ -36,7 +34,8 @@ import java.util.TreeSet;
  * @param utmFirst the first touch
  * @param utmLast the last touch, NONE while there was only one
  * @param held triggers that wait for reinstatement, oldest first
- * @param pendingMail automatic mails that were queued and are not known to be sent or settled
+ * @param pendingMail automatic mails that were queued and are not known to be sent or settled, each
+ *     with the drip campaign that sends it, if one does
  */
 public record Lead(
         PracticeId practice,
@@ -68,7 +67,7 @@ public record Lead(
         @Nullable MapRun map,
         SortedMap<String, DripRun> drips,
         List<HeldTrigger> held,
-        SortedSet<EmailId> pendingMail) {
+        SortedMap<EmailId, Optional<String>> pendingMail) {
 
     public Lead {
         suspensions =
@@ -79,7 +78,7 @@ public record Lead(
         consents = List.copyOf(consents);
         drips = Collections.unmodifiableSortedMap(new TreeMap<>(drips));
         held = List.copyOf(held);
-        pendingMail = Collections.unmodifiableSortedSet(new TreeSet<>(pendingMail));
+        pendingMail = Collections.unmodifiableSortedMap(new TreeMap<>(pendingMail));
     }
 
     /** Folds a history from its beginning, oldest first. */

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A lead while entries are folded onto it; lives no longer than one commit. */
 final class LeadDraft {
@@ -54,7 +54,7 @@ final class LeadDraft {
     private @Nullable MapRun map;
     private final Map<String, DripRun> drips;
     private final List<HeldTrigger> held;
-    private final SortedSet<EmailId> pendingMail;
+    private final SortedMap<EmailId, Optional<String>> pendingMail;
     private boolean visible;
 
     LeadDraft(Lead lead) {
@@ -88,7 +88,7 @@ final class LeadDraft {
         map = lead.map();
         drips = new TreeMap<>(lead.drips());
         held = new ArrayList<>(lead.held());
-        pendingMail = new TreeSet<>(lead.pendingMail());
+        pendingMail = new TreeMap<>(lead.pendingMail());
     }
 
     private LeadDraft(PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at) {
@@ -112,7 +112,7 @@ final class LeadDraft {
         subscribed = true;
         drips = new TreeMap<>();
         held = new ArrayList<>();
-        pendingMail = new TreeSet<>();
+        pendingMail = new TreeMap<>();
         visible = true;
     }
 
@@ -188,7 +188,7 @@ final class LeadDraft {
             case Entry.NoteAdded e -> {}
             case Entry.EmailQueued e -> {
                 if (e.kind().isAutomatic()) {
-                    pendingMail.add(e.emailId());
+                    pendingMail.put(e.emailId(), Optional.ofNullable(e.campaignId()));
                 }
             }
             case Entry.EmailSent e -> pendingMail.remove(e.emailId());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Drip campaigns (domain section 6). The practice's window is 9:00 to 17:00 in Sydney. */
 class DripTest {
@@ -65,7 +66,7 @@ class DripTest {
         EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq() - 1, 1);
         assertThat(story.entries().getFirst())
                 .isEqualTo(new Entry.EmailQueued(id, Email.Kind.DRIP, "A tip1", "tip1", "care"));
-        assertThat(story.lead().pendingMail()).contains(id);
+        assertThat(story.lead().pendingMail()).containsEntry(id, Optional.of("care"));
     }
 
     @Test
@@ -107,6 +108,43 @@ class DripTest {
     }
 
     @Test
+    void stopping_by_hand_skips_what_the_drip_has_queued_and_nothing_else() {
+        Story story = twoMailsWaiting();
+        EmailId welcome = story.lead().pendingMail().firstKey();
+        EmailId tip = story.lead().pendingMail().lastKey();
+        story.then(new Command.StopDrip("care"));
+        assertThat(story.entries())
+                .containsExactly(
+                        new Entry.DripStopped("care", "byHand"),
+                        new Entry.EmailSkipped(tip, "byHand"));
+        assertThat(story.last().settlements())
+                .containsExactly(
+                        new Decision.Settlement(tip, MailState.QUEUED, MailState.SKIPPED));
+        assertThat(story.lead().pendingMail()).containsOnlyKeys(welcome);
+    }
+
+    @Test
+    void a_drip_mail_that_the_sender_has_claimed_is_not_skipped_by_a_stop() {
+        Story story = twoMailsWaiting();
+        EmailId tip = story.lead().pendingMail().lastKey();
+        story.inFlight(tip).then(new Command.StopDrip("care"));
+        assertThat(story.entries()).containsExactly(new Entry.DripStopped("care", "byHand"));
+        assertThat(story.lead().pendingMail()).containsKey(tip);
+    }
+
+    @Test
+    void a_booking_or_another_map_skips_what_the_stopped_drip_has_queued() {
+        Story booked = twoMailsWaiting();
+        EmailId tip = booked.lead().pendingMail().lastKey();
+        booked.then(Story.to(Status.BOOKED));
+        assertThat(booked.all(Entry.EmailSkipped.class))
+                .containsExactly(new Entry.EmailSkipped(tip, "booked"));
+        Story moved = twoMailsWaiting().then(new Command.ChangeMap("slow"));
+        assertThat(moved.all(Entry.EmailSkipped.class))
+                .containsExactly(new Entry.EmailSkipped(tip, "mapChanged"));
+    }
+
+    @Test
     void what_an_agent_enrolled_goes_on_in_another_map() {
         Story story = Story.ofEnquiry().then(new Command.EnrolDrip("news"));
         story.then(new Command.ChangeMap("slow"));
@@ -132,14 +170,14 @@ class DripTest {
         Story bounced = Story.ofEnquiry();
         bounced.then(
                 new Command.SettleEmail(
-                        bounced.lead().pendingMail().first(),
+                        bounced.lead().pendingMail().firstKey(),
                         MailState.SENT,
                         new Command.SettleEmail.News.Bounced(true, "gone")));
         assertThat(reason(bounced.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
         Story complained = Story.ofEnquiry();
         complained.then(
                 new Command.SettleEmail(
-                        complained.lead().pendingMail().first(),
+                        complained.lead().pendingMail().firstKey(),
                         MailState.SENT,
                         new Command.SettleEmail.News.Complained()));
         assertThat(reason(complained.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
@@ -218,6 +256,15 @@ class DripTest {
                         new Entry.DripStopped("news", "unsubscribed"));
         assertThat(story.lead().subscribed()).isFalse();
         story.thenNothing(new Command.Unsubscribe());
+    }
+
+    /** The welcome mail and the first mail of the drip are queued and not yet sent. */
+    private static Story twoMailsWaiting() {
+        return Story.ofEnquiry()
+                .by(Actor.SYSTEM)
+                .at("2026-03-03T01:00:00Z")
+                .then(CARE)
+                .by(Story.AVA);
     }
 
     private static Story finished() {

@@ -108,7 +108,7 @@ class FieldTest {
     @Test
     void another_address_has_neither_bounced_nor_complained() {
         Story story = Story.ofEnquiry();
-        var mail = story.lead().pendingMail().first();
+        var mail = story.lead().pendingMail().firstKey();
         story.then(
                 new Command.SettleEmail(
                         mail, MailState.SENT, new Command.SettleEmail.News.Bounced(true, "gone")));

@@ -296,9 +296,9 @@ class SuspensionTest {
     @Test
     void automatic_mail_that_waits_is_skipped_on_suspension_unless_it_is_in_flight() {
         Story story = Story.ofEnquiry();
-        var mail = story.lead().pendingMail().first();
+        var mail = story.lead().pendingMail().firstKey();
         Story inFlight = Story.ofEnquiry().inFlight(mail).then(Story.edit("phone", ""));
-        assertThat(inFlight.lead().pendingMail()).containsExactly(mail);
+        assertThat(inFlight.lead().pendingMail()).containsOnlyKeys(mail);
         assertThat(inFlight.last().settlements()).isEmpty();
         story.then(Story.edit("phone", ""));
         assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "suspended"));
