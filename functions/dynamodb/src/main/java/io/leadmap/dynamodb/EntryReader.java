@@ -154,8 +154,13 @@ final class EntryReader {
                     new Entry.EmailSent(id, sealed.text("subject"), open.text("textHash"));
             case "emailDelivered" -> new Entry.EmailDelivered(id);
             case "emailBounced" ->
-                    new Entry.EmailBounced(id, open.flag("hard"), sealed.text("reason"));
-            case "emailComplained" -> new Entry.EmailComplained(id);
+                    new Entry.EmailBounced(
+                            id,
+                            open.flag("hard"),
+                            open.flag("formerAddress"),
+                            sealed.text("reason"));
+            case "emailComplained" ->
+                    new Entry.EmailComplained(id, open.flag("formerAddress"));
             case "emailSkipped" -> new Entry.EmailSkipped(id, sealed.text("reason"));
             case "emailFailed" -> new Entry.EmailFailed(id, sealed.text("reason"));
             case "emailUncertain" -> new Entry.EmailUncertain(id, sealed.text("reason"));

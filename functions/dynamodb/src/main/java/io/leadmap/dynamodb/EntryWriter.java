@@ -91,8 +91,12 @@ final class EntryWriter {
             case Entry.EmailBounced e -> {
                 type("emailBounced").open("email", e.emailId()).seal("reason", e.reason());
                 open.put("hard", e.hard());
+                former(e.formerAddress());
             }
-            case Entry.EmailComplained e -> type("emailComplained").open("email", e.emailId());
+            case Entry.EmailComplained e -> {
+                type("emailComplained").open("email", e.emailId());
+                former(e.formerAddress());
+            }
             case Entry.EmailSkipped e ->
                     type("emailSkipped").open("email", e.emailId()).seal("reason", e.reason());
             case Entry.EmailFailed e ->
@@ -193,6 +197,13 @@ final class EntryWriter {
     private void appointment(Appointment appointment) {
         open("appointment", AppointmentJson.open(appointment));
         seal("paid", AppointmentJson.sealed(appointment));
+    }
+
+    /** Left out of the usual case: the mail went to the address that the lead still has. */
+    private void former(boolean formerAddress) {
+        if (formerAddress) {
+            open.put("formerAddress", true);
+        }
     }
 
     private EntryWriter trigger(String type, String formId, String triggerId, String name) {

@@ -24,7 +24,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
-import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.report.Contribution;
@@ -245,30 +245,31 @@ final class ReferenceRun {
                                 new Command.AdvanceDrip("education"),
                                 context(Actor.SYSTEM, new Cause(Cause.Kind.SWEEP, "DripSweep")),
                                 null));
-        EmailId id = store.mailLedger().ofLead(ReferencePractice.ID, MAILED).getLast().email().id();
+        Email mail = store.mailLedger().ofLead(ReferencePractice.ID, MAILED).getLast().email();
         measure(
                 "drip mail: claim",
                 () ->
                         store.mailLedger()
-                                .claim(id, "0123456789abcdef0123456789abcdef", clock.instant()));
+                                .claim(mail.id(), "0123456789abcdef0123456789abcdef", clock.instant()));
         measure(
                 "drip mail: sent",
                 () ->
                         settle(
-                                id,
+                                mail,
                                 MailState.CLAIMED,
                                 new Command.SettleEmail.News.Sent(
                                         "Hello",
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
         measure(
                 "drip mail: delivered",
-                () -> settle(id, MailState.SENT, new Command.SettleEmail.News.Delivered()));
+                () -> settle(mail, MailState.SENT, new Command.SettleEmail.News.Delivered()));
     }
 
-    private void settle(EmailId id, MailState known, Command.SettleEmail.News news) {
+    private void settle(Email mail, MailState known, Command.SettleEmail.News news) {
         Context context =
                 context(Actor.SYSTEM, new Cause(Cause.Kind.MAIL, "0100018f3c5e2b1a-7c9e"));
-        decide(MAILED, new Command.SettleEmail(id, known, news), context, null);
+        decide(
+                MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);
     }
 
     private void patient() {

@@ -60,7 +60,11 @@ public final class SettleMail {
                 id.lead(),
                 Actor.SYSTEM,
                 new Cause(Cause.Kind.MAIL, id.value()),
-                lead -> ledger.find(id).map(now -> new SettleEmail(id, now.state(), news)))) {
+                lead ->
+                        ledger.find(id)
+                                .map(now ->
+                                        new SettleEmail(
+                                                id, now.email().to(), now.state(), news)))) {
             case UnattendedWriter.Result.Stored stored -> true;
             case UnattendedWriter.Result.Nothing nothing -> false;
             case UnattendedWriter.Result.NoLead gone -> inLedger(id, news);

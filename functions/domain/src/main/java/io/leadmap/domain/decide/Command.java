@@ -158,10 +158,12 @@ public sealed interface Command {
     /**
      * What the mail service or the sender found out about a mail; repeated news changes nothing.
      *
+     * @param to the address that it was sent to; the lead may have another one by now
      * @param known where the ledger says that the mail stands; storing the decision fails if that
      *     has changed
      */
-    record SettleEmail(EmailId emailId, MailState known, News news) implements Command {
+    record SettleEmail(EmailId emailId, String to, MailState known, News news)
+            implements Command {
 
         /** The news. */
         public sealed interface News {

@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -38,9 +39,10 @@ final class SettlementRules {
         if (!from(command.news()).contains(command.known())) {
             return Optional.empty();
         }
-        chapter.add(entry(mail, command.news()));
+        boolean former = !isAddressOf(lead, command.to());
+        chapter.add(entry(mail, former, command.news()));
         chapter.settle(mail, command.known(), to(command.news()));
-        follow(chapter, mail, command.news());
+        follow(chapter, mail, former, command.news());
         return Optional.empty();
     }
 
@@ -53,11 +55,21 @@ final class SettlementRules {
         return Optional.empty();
     }
 
-    private static void follow(Chapter chapter, EmailId mail, News news) {
+    private static boolean isAddressOf(Lead lead, String address) {
+        String now = lead.email();
+        return now != null
+                && IdentityKey.normalised(now).equals(IdentityKey.normalised(address));
+    }
+
+    /**
+     * @param former it was sent to an address that is not the lead's any more: what became of it
+     *     says nothing about the one that is
+     */
+    private static void follow(Chapter chapter, EmailId mail, boolean former, News news) {
         switch (news) {
-            case News.Bounced(boolean hard, String reason) when hard ->
+            case News.Bounced(boolean hard, String reason) when hard && !former ->
                     end(chapter, Reasons.HARD_BOUNCE);
-            case News.Complained() -> end(chapter, Reasons.COMPLAINT);
+            case News.Complained() when !former -> end(chapter, Reasons.COMPLAINT);
             case News.Uncertain u ->
                     chapter.askOwner(
                             "uncertain-" + mail,
@@ -66,6 +78,7 @@ final class SettlementRules {
             case News.Sent n -> {}
             case News.Delivered n -> {}
             case News.Bounced n -> {}
+            case News.Complained n -> {}
             case News.Skipped n -> {}
             case News.Failed n -> {}
         }
@@ -101,13 +114,13 @@ final class SettlementRules {
         };
     }
 
-    private static Entry entry(EmailId mail, News news) {
+    private static Entry entry(EmailId mail, boolean former, News news) {
         return switch (news) {
             case News.Sent(String subject, String hash) -> new Entry.EmailSent(mail, subject, hash);
             case News.Delivered() -> new Entry.EmailDelivered(mail);
             case News.Bounced(boolean hard, String reason) ->
-                    new Entry.EmailBounced(mail, hard, reason);
-            case News.Complained() -> new Entry.EmailComplained(mail);
+                    new Entry.EmailBounced(mail, hard, former, reason);
+            case News.Complained() -> new Entry.EmailComplained(mail, former);
             case News.Skipped(String reason) -> new Entry.EmailSkipped(mail, reason);
             case News.Failed(String reason) -> new Entry.EmailFailed(mail, reason);
             case News.Uncertain(String reason) -> new Entry.EmailUncertain(mail, reason);

@@ -145,10 +145,16 @@ public sealed interface Entry {
 
     /**
      * @param hard no mail will ever arrive there
+     * @param formerAddress it was sent to an address that is not the lead's any more, and says
+     *     nothing about the one that is
      */
-    record EmailBounced(EmailId emailId, boolean hard, String reason) implements Entry {}
+    record EmailBounced(EmailId emailId, boolean hard, boolean formerAddress, String reason)
+            implements Entry {}
 
-    record EmailComplained(EmailId emailId) implements Entry {}
+    /**
+     * @param formerAddress it was sent to an address that is not the lead's any more
+     */
+    record EmailComplained(EmailId emailId, boolean formerAddress) implements Entry {}
 
     /** It never will be sent. */
     record EmailSkipped(EmailId emailId, String reason) implements Entry {

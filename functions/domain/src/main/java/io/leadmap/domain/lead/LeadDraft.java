@@ -195,11 +195,13 @@ final class LeadDraft {
             case Entry.EmailDelivered e -> pendingMail.remove(e.emailId());
             case Entry.EmailBounced e -> {
                 pendingMail.remove(e.emailId());
-                mailBlock = e.hard() && mailBlock == null ? MailBlock.HARD_BOUNCE : mailBlock;
+                if (e.hard() && !e.formerAddress() && mailBlock == null) {
+                    mailBlock = MailBlock.HARD_BOUNCE;
+                }
             }
             case Entry.EmailComplained e -> {
                 pendingMail.remove(e.emailId());
-                mailBlock = MailBlock.COMPLAINT;
+                mailBlock = e.formerAddress() ? mailBlock : MailBlock.COMPLAINT;
             }
             case Entry.EmailSkipped e -> pendingMail.remove(e.emailId());
             case Entry.EmailFailed e -> pendingMail.remove(e.emailId());
@@ -287,8 +289,9 @@ final class LeadDraft {
         } else if (e.field().equals(FieldKey.SOURCE)) {
             source = e.to() instanceof FieldValue.Text(String to) ? to : null;
         } else {
+            Set<IdentityKey> before = IdentityKey.of(fields);
             fields = fields.with(e.field(), e.to());
-            if (e.field().equals(FieldKey.EMAIL)) {
+            if (e.field().equals(FieldKey.EMAIL) && !IdentityKey.of(fields).equals(before)) {
                 mailBlock = null; // another address has neither bounced nor complained
             }
         }

@@ -171,6 +171,7 @@ class DripTest {
         bounced.then(
                 new Command.SettleEmail(
                         bounced.lead().pendingMail().firstKey(),
+                        "monique@example.com",
                         MailState.SENT,
                         new Command.SettleEmail.News.Bounced(true, "gone")));
         assertThat(reason(bounced.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
@@ -178,6 +179,7 @@ class DripTest {
         complained.then(
                 new Command.SettleEmail(
                         complained.lead().pendingMail().firstKey(),
+                        "monique@example.com",
                         MailState.SENT,
                         new Command.SettleEmail.News.Complained()));
         assertThat(reason(complained.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);

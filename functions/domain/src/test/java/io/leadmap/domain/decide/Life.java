@@ -48,6 +48,7 @@ final class Life {
     private final List<Chapter> chapters = new ArrayList<>();
     private final List<Commit> history = new ArrayList<>();
     private final TreeMap<EmailId, MailState> ledger = new TreeMap<>();
+    private final Map<EmailId, String> addresses = new TreeMap<>();
     private Instant now = Story.START;
     private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
     private int appointments;
@@ -138,6 +139,7 @@ final class Life {
             ledger.put(settlement.emailId(), settlement.to());
         }
         for (Email mail : accepted.mails()) {
+            addresses.put(mail.id(), mail.to());
             if (mail.kind() != Email.Kind.NOTICE
                     && ledger.put(mail.id(), MailState.QUEUED) != null) {
                 throw new AssertionError(mail.id() + " was posted before");
@@ -244,7 +246,11 @@ final class Life {
         if (ledger.get(mail) == MailState.QUEUED && before.seq() % 2 == 0) {
             ledger.put(mail, MailState.CLAIMED);
         }
-        return new Command.SettleEmail(mail, Objects.requireNonNull(ledger.get(mail)), news);
+        return new Command.SettleEmail(
+                mail,
+                Objects.requireNonNull(addresses.get(mail)),
+                Objects.requireNonNull(ledger.get(mail)),
+                news);
     }
 
     private Command observe(int pick) {

@@ -27,6 +27,7 @@ import java.util.Set;
 /** What becomes of a mail (domain section 7). */
 class SettlementTest {
 
+    private static final String TO = "monique@example.com";
     private static final News SENT = new News.Sent("Welcome", "ab12");
     private static final News DELIVERED = new News.Delivered();
     private static final News BOUNCED = new News.Bounced(true, "no such user");
@@ -70,7 +71,7 @@ class SettlementTest {
         moves.forEach((news, from) -> {
             for (MailState known : MailState.values()) {
                 Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-                SettleEmail settle = new SettleEmail(welcome(story), known, news);
+                SettleEmail settle = new SettleEmail(welcome(story), TO, known, news);
                 if (from.contains(known)) {
                     story.then(settle);
                     assertThat(story.last().settlements())
@@ -93,8 +94,8 @@ class SettlementTest {
         EmailId id = welcome(Story.ofEnquiry());
         entries.put(SENT, new Entry.EmailSent(id, "Welcome", "ab12"));
         entries.put(DELIVERED, new Entry.EmailDelivered(id));
-        entries.put(SOFT, new Entry.EmailBounced(id, false, "mailbox full"));
-        entries.put(COMPLAINED, new Entry.EmailComplained(id));
+        entries.put(SOFT, new Entry.EmailBounced(id, false, false, "mailbox full"));
+        entries.put(COMPLAINED, new Entry.EmailComplained(id, false));
         entries.put(SKIPPED, new Entry.EmailSkipped(id, "closed"));
         entries.put(FAILED, new Entry.EmailFailed(id, "rejected"));
         entries.put(UNCERTAIN, new Entry.EmailUncertain(id, "time-out"));
@@ -126,7 +127,7 @@ class SettlementTest {
     @Test
     void a_late_delivery_settles_an_uncertain_mail() {
         Story story = settled(MailState.CLAIMED, UNCERTAIN);
-        story.then(new SettleEmail(welcome(Story.ofEnquiry()), MailState.UNCERTAIN, DELIVERED));
+        story.then(new SettleEmail(welcome(Story.ofEnquiry()), TO, MailState.UNCERTAIN, DELIVERED));
         assertThat(story.last().settlements())
                 .extracting(Decision.Settlement::to)
                 .containsExactly(MailState.DELIVERED);
@@ -149,7 +150,7 @@ class SettlementTest {
                             .map(Email::id)
                             .findFirst()
                             .orElseThrow();
-            story.by(Actor.SYSTEM).then(new SettleEmail(first, MailState.SENT, news));
+            story.by(Actor.SYSTEM).then(new SettleEmail(first, TO, MailState.SENT, news));
             assertThat(story.entries())
                     .contains(
                             new Entry.DripStopped("care", reason),
@@ -161,6 +162,34 @@ class SettlementTest {
                 .isEqualTo(MailBlock.HARD_BOUNCE);
         assertThat(settled(MailState.SENT, COMPLAINED).lead().mailBlock())
                 .isEqualTo(MailBlock.COMPLAINT);
+    }
+
+    @Test
+    void a_bounce_or_complaint_from_a_former_address_says_nothing_of_the_new_one() {
+        Map<News, Entry> entries = new LinkedHashMap<>();
+        EmailId mail = welcome(Story.ofEnquiry());
+        entries.put(BOUNCED, new Entry.EmailBounced(mail, true, true, "no such user"));
+        entries.put(COMPLAINED, new Entry.EmailComplained(mail, true));
+        for (String now : List.of("new@example.com", "")) {
+            entries.forEach((news, entry) -> {
+                Story story = Story.ofEnquiry().then(Story.edit("email", now)).by(Actor.SYSTEM);
+                story.then(new SettleEmail(mail, TO, MailState.SENT, news));
+                assertThat(story.entries()).containsExactly(entry);
+                assertThat(story.lead().mailBlock()).isNull();
+                assertThat(story.lead().liveDrips()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void an_address_in_other_letters_is_the_same_one() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+        story.then(
+                new SettleEmail(
+                        welcome(story), "Monique@Example.com", MailState.SENT, BOUNCED));
+        assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        story.by(Story.AVA).then(Story.edit("email", "MONIQUE@example.com"));
+        assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
     }
 
     @Test
@@ -190,14 +219,14 @@ class SettlementTest {
                 List.of(
                         EmailId.of(SamplePractice.ID, new LeadId("lead0002"), 1, 1),
                         EmailId.of(new PracticeId("other"), Story.ID, 1, 1))) {
-            assertThat(story.refused(new SettleEmail(foreign, MailState.SENT, DELIVERED)))
+            assertThat(story.refused(new SettleEmail(foreign, TO, MailState.SENT, DELIVERED)))
                     .isEqualTo(new Refusal.Unknown("email"));
         }
     }
 
     private static Story settled(MailState known, News news) {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-        return story.then(new SettleEmail(welcome(story), known, news));
+        return story.then(new SettleEmail(welcome(story), TO, known, news));
     }
 
     private static EmailId welcome(Story story) {
