@@ -226,6 +226,15 @@ public final class MailDesk {
                 .toList();
     }
 
+    /** What is in Tim's history of this type. */
+    <E extends Entry> List<E> entries(Class<E> type) {
+        return store.histories().read(practice.id(), TIM).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     private Context context(Actor actor) {
         return new Context(practice, actor, new Cause(Cause.Kind.REQUEST, "test"), now, Set.of());
     }

@@ -2,6 +2,7 @@ package io.leadmap.runtime.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.MailTransport;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.MailBlock;
@@ -33,6 +34,27 @@ class MailNewsTest {
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.history())
                 .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class);
+    }
+
+    @Test
+    void a_delivery_that_is_told_before_the_sending_loses_nothing_of_it() throws Exception {
+        MailTransport told =
+                mail -> {
+                    deliver();
+                    return new MailTransport.Handover.Accepted("ses-1");
+                };
+
+        desk.sender(told, desk.store.mailLedger()).send(desk.mail(Kind.AUTOMATIC).email().id());
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
+        assertThat(desk.history())
+                .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class)
+                .containsSubsequence(Entry.EmailSent.class, Entry.EmailDelivered.class);
+        String hash =
+                desk.compose.compose(desk.mail(Kind.AUTOMATIC)).orElseThrow().textHash();
+        assertThat(desk.entries(Entry.EmailSent.class))
+                .extracting(Entry.EmailSent::textHash)
+                .containsExactly(hash);
     }
 
     @Test
@@ -84,6 +106,14 @@ class MailNewsTest {
         tell("\"eventType\":\"DeliveryDelay\"");
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.QUEUED);
+    }
+
+    private void deliver() {
+        try {
+            tell("\"eventType\":\"Delivery\",\"delivery\":{\"recipients\":[\"tim@example.com\"]}");
+        } catch (Json.Malformed e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void tell(String what) throws Json.Malformed {
