@@ -239,9 +239,13 @@ final class MapRules {
             return Optional.of(notOpen(lead));
         }
         Optional<LeadMap> map = chapter.practice().map(run.get().mapId());
-        return map.isEmpty()
-                ? Optional.of(new Refusal.Unknown("map"))
-                : rule.apply(new Progress(map.get(), run.get()));
+        if (map.isEmpty()) {
+            return Optional.of(new Refusal.Unknown("map"));
+        }
+        if (new Progress(map.get(), run.get()).isStalled()) {
+            settle(chapter, map.get());
+        }
+        return rule.apply(progress(chapter, map.get()));
     }
 
     private static Progress progress(Chapter chapter, LeadMap map) {

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * How far a run has come in its map (domain section 4).
  *
- * @param map the map as it is configured
+ * @param map the map as it is configured now: a run that has begun follows its administrator's
+ *     edits, and what the map no longer has is forgotten
  * @param run the lead's run of it
  */
 public record Progress(LeadMap map, MapRun run) {
@@ -43,6 +44,15 @@ public record Progress(LeadMap map, MapRun run) {
             }
         }
         return -1;
+    }
+
+    /**
+     * Tells whether no track is open though some still wait: the map was edited, and the open track
+     * is gone from it.
+     */
+    public boolean isStalled() {
+        return front() < map.tracks().size() - 1
+                && map.tracks().stream().noneMatch(t -> state(t) == TrackState.OPEN);
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The ordered tracks that turn a lead into a patient (domain section 4).
  *
- * @param version from 1; a run of the map keeps the version with which it began
+ * @param version from 1; a run of the map remembers the version with which it began, and follows
+ *     the newest
  */
 public record LeadMap(String id, int version, String name, String colour, List<Track> tracks) {
 
