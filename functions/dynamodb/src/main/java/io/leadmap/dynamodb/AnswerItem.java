@@ -30,7 +30,7 @@ final class AnswerItem {
                 .text("key", answer.key())
                 .text("body", answer.bodyHash())
                 .number("status", answer.status())
-                .text("lead", answer.lead().value())
+                .text("lead", answer.lead() == null ? null : answer.lead().value())
                 .number("seq", answer.seq())
                 .text("reference", answer.reference())
                 .instant("expires", answer.expires())
@@ -42,7 +42,7 @@ final class AnswerItem {
                 item.text("key"),
                 item.text("body"),
                 Math.toIntExact(item.number("status")),
-                new LeadId(item.text("lead")),
+                item.has("lead") ? new LeadId(item.text("lead")) : null,
                 item.number("seq"),
                 item.textOrNull("reference"),
                 item.instant("expires"));

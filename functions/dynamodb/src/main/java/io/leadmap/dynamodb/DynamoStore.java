@@ -4,7 +4,6 @@ import io.leadmap.application.Appointments;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Counts;
 import io.leadmap.application.DueWork;
-import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.FormLimits;
 import io.leadmap.application.Histories;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Every port on DynamoDB. What is kept in which table, and how, is told by {@code
@@ -94,7 +92,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public FirstAnswers firstAnswers() {
-        return this::firstAnswer;
+        return new DynamoAnswers(tables.practice());
     }
 
     @Override
@@ -146,13 +144,6 @@ public final class DynamoStore implements Store {
     public Signatures signatures() {
         return (practice, purpose, message) ->
                 practiceKeys.hmac(practice, "sign " + purpose, message);
-    }
-
-    private Optional<FirstAnswer> firstAnswer(PracticeId practice, String key, Instant now) {
-        return tables.practice()
-                .get(AnswerItem.key(practice, key))
-                .map(AnswerItem::read)
-                .filter(answer -> answer.expires().isAfter(now));
     }
 
     /**

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.leadmap.application.Appointments;
 import io.leadmap.application.Counts;
 import io.leadmap.application.DueWork;
-import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.FormLimits;
 import io.leadmap.application.Histories;
@@ -25,7 +24,6 @@ import io.leadmap.testkit.Shelf.Scoped;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,7 +71,7 @@ public final class InMemoryStore implements Store {
 
     @Override
     public FirstAnswers firstAnswers() {
-        return this::firstAnswer;
+        return new InMemoryAnswers(shelf);
     }
 
     @Override
@@ -133,13 +131,6 @@ public final class InMemoryStore implements Store {
             return mac.doFinal(message.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private Optional<FirstAnswer> firstAnswer(PracticeId practice, String key, Instant now) {
-        synchronized (shelf) {
-            return Optional.ofNullable(shelf.answers.get(new Scoped<>(practice, key)))
-                    .filter(answer -> answer.expires().isAfter(now));
         }
     }
 

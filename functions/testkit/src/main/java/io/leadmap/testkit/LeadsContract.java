@@ -199,6 +199,25 @@ public interface LeadsContract extends StoreSuite {
                 .contains(another);
     }
 
+    @Test
+    default void the_answer_to_a_call_that_changed_no_lead_is_remembered_until_it_expires() {
+        PracticeId practice = newPractice();
+        Instant now = clock().instant();
+        FirstAnswer first =
+                new FirstAnswer("calls k-9", "hash", 201, null, 0, "src", now.plusSeconds(60));
+        FirstAnswer other =
+                new FirstAnswer(
+                        "calls k-9", "other", 200, newLead(), 7, null, now.plusSeconds(90));
+
+        assertThat(store().firstAnswers().remember(practice, first, now)).isEmpty();
+        assertThat(store().firstAnswers().remember(practice, other, now)).contains(first);
+        assertThat(store().firstAnswers().find(practice, "calls k-9", now)).contains(first);
+
+        Instant later = now.plusSeconds(60);
+        assertThat(store().firstAnswers().remember(practice, other, later)).isEmpty();
+        assertThat(store().firstAnswers().find(practice, "calls k-9", later)).contains(other);
+    }
+
     private void store(Append append, FirstAnswer answer) {
         LeadStory.store(store(), LeadStory.with(append, answer));
     }

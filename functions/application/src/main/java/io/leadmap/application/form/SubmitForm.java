@@ -51,7 +51,6 @@ public final class SubmitForm {
 
     private static final int ATTEMPTS = 5;
     private static final Duration SAME_AGAIN = Duration.ofMinutes(10);
-    private static final Duration KEY_KEPT = Duration.ofHours(24);
 
     private final Leads leads;
     private final FirstAnswers answers;
@@ -233,7 +232,7 @@ public final class SubmitForm {
                     : new Memory(
                             use + "key/" + Digests.sha256(sent.idempotencyKey()),
                             hash,
-                            now.plus(KEY_KEPT));
+                            now.plus(FirstAnswer.KEPT));
         }
 
         FirstAnswer answer(Lead lead, String reference) {

@@ -39,6 +39,10 @@ public final class AddLead {
      *     names, if any
      */
     public Written add(WriteRequest request, Command.AddLead command, @Nullable String sourceName) {
+        Optional<Written> before = writer.answered(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
         Optional<Patient> patient = Optional.empty();
         if (command.patient().isPresent()) {
             PatientLink link = command.patient().get();

@@ -1,13 +1,18 @@
 package io.leadmap.application.lead;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Source;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +26,61 @@ public final class AddSource {
     private static final int ATTEMPTS = 5;
 
     private final Practices practices;
+    private final FirstAnswers answers;
     private final IdSource ids;
+    private final InstantSource clock;
     private final Backoff backoff;
 
-    public AddSource(Practices practices, IdSource ids, Backoff backoff) {
-        this.practices = practices;
+    public AddSource(Store store, IdSource ids, InstantSource clock, Backoff backoff) {
+        this.practices = store.practices();
+        this.answers = store.firstAnswers();
         this.ids = ids;
+        this.clock = clock;
         this.backoff = backoff;
+    }
+
+    /**
+     * Adds a source for a caller, whose key gets the first answer again.
+     *
+     * @param name not blank, one line
+     */
+    public Outcome add(WriteRequest request, String name) {
+        PracticeId practice = request.practice().id();
+        Instant now = clock.instant();
+        Optional<FirstAnswer> first =
+                request.repeatable().flatMap(key -> answers.find(practice, key.key(), now));
+        if (first.isPresent()) {
+            return again(request, first.get());
+        }
+        Added added = add(practice, name);
+        int status = added.isNew() ? 201 : 200;
+        return request.repeatable()
+                .flatMap(key ->
+                        answers.remember(
+                                practice,
+                                new FirstAnswer(
+                                        key.key(),
+                                        key.bodyHash(),
+                                        status,
+                                        null,
+                                        0,
+                                        added.source().id(),
+                                        now.plus(FirstAnswer.KEPT)),
+                                now))
+                .map(before -> again(request, before))
+                .orElseGet(() -> new Outcome.Done(status, added.source()));
+    }
+
+    /** What a caller is answered. */
+    public sealed interface Outcome {
+
+        /**
+         * @param status 201 for a source that came into being, 200 for one that was there
+         */
+        record Done(int status, Source source) implements Outcome {}
+
+        /** The idempotency key came before with another body. */
+        record KeyReused() implements Outcome {}
     }
 
     /**
@@ -67,6 +120,18 @@ public final class AddSource {
      * @param isNew false if the name was there already
      */
     public record Added(Practice practice, Source source, boolean isNew) {}
+
+    private Outcome again(WriteRequest request, FirstAnswer first) {
+        if (request.repeatable().filter(key -> key.isAnsweredBy(first)).isEmpty()) {
+            return new Outcome.KeyReused();
+        }
+        Source source =
+                practices
+                        .find(request.practice().id())
+                        .flatMap(practice -> practice.source(first.reference()))
+                        .orElseThrow(() -> new IllegalStateException("sources never go away"));
+        return new Outcome.Done(first.status(), source);
+    }
 
     private static Practice with(Practice p, Source source) {
         List<Source> sources = new ArrayList<>(p.sources());

@@ -22,12 +22,12 @@ import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,7 +40,6 @@ import java.util.function.Function;
 public final class LeadWriter {
 
     private static final int ATTEMPTS = 5;
-    private static final Duration KEY_KEPT = Duration.ofHours(24);
 
     private final Leads leads;
     private final Histories histories;
@@ -116,7 +115,7 @@ public final class LeadWriter {
             int status,
             Function<Decision.Accepted, @Nullable String> reference,
             Function<Set<EmailId>, Attempt> decide) {
-        Optional<Written> before = request.dryRun() ? Optional.empty() : before(request);
+        Optional<Written> before = answered(request);
         if (before.isPresent()) {
             return before.get();
         }
@@ -151,7 +150,7 @@ public final class LeadWriter {
             Set<EmailId> inFlight) {
         return switch (decision) {
             case Decision.Refused(Refusal refusal) -> Optional.of(new Written.Refused(refusal));
-            case Decision.Unchanged(Lead lead) -> Optional.of(new Written.Done(status, lead, null));
+            case Decision.Unchanged(Lead lead) -> Optional.of(unchanged(request, lead, status));
             case Decision.Accepted accepted -> {
                 String named = reference.apply(accepted);
                 Append append =
@@ -181,35 +180,45 @@ public final class LeadWriter {
                 request.practice(), request.actor(), request.cause(), clock.instant(), inFlight);
     }
 
-    private Optional<Written> before(WriteRequest request) {
+    /** What this call or another one with its key was answered before, if its key is remembered. */
+    Optional<Written> answered(WriteRequest request) {
+        return request.dryRun()
+                ? Optional.empty()
+                : request.repeatable()
+                        .flatMap(key ->
+                                answers.find(request.practice().id(), key.key(), clock.instant()))
+                        .map(first -> again(request, first));
+    }
+
+    /** There is nothing to store but the answer, so that another call cannot use its key. */
+    private Written unchanged(WriteRequest request, Lead lead, int status) {
         return request.repeatable()
-                .flatMap(key -> answers.find(request.practice().id(), key.key(), clock.instant()))
-                .map(first -> again(request, first));
+                .flatMap(key ->
+                        answers.remember(
+                                lead.practice(), answer(key, lead, status, null), clock.instant()))
+                .map(first -> again(request, first))
+                .orElseGet(() -> new Written.Done(status, lead, null));
     }
 
     private FirstAnswer answer(
             WriteRequest.Repeatable key, Lead lead, int status, @Nullable String reference) {
-        Instant expires = clock.instant().plus(KEY_KEPT);
+        Instant expires = clock.instant().plus(FirstAnswer.KEPT);
         return new FirstAnswer(
                 key.key(), key.bodyHash(), status, lead.id(), lead.seq(), reference, expires);
     }
 
     private Written again(WriteRequest request, FirstAnswer first) {
-        boolean same =
-                request.repeatable()
-                        .map(WriteRequest.Repeatable::bodyHash)
-                        .filter(first.bodyHash()::equals)
-                        .isPresent();
-        if (!same) {
+        if (request.repeatable().filter(key -> key.isAnsweredBy(first)).isEmpty()) {
             return new Written.KeyReused();
         }
         PracticeId practice = request.practice().id();
+        LeadId lead = Objects.requireNonNull(first.lead(), "a command on a lead was about one");
         List<Commit> until =
-                histories.read(practice, first.lead()).stream()
+                histories.read(practice, lead).stream()
                         .filter(commit -> commit.lastSeq() <= first.seq())
                         .toList();
         return new Written.Done(
-                first.status(), Lead.fold(practice, first.lead(), until), first.reference());
+                first.status(), Lead.fold(practice, lead, until), first.reference());
     }
 
     private Written stale(Lead current, long seen) {

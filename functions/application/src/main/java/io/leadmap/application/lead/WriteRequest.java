@@ -1,5 +1,6 @@
 package io.leadmap.application.lead;
 
+import io.leadmap.application.FirstAnswer;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.practice.Practice;
@@ -30,5 +31,11 @@ public record WriteRequest(
      * @param key unique in the practice
      * @param bodyHash tells a repetition from another call with the same key
      */
-    public record Repeatable(String key, String bodyHash) {}
+    public record Repeatable(String key, String bodyHash) {
+
+        /** Tells whether the remembered answer is that to this very call. */
+        boolean isAnsweredBy(FirstAnswer first) {
+            return first.bodyHash().equals(bodyHash);
+        }
+    }
 }

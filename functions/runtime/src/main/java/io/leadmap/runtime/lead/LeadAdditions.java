@@ -13,11 +13,13 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Source;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
+import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.Routes;
 
 import org.jspecify.annotations.Nullable;
@@ -88,14 +90,20 @@ public final class LeadAdditions implements Endpoint {
         JsonBody body = JsonBody.of(call.request());
         body.requiredText("name");
         String name = sourceName(body, "name");
-        return body.then(() -> {
-            AddSource.Added added = sources.add(call.practice(), name == null ? "" : name);
-            return HttpResponse.json(
-                    added.isNew() ? 201 : 200,
-                    Json.object()
-                            .put("id", added.source().id())
-                            .put("name", added.source().name()));
-        });
+        return body.then(() ->
+                Writes.with(
+                        call,
+                        request -> added(sources.add(request, name == null ? "" : name))));
+    }
+
+    private static HttpResponse added(AddSource.Outcome outcome) {
+        return switch (outcome) {
+            case AddSource.Outcome.Done(int status, Source source) ->
+                    HttpResponse.json(
+                            status,
+                            Json.object().put("id", source.id()).put("name", source.name()));
+            case AddSource.Outcome.KeyReused() -> Problem.idempotencyKeyReused().response();
+        };
     }
 
     private static @Nullable String sourceName(JsonBody body, String field) {

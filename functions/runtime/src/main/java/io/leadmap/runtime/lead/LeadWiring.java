@@ -43,9 +43,10 @@ final class LeadWiring {
             LeadAnswers answers,
             Store store,
             IdSource ids,
+            InstantSource clock,
             Backoff backoff,
             PhoneNumbers phones) {
-        AddSource sources = new AddSource(store.practices(), ids, backoff);
+        AddSource sources = new AddSource(store, ids, clock, backoff);
         return new LeadAdditions(
                 new AddLead(writer, sources, store.patients(), ids), sources, answers, phones);
     }

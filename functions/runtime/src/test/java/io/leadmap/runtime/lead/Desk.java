@@ -56,7 +56,7 @@ public final class Desk {
         LeadAnswers answers =
                 new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
         GrowingIds ids = new GrowingIds(clock);
-        AddSource sources = new AddSource(store.practices(), ids, Backoff.NONE);
+        AddSource sources = new AddSource(store, ids, clock, Backoff.NONE);
         Pages pages = new Pages(new Cursors(SIGNATURES));
         Routes all = new Routes();
         new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
