@@ -3,6 +3,7 @@ package io.leadmap.application.configuration;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.practice.AddedLossReason;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.CustomField;
@@ -61,6 +62,7 @@ final class ConfigurationRules {
         rules.checkDivisions();
         rules.checkForms();
         rules.checkMaps();
+        rules.checkMacros();
         rules.checkDrips();
         rules.checkConnections();
         rules.known("settings.defaultMapId", practice.settings().defaultMapId(), practice::map);
@@ -188,6 +190,21 @@ final class ConfigurationRules {
                     at + " (steps)",
                     map.tracks().stream().flatMap(t -> t.steps().stream()).toList(),
                     LeadMap.Step::id);
+        }
+    }
+
+    private void checkMacros() {
+        for (int i = 0; i < practice.macros().size(); i++) {
+            Macro macro = practice.macros().get(i);
+            placeholders("macros[" + i + "].subject", macro.subject());
+            placeholders("macros[" + i + "].html", macro.html());
+        }
+    }
+
+    private void placeholders(String at, String text) {
+        List<String> unknown = Placeholders.unknown(text, practice);
+        if (!unknown.isEmpty()) {
+            wrong(at, "there is no placeholder " + String.join(", ", unknown));
         }
     }
 

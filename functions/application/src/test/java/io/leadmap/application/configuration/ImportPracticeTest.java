@@ -56,6 +56,43 @@ class ImportPracticeTest {
         assertThat(versions).isEmpty();
     }
 
+    @Test
+    void an_edited_macro_or_map_needs_its_next_version() throws Exception {
+        imports.apply(document());
+        String text = Json.text(document());
+        String edited =
+                text.replace("thank you for asking", "thanks for asking")
+                        .replace("Called the lead", "Rang the lead");
+
+        assertThat(fields(imports.apply(Json.read(edited))))
+                .containsExactly("macros[0].version", "maps[0].version");
+        assertThat(versions).hasSize(1);
+
+        String next = edited.replace("\"version\":1", "\"version\":2");
+        assertThat(imports.apply(Json.read(next)).get("changed").getBooleanValue()).isTrue();
+        assertThat(fields(imports.apply(document()))).as("an older one").hasSize(4);
+        assertThat(versions).hasSize(2);
+    }
+
+    @Test
+    void an_unknown_placeholder_is_named_with_its_place_and_cannot_be_saved() throws Exception {
+        String edited =
+                Json.text(document()).replace("{{lead.firstName", "{{lead.nickname");
+
+        JsonNode refused = imports.apply(Json.read(edited));
+
+        assertThat(fields(refused)).contains("macros[0].html");
+        assertThat(refused.get("errors").get(0).get("message").getStringValue())
+                .contains("lead.nickname");
+        assertThat(versions).isEmpty();
+    }
+
+    private static List<String> fields(JsonNode answer) {
+        List<String> fields = new ArrayList<>();
+        answer.get("errors").values().forEach(e -> fields.add(e.get("field").getStringValue()));
+        return fields;
+    }
+
     private static JsonNode document() throws IOException, Json.Malformed {
         return Json.read(Files.readAllBytes(Path.of("../../events/practice-import.json")));
     }
