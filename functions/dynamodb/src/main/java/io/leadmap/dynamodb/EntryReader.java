@@ -39,6 +39,10 @@ final class EntryReader {
         String type = open.text("type");
         return switch (type) {
             case "leadCreated" -> created();
+            case "leadTakenOver" ->
+                    new Entry.LeadTakenOver(
+                            open.instant("firstContact"),
+                            PersonalJson.attribution(sealed, "utm"));
             case "formReceived" ->
                     new Entry.FormReceived(
                             open.text("form"),

@@ -36,6 +36,10 @@ final class EntryWriter {
     private void entry(Entry entry) {
         switch (entry) {
             case Entry.LeadCreated e -> created(e);
+            case Entry.LeadTakenOver e ->
+                    type("leadTakenOver")
+                            .open("firstContact", e.firstContact())
+                            .seal("utm", PersonalJson.attribution(e.utm()));
             case Entry.FormReceived e -> {
                 Consent consent = e.consent();
                 type("formReceived").open("form", e.formId());

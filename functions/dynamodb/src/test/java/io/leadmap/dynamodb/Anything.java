@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -163,6 +164,9 @@ final class Anything {
         }
         if (raw == SortedSet.class) {
             return new TreeSet<>(some(of[0]));
+        }
+        if (raw == Optional.class) {
+            return Optional.ofNullable(random.nextBoolean() ? value(of[0]) : null);
         }
         if (raw == Map.class || raw == SortedMap.class) {
             return map(of[0], of[1]);

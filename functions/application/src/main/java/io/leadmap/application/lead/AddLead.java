@@ -1,37 +1,52 @@
 package io.leadmap.application.lead;
 
 import io.leadmap.application.IdSource;
+import io.leadmap.application.Leads;
 import io.leadmap.application.Patients;
+import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.decide.SamePerson;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An agent adds a lead (domain section 2): a source that is new comes into being with it, and a
- * patient that the PMS knows fills what is left blank.
+ * patient that the PMS knows fills what is left blank. A lead that a booking of this person has just
+ * made is taken over (domain section 9).
  */
 public final class AddLead {
 
     private final LeadWriter writer;
     private final AddSource sources;
+    private final Leads leads;
     private final Patients patients;
     private final IdSource ids;
+    private final InstantSource clock;
 
-    public AddLead(LeadWriter writer, AddSource sources, Patients patients, IdSource ids) {
+    public AddLead(
+            LeadWriter writer, AddSource sources, Store store, IdSource ids, InstantSource clock) {
         this.writer = writer;
         this.sources = sources;
-        this.patients = patients;
+        this.leads = store.leads();
+        this.patients = store.patients();
         this.ids = ids;
+        this.clock = clock;
     }
 
     /**
@@ -55,9 +70,8 @@ public final class AddLead {
             }
         }
         Command.AddLead filled = patient.map(known -> filled(command, known)).orElse(command);
-        LeadId id = new LeadId(ids.next());
         if (sourceName == null) {
-            return writer.begin(request, id, filled);
+            return store(request, filled);
         }
         WriteRequest trial =
                 new WriteRequest(
@@ -67,13 +81,13 @@ public final class AddLead {
                         null,
                         Optional.empty(),
                         true);
-        if (writer.begin(trial, id, filled)
+        if (store(trial, filled)
                         instanceof Written.Planned(Decision.Refused(Refusal refusal))
                 && !request.dryRun()) {
             return new Written.Refused(refusal); // before a source is added for nothing
         }
         if (request.dryRun()) {
-            return writer.begin(request, id, filled);
+            return store(request, filled);
         }
         AddSource.Added added = sources.add(request.practice().id(), sourceName);
         WriteRequest now =
@@ -84,7 +98,49 @@ public final class AddLead {
                         null,
                         request.repeatable(),
                         false);
-        return writer.begin(now, id, withSource(filled, added.source().id()));
+        return store(now, withSource(filled, added.source().id()));
+    }
+
+    /** Takes the lead over that a booking has just made for this person, or begins one. */
+    private Written store(WriteRequest request, Command.AddLead command) {
+        Optional<LeadId> made = justMade(request, command);
+        if (made.isPresent()) {
+            Written taken =
+                    writer.write(
+                            request,
+                            made.get(),
+                            now -> new Command.TakeOver(command),
+                            201,
+                            accepted -> null);
+            if (!isSomebodys(taken)) {
+                return taken;
+            }
+        }
+        return writer.begin(request, new LeadId(ids.next()), command);
+    }
+
+    private Optional<LeadId> justMade(WriteRequest request, Command.AddLead command) {
+        if (!request.practice().settings().createLeadsForNewClients()) {
+            return Optional.empty();
+        }
+        Set<IdentityKey> keys = new LinkedHashSet<>(IdentityKey.of(command.fields()));
+        command.patient()
+                .ifPresent(link ->
+                        keys.add(new IdentityKey.ByPatient(link.connectionId(), link.pmsId())));
+        Instant now = clock.instant();
+        return leads.sharing(request.practice().id(), keys).values().stream()
+                .flatMap(sharing -> sharing.leads().stream())
+                .distinct()
+                .flatMap(id -> leads.find(request.practice().id(), id).stream())
+                .filter(lead -> SamePerson.takesOver(command, lead, now))
+                .map(Lead::id)
+                .findFirst();
+    }
+
+    /** Somebody else was faster. */
+    private static boolean isSomebodys(Written written) {
+        return written instanceof Written.Refused(Refusal.Conflict(var reason, var message))
+                && reason == Refusal.Reason.NOT_TO_TAKE_OVER;
     }
 
     private static Command.AddLead filled(Command.AddLead c, Patient patient) {

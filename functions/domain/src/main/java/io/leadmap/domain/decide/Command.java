@@ -54,6 +54,13 @@ public sealed interface Command {
             implements Beginning {}
 
     /**
+     * An agent adds a lead for a person whose booking has just made one: that one becomes the
+     * agent's, and no second one begins (domain section 9). Refused if it is not to be taken over
+     * any more; then the agent's begins after all.
+     */
+    record TakeOver(AddLead added) implements Command {}
+
+    /**
      * A submission of a form that begins a lead.
      *
      * @param resembles an open lead of the same map that looks like the same person but contradicts

@@ -48,6 +48,7 @@ public final class Decider {
     private static Optional<Refusal> apply(Chapter chapter, Command command) {
         return switch (command) {
             case Command.Beginning c -> throw new IllegalArgumentException("the lead has begun");
+            case Command.TakeOver c -> BeginningRules.takeOver(chapter, c);
             case Command.JoinForm c -> FormRules.join(chapter, c);
             case Command.EditFields c -> FieldRules.edit(chapter, c);
             case Command.SetStatus c -> StatusRules.byHand(chapter, c);

@@ -44,7 +44,8 @@ public sealed interface Refusal {
         LEAD_BOOKED,
         NO_TRANSFER,
         TRANSFER_PENDING,
-        NOT_SPAM
+        NOT_SPAM,
+        NOT_TO_TAKE_OVER
     }
 
     /** Something that the call names does not exist: a campaign, a step, a track. */

@@ -1,15 +1,19 @@
 package io.leadmap.domain.decide;
 
+import io.leadmap.domain.appointment.Linking;
+import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -95,6 +99,29 @@ public final class SamePerson {
         return phone != null
                 && phone.equals(other.text(FieldKey.PHONE))
                 && Objects.equals(name(one, FieldKey.LAST_NAME), name(other, FieldKey.LAST_NAME));
+    }
+
+    /**
+     * Tells whether a lead that an agent adds is the one that a booking has just made: of the same
+     * person, booked no more than 12 hours ago, and nobody's yet (domain section 9).
+     */
+    public static boolean takesOver(Command.AddLead added, Lead lead, Instant now) {
+        Instant booked = lead.dates().booked();
+        boolean recent =
+                booked != null && !booked.isBefore(now.minus(Linking.BOOKED_BEFORE_ENTERED));
+        boolean givenUp = lead.status() == Status.LOST || lead.status() == Status.INVALID;
+        return lead.channel() == Channel.PMS
+                && lead.owner() == null
+                && recent
+                && !givenUp
+                && isOf(added, lead);
+    }
+
+    private static boolean isOf(Command.AddLead added, Lead lead) {
+        return added.patient().isPresent()
+                ? added.patient().get().equals(lead.patient())
+                : sharesKey(added.fields(), lead.fields())
+                        && !contradicts(added.fields(), lead.fields());
     }
 
     /** First name, phone or email are both there and differ; blanks agree. */

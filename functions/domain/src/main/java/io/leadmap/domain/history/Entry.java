@@ -44,6 +44,14 @@ public sealed interface Entry {
             implements Entry {}
 
     /**
+     * An agent added a lead that the PMS had made (domain section 9): it is the agent's now, of
+     * channel phone. What else the agent said stands in the entries after it.
+     *
+     * @param firstContact the earlier one of the two
+     */
+    record LeadTakenOver(Instant firstContact, Attribution utm) implements Entry {}
+
+    /**
      * A submission of a form. What it changed stands in the entries after it.
      *
      * @param message free text, null if none

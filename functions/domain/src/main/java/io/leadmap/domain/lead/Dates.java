@@ -32,6 +32,11 @@ public record Dates(
         return new Dates(created, entered, null, false, null, false, null, null);
     }
 
+    public Dates withCreated(Instant at) {
+        return new Dates(
+                at, entered, booked, bookedByHand, invoiced, invoicedByHand, cancelled, lost);
+    }
+
     public Dates withBooked(@Nullable Instant at, boolean byHand) {
         return new Dates(created, entered, at, byHand, invoiced, invoicedByHand, cancelled, lost);
     }

@@ -27,7 +27,7 @@ final class LeadDraft {
 
     private final PracticeId practice;
     private final LeadId id;
-    private final Channel channel;
+    private Channel channel;
     private long version;
     private long seq;
     private Instant lastAt;
@@ -166,6 +166,7 @@ final class LeadDraft {
         switch (entry) {
             case Entry.LeadCreated again ->
                     throw new IllegalStateException("a lead is created once");
+            case Entry.LeadTakenOver e -> takenOver(e);
             case Entry.FormReceived e -> received(e);
             case Entry.FieldChanged e -> changed(e);
             case Entry.StatusChanged e -> moved(e, at);
@@ -266,6 +267,12 @@ final class LeadDraft {
             case Entry.AppointmentUnlinked e -> appointmentIs(null, at);
             case Entry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
         }
+    }
+
+    private void takenOver(Entry.LeadTakenOver e) {
+        channel = Channel.PHONE;
+        dates = dates.withCreated(e.firstContact());
+        utmFirst = utmFirst.isEmpty() ? e.utm() : utmFirst;
     }
 
     private void received(Entry.FormReceived e) {

@@ -11,6 +11,7 @@ import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -193,6 +194,9 @@ final class Life {
 
     private Command command(Step step, Lead before) {
         int pick = step.pick();
+        if (before.channel() == Channel.PMS && before.owner() == null && step.who() == 0) {
+            return takeOver(pick, before);
+        }
         return switch (step.what() % 36) {
             case 0, 1 ->
                     new Command.SetStatus(
@@ -226,6 +230,21 @@ final class Life {
             case 27 -> new Command.EndAppointmentDay();
             default -> observe(pick);
         };
+    }
+
+    private static Command takeOver(int pick, Lead before) {
+        return new Command.TakeOver(
+                new Command.AddLead(
+                        fields(pick),
+                        null,
+                        null,
+                        person(pick),
+                        pick % 4 == 1 ? "treat" : null,
+                        null,
+                        pick % 5 == 0 ? of(Status.values(), pick) : null,
+                        null,
+                        Attribution.NONE,
+                        Optional.ofNullable(before.patient())));
     }
 
     private Command settle(Step step, Lead before) {
@@ -271,14 +290,14 @@ final class Life {
     }
 
     private static Command map(int pick) {
-        return switch (pick % 8) {
+        return switch (pick % 12) {
             case 0 -> new Command.ChangeMap("treat");
             case 1 -> new Command.ChangeMap("slow");
             case 2 -> new Command.CloseMap(MapRun.Outcome.WON, null, null);
             case 3 -> new Command.CloseMap(MapRun.Outcome.LOST, reason(pick), "a comment");
-            case 4 -> new Command.CompleteStep("call");
+            case 4, 8 -> new Command.CompleteStep("call");
             case 5 -> new Command.ClearStep("call");
-            case 6 -> new Command.ReopenTrack("consult");
+            case 6, 9 -> new Command.ReopenTrack("consult");
             default -> new Command.OpenTrack("treatment");
         };
     }

@@ -120,6 +120,10 @@ class LifeProperties {
             if (before == null || !OwnerRules.isLocked(before, life.practice().settings())) {
                 continue;
             }
+            if (chapter.command() instanceof Command.TakeOver) {
+                assertThat(before.owner()).as("nobody's before").isNull();
+                continue;
+            }
             boolean changed =
                     !entries(chapter, Entry.OwnerChanged.class).isEmpty()
                             || !entries(chapter, Entry.TransferRequested.class).isEmpty();

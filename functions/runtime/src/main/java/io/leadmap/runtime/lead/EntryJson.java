@@ -20,6 +20,9 @@ final class EntryJson {
         json.put("type", EntryNames.type(entry));
         return switch (entry) {
             case Entry.LeadCreated e -> created(json, e);
+            case Entry.LeadTakenOver e ->
+                    json.putText("firstContact", e.firstContact())
+                            .put("utm", Values.attribution(e.utm()));
             case Entry.FormReceived e ->
                     json.put("formId", e.formId())
                             .put("utm", Values.attribution(e.utm()))

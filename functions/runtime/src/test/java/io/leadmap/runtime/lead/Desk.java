@@ -61,7 +61,7 @@ public final class Desk {
         Routes all = new Routes();
         new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
         new LeadAdditions(
-                        new AddLead(writer, sources, store.patients(), ids),
+                        new AddLead(writer, sources, store, ids, clock),
                         sources,
                         answers,
                         PHONES)

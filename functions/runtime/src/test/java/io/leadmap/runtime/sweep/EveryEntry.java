@@ -44,6 +44,7 @@ final class EveryEntry {
                         "ava",
                         AT,
                         Attribution.of(Map.of("utm_source", SECRET))),
+                new Entry.LeadTakenOver(AT, Attribution.of(Map.of("utm_source", SECRET))),
                 new Entry.FormReceived(
                         "enquiry",
                         Attribution.NONE,
