@@ -26,8 +26,7 @@ final class DynamoAnswers implements FirstAnswers {
     @Override
     public Optional<FirstAnswer> remember(PracticeId id, FirstAnswer answer, Instant now) {
         boolean isNew =
-                practice.putNew(
-                        AnswerItem.write(id, answer), AnswerItem.FREE, AnswerItem.now(now));
+                practice.putNew(AnswerItem.write(id, answer), AnswerItem.FREE, AnswerItem.now(now));
         return isNew ? Optional.empty() : find(id, answer.key(), now);
     }
 }

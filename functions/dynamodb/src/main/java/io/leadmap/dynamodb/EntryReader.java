@@ -41,8 +41,7 @@ final class EntryReader {
             case "leadCreated" -> created();
             case "leadTakenOver" ->
                     new Entry.LeadTakenOver(
-                            open.instant("firstContact"),
-                            PersonalJson.attribution(sealed, "utm"));
+                            open.instant("firstContact"), PersonalJson.attribution(sealed, "utm"));
             case "formReceived" ->
                     new Entry.FormReceived(
                             open.text("form"),
@@ -163,8 +162,7 @@ final class EntryReader {
                             open.flag("hard"),
                             open.flag("formerAddress"),
                             sealed.text("reason"));
-            case "emailComplained" ->
-                    new Entry.EmailComplained(id, open.flag("formerAddress"));
+            case "emailComplained" -> new Entry.EmailComplained(id, open.flag("formerAddress"));
             case "emailSkipped" -> new Entry.EmailSkipped(id, sealed.text("reason"));
             case "emailFailed" -> new Entry.EmailFailed(id, sealed.text("reason"));
             case "emailUncertain" -> new Entry.EmailUncertain(id, sealed.text("reason"));

@@ -86,7 +86,8 @@ class CodecProperties {
         return Stream.<Entry>of(
                         new Entry.NoteAdded(secret, null),
                         new Entry.CallLogged(Entry.CallLogged.Outcome.REACHED, secret),
-                        new Entry.EmailBounced(new Anything(1).of(EmailId.class), true, false, secret),
+                        new Entry.EmailBounced(
+                                new Anything(1).of(EmailId.class), true, false, secret),
                         new Entry.TransferDeclined("adam", secret),
                         new Entry.FieldChanged(FieldKey.EMAIL, null, new FieldValue.Text(secret)))
                 .toList();

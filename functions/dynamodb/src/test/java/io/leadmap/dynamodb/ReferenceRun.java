@@ -250,7 +250,10 @@ final class ReferenceRun {
                 "drip mail: claim",
                 () ->
                         store.mailLedger()
-                                .claim(mail.id(), "0123456789abcdef0123456789abcdef", clock.instant()));
+                                .claim(
+                                        mail.id(),
+                                        "0123456789abcdef0123456789abcdef",
+                                        clock.instant()));
         measure(
                 "drip mail: sent",
                 () ->
@@ -268,8 +271,7 @@ final class ReferenceRun {
     private void settle(Email mail, MailState known, Command.SettleEmail.News news) {
         Context context =
                 context(Actor.SYSTEM, new Cause(Cause.Kind.MAIL, "0100018f3c5e2b1a-7c9e"));
-        decide(
-                MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);
+        decide(MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);
     }
 
     private void patient() {

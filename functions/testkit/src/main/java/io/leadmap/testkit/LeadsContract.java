@@ -206,8 +206,7 @@ public interface LeadsContract extends StoreSuite {
         FirstAnswer first =
                 new FirstAnswer("calls k-9", "hash", 201, null, 0, "src", now.plusSeconds(60));
         FirstAnswer other =
-                new FirstAnswer(
-                        "calls k-9", "other", 200, newLead(), 7, null, now.plusSeconds(90));
+                new FirstAnswer("calls k-9", "other", 200, newLead(), 7, null, now.plusSeconds(90));
 
         assertThat(store().firstAnswers().remember(practice, first, now)).isEmpty();
         assertThat(store().firstAnswers().remember(practice, other, now)).contains(first);

@@ -45,7 +45,8 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
     private JsonNode store(Practice wanted) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Practice> stored = practices.find(wanted.id());
-            List<FieldError> outdated = stored.map(s -> Versions.outdated(wanted, s)).orElse(List.of());
+            List<FieldError> outdated =
+                    stored.map(s -> Versions.outdated(wanted, s)).orElse(List.of());
             if (!outdated.isEmpty()) {
                 return wrong(outdated);
             }

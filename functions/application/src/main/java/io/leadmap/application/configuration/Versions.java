@@ -22,12 +22,7 @@ final class Versions {
     /** Macros and maps that differ from what is stored without a version of their own. */
     static List<FieldError> outdated(Practice wanted, Practice stored) {
         List<FieldError> errors = new ArrayList<>();
-        check(
-                "macros",
-                wanted.macros(),
-                macro -> stored.macro(macro.id()),
-                Macro::version,
-                errors);
+        check("macros", wanted.macros(), macro -> stored.macro(macro.id()), Macro::version, errors);
         check("maps", wanted.maps(), map -> stored.map(map.id()), LeadMap::version, errors);
         return errors;
     }
@@ -41,8 +36,7 @@ final class Versions {
         for (int i = 0; i < wanted.size(); i++) {
             T now = wanted.get(i);
             Optional<T> before = stored.apply(now).filter(known -> !known.equals(now));
-            if (before.isPresent()
-                    && version.applyAsInt(now) <= version.applyAsInt(before.get())) {
+            if (before.isPresent() && version.applyAsInt(now) <= version.applyAsInt(before.get())) {
                 errors.add(
                         new FieldError(
                                 name + "[" + i + "].version",

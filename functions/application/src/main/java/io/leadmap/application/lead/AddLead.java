@@ -27,8 +27,8 @@ import java.util.Set;
 
 /**
  * An agent adds a lead (domain section 2): a source that is new comes into being with it, and a
- * patient that the PMS knows fills what is left blank. A lead that a booking of this person has just
- * made is taken over (domain section 9).
+ * patient that the PMS knows fills what is left blank. A lead that a booking of this person has
+ * just made is taken over (domain section 9).
  */
 public final class AddLead {
 
@@ -81,8 +81,7 @@ public final class AddLead {
                         null,
                         Optional.empty(),
                         true);
-        if (store(trial, filled)
-                        instanceof Written.Planned(Decision.Refused(Refusal refusal))
+        if (store(trial, filled) instanceof Written.Planned(Decision.Refused(Refusal refusal))
                 && !request.dryRun()) {
             return new Written.Refused(refusal); // before a source is added for nothing
         }

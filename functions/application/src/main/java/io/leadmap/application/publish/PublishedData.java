@@ -27,8 +27,7 @@ final class PublishedData {
                             .putIfPresent("source", e.source())
                             .putIfPresent("owner", e.owner())
                             .putText("firstContact", e.firstContact());
-            case Entry.LeadTakenOver e ->
-                    Json.object().putText("firstContact", e.firstContact());
+            case Entry.LeadTakenOver e -> Json.object().putText("firstContact", e.firstContact());
             case Entry.FormReceived e -> data("formId", e.formId());
             case Entry.FieldChanged e -> field(e);
             case Entry.StatusChanged e ->

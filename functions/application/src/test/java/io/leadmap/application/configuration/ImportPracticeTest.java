@@ -76,8 +76,7 @@ class ImportPracticeTest {
 
     @Test
     void an_unknown_placeholder_is_named_with_its_place_and_cannot_be_saved() throws Exception {
-        String edited =
-                Json.text(document()).replace("{{lead.firstName", "{{lead.nickname");
+        String edited = Json.text(document()).replace("{{lead.firstName", "{{lead.nickname");
 
         JsonNode refused = imports.apply(Json.read(edited));
 

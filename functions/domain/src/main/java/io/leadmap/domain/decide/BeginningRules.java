@@ -72,7 +72,8 @@ final class BeginningRules {
         Instant contact = firstContact(chapter, added);
         Instant created = lead.dates().created();
         chapter.add(
-                new Entry.LeadTakenOver(contact.isBefore(created) ? contact : created, added.utm()));
+                new Entry.LeadTakenOver(
+                        contact.isBefore(created) ? contact : created, added.utm()));
         checked.fields().values().forEach((key, value) -> FieldRules.set(chapter, key, value));
         set(chapter, FieldKey.DIVISION, added.division());
         set(chapter, FieldKey.SOURCE, added.source());
@@ -93,8 +94,7 @@ final class BeginningRules {
         Status status = command.status() == null ? Status.CREATED : command.status();
         return StatusRules.byHand(
                 chapter,
-                new Command.SetStatus(
-                        status, command.lossReason(), fields.text(FieldKey.COMMENT)));
+                new Command.SetStatus(status, command.lossReason(), fields.text(FieldKey.COMMENT)));
     }
 
     private static void set(Chapter chapter, FieldKey key, @Nullable String id) {

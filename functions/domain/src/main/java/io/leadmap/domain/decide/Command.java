@@ -169,8 +169,7 @@ public sealed interface Command {
      * @param known where the ledger says that the mail stands; storing the decision fails if that
      *     has changed
      */
-    record SettleEmail(EmailId emailId, String to, MailState known, News news)
-            implements Command {
+    record SettleEmail(EmailId emailId, String to, MailState known, News news) implements Command {
 
         /** The news. */
         public sealed interface News {

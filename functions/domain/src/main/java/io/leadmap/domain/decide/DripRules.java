@@ -83,9 +83,7 @@ final class DripRules {
     }
 
     static void stopAll(Chapter chapter, String reason) {
-        chapter.lead()
-                .liveDrips()
-                .forEach(run -> halt(chapter, run.campaignId(), reason));
+        chapter.lead().liveDrips().forEach(run -> halt(chapter, run.campaignId(), reason));
     }
 
     /** Stops what a map run enrolled: the lead changes map (domain section 3). */

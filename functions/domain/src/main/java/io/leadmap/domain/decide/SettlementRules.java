@@ -57,8 +57,7 @@ final class SettlementRules {
 
     private static boolean isAddressOf(Lead lead, String address) {
         String now = lead.email();
-        return now != null
-                && IdentityKey.normalised(now).equals(IdentityKey.normalised(address));
+        return now != null && IdentityKey.normalised(now).equals(IdentityKey.normalised(address));
     }
 
     /**

@@ -118,8 +118,7 @@ class DripTest {
                         new Entry.DripStopped("care", "byHand"),
                         new Entry.EmailSkipped(tip, "byHand"));
         assertThat(story.last().settlements())
-                .containsExactly(
-                        new Decision.Settlement(tip, MailState.QUEUED, MailState.SKIPPED));
+                .containsExactly(new Decision.Settlement(tip, MailState.QUEUED, MailState.SKIPPED));
         assertThat(story.lead().pendingMail()).containsOnlyKeys(welcome);
     }
 

@@ -51,7 +51,9 @@ class EditedMapTest {
         clicked.then(new Command.OpenTrack("treatment"));
         assertThat(states(clicked, "treatment", "aftercare"))
                 .containsExactly(TrackState.OPEN, TrackState.WAITING);
-        assertThat(((Refusal.Conflict) clicked.refused(new Command.OpenTrack("aftercare"))).reason())
+        assertThat(
+                        ((Refusal.Conflict) clicked.refused(new Command.OpenTrack("aftercare")))
+                                .reason())
                 .isEqualTo(Refusal.Reason.TRACK_NOT_READY);
     }
 
@@ -70,9 +72,7 @@ class EditedMapTest {
     /** The practice after its map {@code treat} was edited. */
     private static Practice edited(Track... tracks) {
         return SamplePractice.with(
-                p ->
-                        p.maps.set(
-                                0, new LeadMap("treat", 3, "Treatment", "red", List.of(tracks))));
+                p -> p.maps.set(0, new LeadMap("treat", 3, "Treatment", "red", List.of(tracks))));
     }
 
     private static List<TrackState> states(Story story, String... tracks) {

@@ -111,7 +111,10 @@ class FieldTest {
         var mail = story.lead().pendingMail().firstKey();
         story.then(
                 new Command.SettleEmail(
-                        mail, "monique@example.com", MailState.SENT, new Command.SettleEmail.News.Bounced(true, "gone")));
+                        mail,
+                        "monique@example.com",
+                        MailState.SENT,
+                        new Command.SettleEmail.News.Bounced(true, "gone")));
         assertThat(story.lead().mailBlock()).isNotNull();
         story.then(Story.edit("comment", "call"));
         assertThat(story.lead().mailBlock()).isNotNull();

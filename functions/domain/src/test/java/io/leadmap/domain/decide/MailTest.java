@@ -81,7 +81,9 @@ class MailTest {
             Story story = Story.ofMonique().then(hello());
             EmailId mail = story.last().mails().getFirst().id();
             story.by(Actor.SYSTEM)
-                    .then(new Command.SettleEmail(mail, "monique@example.com", MailState.SENT, news))
+                    .then(
+                            new Command.SettleEmail(
+                                    mail, "monique@example.com", MailState.SENT, news))
                     .by(Story.AVA);
             assertThat(reason(story.refused(hello()))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
         }

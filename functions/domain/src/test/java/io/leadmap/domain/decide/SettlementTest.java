@@ -184,9 +184,7 @@ class SettlementTest {
     @Test
     void an_address_in_other_letters_is_the_same_one() {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-        story.then(
-                new SettleEmail(
-                        welcome(story), "Monique@Example.com", MailState.SENT, BOUNCED));
+        story.then(new SettleEmail(welcome(story), "Monique@Example.com", MailState.SENT, BOUNCED));
         assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
         story.by(Story.AVA).then(Story.edit("email", "MONIQUE@example.com"));
         assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);

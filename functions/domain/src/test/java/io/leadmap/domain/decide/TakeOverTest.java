@@ -113,8 +113,7 @@ class TakeOverTest {
         for (Status status : List.of(Status.CREATED, Status.CANCELLED)) {
             Story same = booked().by(Story.AVA);
             same.then(
-                    new Command.TakeOver(
-                            added(Story.monique(), "ava", status, Optional.empty())));
+                    new Command.TakeOver(added(Story.monique(), "ava", status, Optional.empty())));
             assertThat(same.lead().status()).isEqualTo(Status.BOOKED);
         }
         Command.AddLead lost = added(Story.monique(), "ava", Status.LOST, Optional.empty());
@@ -125,9 +124,7 @@ class TakeOverTest {
     @Test
     void a_customer_enters_no_map() {
         Story story = booked();
-        story.then(
-                        Visits.observe(
-                                Visits.invoiced(Visits.booked(), "2026-04-03T09:00:00Z")))
+        story.then(Visits.observe(Visits.invoiced(Visits.booked(), "2026-04-03T09:00:00Z")))
                 .by(Story.AVA);
         assertThat(story.lead().status()).isEqualTo(Status.INVOICED);
         story.then(new Command.TakeOver(monique("ava")));
@@ -157,19 +154,11 @@ class TakeOverTest {
         assertThat(takesOver(story, monique("ava"), last.plusMillis(1))).isFalse();
         assertThat(takesOver(story, of("lastName", "Lee", "phone", "+61444444444"), last)).isTrue();
         assertThat(takesOver(story, of("lastName", "Li", "phone", "+61444444444"), last)).isFalse();
-        assertThat(
-                        takesOver(
-                                story,
-                                of("firstName", "Tim", "email", "monique@example.com"),
-                                last))
+        assertThat(takesOver(story, of("firstName", "Tim", "email", "monique@example.com"), last))
                 .as("a family's address")
                 .isFalse();
         Fields stranger = Story.fields("firstName", "Mo");
-        assertThat(
-                        takesOver(
-                                story,
-                                added(stranger, null, null, Optional.of(Visits.MONIQUE)),
-                                last))
+        assertThat(takesOver(story, added(stranger, null, null, Optional.of(Visits.MONIQUE)), last))
                 .as("the patient that was chosen")
                 .isTrue();
         assertThat(
@@ -189,7 +178,9 @@ class TakeOverTest {
         Instant now = Visits.BOOKED.plusSeconds(60);
         Story taken = booked().by(Story.AVA).then(new Command.TakeOver(monique(null)));
         assertThat(takesOver(taken, monique("noah"), now)).as("taken over").isFalse();
-        assertThat(((Refusal.Conflict) taken.refused(new Command.TakeOver(monique("noah")))).reason())
+        assertThat(
+                        ((Refusal.Conflict) taken.refused(new Command.TakeOver(monique("noah"))))
+                                .reason())
                 .isEqualTo(Refusal.Reason.NOT_TO_TAKE_OVER);
         Practice open = SamplePractice.withSettings(s -> s.lockOwnerWhenLinked = false);
         Story owned = booked().in(open).by(Story.AVA).then(new Command.ChangeOwner("noah"));

@@ -92,8 +92,7 @@ public final class LeadAdditions implements Endpoint {
         String name = sourceName(body, "name");
         return body.then(() ->
                 Writes.with(
-                        call,
-                        request -> added(sources.add(request, name == null ? "" : name))));
+                        call, request -> added(sources.add(request, name == null ? "" : name))));
     }
 
     private static HttpResponse added(AddSource.Outcome outcome) {

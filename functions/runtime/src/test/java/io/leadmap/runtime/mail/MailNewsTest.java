@@ -50,8 +50,7 @@ class MailNewsTest {
         assertThat(desk.history())
                 .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class)
                 .containsSubsequence(Entry.EmailSent.class, Entry.EmailDelivered.class);
-        String hash =
-                desk.compose.compose(desk.mail(Kind.AUTOMATIC)).orElseThrow().textHash();
+        String hash = desk.compose.compose(desk.mail(Kind.AUTOMATIC)).orElseThrow().textHash();
         assertThat(desk.entries(Entry.EmailSent.class))
                 .extracting(Entry.EmailSent::textHash)
                 .containsExactly(hash);
