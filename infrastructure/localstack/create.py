@@ -1,7 +1,7 @@
-"""Creates in LocalStack what template.yaml keeps things in: tables, key, bus, queues, sender.
+"""Creates in LocalStack what template.yaml keeps things in: tables, key, bus, queues, mail's settings.
 
-LocalStack runs it by itself once it is ready (see compose.yaml). Tables bear their logical ids,
-because that is what `sam local` passes for !Ref; the key has an id that is known beforehand, so that
+LocalStack runs it by itself once it is ready (see start). Everything bears its logical id, because
+that is what `sam local` passes for !Ref; the key has an id that is known beforehand, so that
 functions.json can name it.
 """
 
@@ -11,7 +11,7 @@ import yaml
 TEMPLATE = "/etc/leadmap/template.yaml"
 REGION = "us-east-1"
 KEY_ID = "1eadaaaa-0000-4000-8000-000000000001"
-SENDING_DOMAINS = ["brightwater.example", "northlight.example"]
+SENDING_DOMAIN = "mail.leadmap.example"
 
 
 class Reader(yaml.SafeLoader):
@@ -67,11 +67,12 @@ def main():
                 client("sqs").create_queue(QueueName=name)
             case "AWS::KMS::Key":
                 client("kms").create_key(Tags=[{"TagKey": "_custom_id_", "TagValue": KEY_ID}])
+            case "AWS::SES::ConfigurationSet":
+                client("ses").create_configuration_set(ConfigurationSet={"Name": name})
             case _:
                 continue
         created.append(name)
-    for domain in SENDING_DOMAINS:
-        client("ses").verify_domain_identity(Domain=domain)
+    client("ses").verify_domain_identity(Domain=SENDING_DOMAIN)
     print("leadmap: created " + ", ".join(created), flush=True)
 
 

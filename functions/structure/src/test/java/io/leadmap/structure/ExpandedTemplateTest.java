@@ -83,6 +83,17 @@ class ExpandedTemplateTest {
     }
 
     @Test
+    void no_deployed_function_is_sent_to_another_endpoint_than_its_regions() {
+        assertThat(functions())
+                .allSatisfy((name, function) ->
+                        assertThat(
+                                        function.at("/Environment/Variables/AWS_ENDPOINT_URL")
+                                                .path("Ref")
+                                                .asText())
+                                .isEqualTo("AWS::NoValue"));
+    }
+
+    @Test
     void every_route_has_a_known_method_and_the_payload_that_handlers_read() {
         List<Map.Entry<String, JsonNode>> operations = operations();
         assertThat(operations)
