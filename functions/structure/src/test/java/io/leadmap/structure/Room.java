@@ -32,7 +32,7 @@ record Room(String folder) {
 
     /** Modules that hold only tests and measurements of all the others. */
     private static final Set<String> BESIDE_THE_HOUSE =
-            Set.of("every-function", "conformance", "structure", "acceptance", "benchmarks");
+            Set.of("every-function", "conformance", "structure", "sam", "acceptance", "benchmarks");
 
     /** Every module with classes of its own, in the order of the root pom. */
     static List<Room> all() {
