@@ -84,9 +84,11 @@ final class Deployment {
         return Shared.TEMPLATE.routes();
     }
 
-    /** Counts the calls that may have changed a table. */
+    /** Counts the calls that may have changed a table, once for each table. */
     static long changes() {
-        return Shared.CLOUD.changes();
+        return Shared.TEMPLATE.stack().tables().stream()
+                .mapToLong(table -> Shared.CLOUD.changes(table.name()))
+                .sum();
     }
 
     RequestStreamHandler handlerOf(Route route) {
