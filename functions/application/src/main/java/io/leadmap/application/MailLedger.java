@@ -35,9 +35,10 @@ public interface MailLedger {
     boolean settle(EmailId id, MailState from, MailState to, Instant now);
 
     /**
-     * Mails that stand in this state since before a time, of every practice, at most {@code limit}.
+     * Mails that have been queued or claimed since before a time, of every practice, the longest
+     * first, at most {@code limit}.
      */
-    List<Posted> stuck(MailState state, Instant before, int limit);
+    List<Posted> stuck(Instant before, int limit);
 
     /**
      * A mail in the ledger.

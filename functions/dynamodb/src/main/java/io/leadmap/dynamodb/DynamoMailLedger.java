@@ -104,31 +104,23 @@ final class DynamoMailLedger implements MailLedger {
      * to its state.
      */
     @Override
-    public List<Posted> stuck(MailState state, Instant before, int limit) {
+    public List<Posted> stuck(Instant before, int limit) {
         List<Posted> stuck = new ArrayList<>();
         for (int shard = 0; shard < Keys.SHARDS; shard++) {
-            stuck.addAll(stuck(state, shard, before, limit));
+            stuck.addAll(stuck(shard, before, limit));
         }
         return stuck.stream().sorted(Comparator.comparing(Posted::since)).limit(limit).toList();
     }
 
-    private List<Posted> stuck(MailState state, int shard, Instant before, int limit) {
-        String what =
-                switch (state) {
-                    case QUEUED, CLAIMED -> "OPEN";
-                    case UNCERTAIN -> "UNCERTAIN";
-                    case SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED ->
-                            throw new IllegalArgumentException(
-                                    "nobody waits for " + state + " to end");
-                };
+    private List<Posted> stuck(int shard, Instant before, int limit) {
         Stream<Item> waiting =
-                WorkIndex.WAITING.before(tables.mail(), Keys.waiting(what, shard), before);
+                WorkIndex.WAITING.before(tables.mail(), Keys.waiting(MailItem.OPEN, shard), before);
         return waiting.map(entry -> new Keys.Key(entry.pk(), entry.sk()))
                 .map(key ->
                         tables.mail()
                                 .getAll(List.of(key, new Keys.Key(key.pk(), key.sk() + Keys.TEXT))))
                 .filter(items -> !items.isEmpty())
-                .filter(items -> items.getFirst().text(MailItem.STATE).equals(state.name()))
+                .filter(items -> MailItem.isOpen(items.getFirst()))
                 .filter(items -> items.getFirst().instant(MailItem.SINCE).isBefore(before))
                 .limit(limit)
                 .flatMap(items -> {

@@ -29,6 +29,10 @@ final class MailItem {
     static final String SINCE = "since";
     static final String TOKEN = "token";
     static final String WAITING = "waiting";
+
+    /** What {@code byWaiting} calls mails that are queued or claimed. */
+    static final String OPEN = "OPEN";
+
     static final String WAITING_SINCE = "waitingSince";
 
     private MailItem() {}
@@ -85,10 +89,16 @@ final class MailItem {
     static Optional<String> waiting(MailState state, EmailId id) {
         int shard = Keys.shard(id.value());
         return switch (state) {
-            case QUEUED, CLAIMED -> Optional.of(Keys.waiting("OPEN", shard));
-            case UNCERTAIN -> Optional.of(Keys.waiting("UNCERTAIN", shard));
-            case SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED -> Optional.empty();
+            case QUEUED, CLAIMED -> Optional.of(Keys.waiting(OPEN, shard));
+            case UNCERTAIN, SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED ->
+                    Optional.empty();
         };
+    }
+
+    /** Whether a mail is queued or claimed; the index may lag behind. */
+    static boolean isOpen(Item mail) {
+        MailState state = MailState.valueOf(mail.text(STATE));
+        return state == MailState.QUEUED || state == MailState.CLAIMED;
     }
 
     /** An update that moves a mail: its expression, names and values. */

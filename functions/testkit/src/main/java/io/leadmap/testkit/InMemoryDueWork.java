@@ -19,7 +19,7 @@ import java.util.List;
 /** The due index in memory. */
 final class InMemoryDueWork implements DueWork {
 
-    private static final int SHARDS = 4;
+    private static final int SHARDS = 2;
 
     private final Shelf shelf;
 

@@ -74,10 +74,13 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
-    public List<Posted> stuck(MailState state, Instant before, int limit) {
+    public List<Posted> stuck(Instant before, int limit) {
         synchronized (shelf) {
             return shelf.mails.values().stream()
-                    .filter(posted -> posted.state() == state && posted.since().isBefore(before))
+                    .filter(posted ->
+                            posted.state() == MailState.QUEUED
+                                    || posted.state() == MailState.CLAIMED)
+                    .filter(posted -> posted.since().isBefore(before))
                     .sorted(Comparator.comparing(Posted::since))
                     .limit(limit)
                     .toList();

@@ -87,11 +87,13 @@ public final class Reconcile {
     public SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
         Instant late = clock.instant().minus(PATIENCE);
-        for (Posted posted : ledger.stuck(MailState.CLAIMED, clock.instant().minus(LEASE), PAGE)) {
-            tally.attempt("uncertain", () -> giveUp(posted.email().id()));
-        }
-        for (Posted posted : ledger.stuck(MailState.QUEUED, late, PAGE)) {
-            tally.attempt("sent", () -> send.send(posted.email().id()));
+        Instant abandoned = clock.instant().minus(LEASE);
+        for (Posted posted : ledger.stuck(late, PAGE)) {
+            if (posted.state() == MailState.QUEUED) {
+                tally.attempt("sent", () -> send.send(posted.email().id()));
+            } else if (posted.since().isBefore(abandoned)) {
+                tally.attempt("uncertain", () -> giveUp(posted.email().id()));
+            }
         }
         for (Inbox.Key key : inbox.waiting(late, PAGE)) {
             tally.attempt("interpreted", () -> interpret.interpret(key).isPresent());

@@ -330,8 +330,8 @@ class SendMailTest {
         }
 
         @Override
-        public List<Posted> stuck(MailState state, Instant before, int limit) {
-            return ledger.stuck(state, before, limit);
+        public List<Posted> stuck(Instant before, int limit) {
+            return ledger.stuck(before, limit);
         }
     }
 }
