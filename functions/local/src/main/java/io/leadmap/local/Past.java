@@ -10,6 +10,7 @@ import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.demonstration.Story;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
+import io.leadmap.local.functions.Invocations;
 import io.leadmap.local.http.Gateway;
 import io.leadmap.local.http.Identity;
 import io.leadmap.local.http.InProcessStage;
@@ -89,7 +90,10 @@ final class Past {
 
     private static void importPractice(Functions functions, JsonNode document) {
         Answer answer =
-                functions.invoke(IMPORT, document.toString().getBytes(StandardCharsets.UTF_8));
+                functions.invoke(
+                        IMPORT,
+                        Invocations.DIRECT,
+                        document.toString().getBytes(StandardCharsets.UTF_8));
         if (answer instanceof Answer.Failure failure) {
             throw new IllegalStateException(
                     "the demonstration's practice %s was not imported: %s"

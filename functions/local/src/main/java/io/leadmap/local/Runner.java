@@ -133,7 +133,9 @@ public final class Runner implements AutoCloseable {
                                 practices,
                                 deadLetters,
                                 pollers,
-                                settings.template().toAbsolutePath().resolveSibling("openapi.yaml"),
+                                settings.template()
+                                        .toAbsolutePath()
+                                        .resolveSibling("infrastructure/api/openapi.yaml"),
                                 url)),
                 gateway);
         return new Runner(front, timeline.join(), events, cloud, libraries);

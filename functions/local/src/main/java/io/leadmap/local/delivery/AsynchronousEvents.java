@@ -44,12 +44,19 @@ public final class AsynchronousEvents implements AutoCloseable {
     private long number;
 
     private record Pending(
-            String id, String function, String event, Instant since, Instant due, int tries) {
+            String id,
+            String function,
+            String by,
+            String event,
+            Instant since,
+            Instant due,
+            int tries) {
 
         ObjectNode document() {
             return JsonNodeFactory.instance
                     .objectNode()
                     .put("function", function)
+                    .put("by", by)
                     .put("event", event)
                     .put("since", since.toString())
                     .put("due", due.toString())
@@ -60,6 +67,7 @@ public final class AsynchronousEvents implements AutoCloseable {
             return new Pending(
                     id,
                     document.path("function").asText(),
+                    document.path("by").asText(),
                     document.path("event").asText(),
                     Instant.parse(document.path("since").asText()),
                     Instant.parse(document.path("due").asText()),
@@ -77,8 +85,12 @@ public final class AsynchronousEvents implements AutoCloseable {
         data.list(FOLDER).forEach((id, document) -> waiting.put(id, Pending.of(id, document)));
     }
 
-    /** Accepts an event; once this returns it is kept. */
-    public synchronized void accept(String function, String event) {
+    /**
+     * Accepts an event; once this returns it is kept.
+     *
+     * @param by the schedule or rule that sends it, by its id
+     */
+    public synchronized void accept(String function, String by, String event) {
         if (functions.find(function).isEmpty()) {
             throw new IllegalArgumentException("there is no function " + function);
         }
@@ -86,7 +98,7 @@ public final class AsynchronousEvents implements AutoCloseable {
         String id =
                 "%019d-%09d-%s"
                         .formatted(now.toEpochMilli(), number++, UUID.randomUUID().toString());
-        Pending pending = new Pending(id, function, event, now, now, 0);
+        Pending pending = new Pending(id, function, by, event, now, now, 0);
         data.write(FOLDER + "/" + id, pending.document());
         waiting.put(id, pending);
     }
@@ -131,7 +143,9 @@ public final class AsynchronousEvents implements AutoCloseable {
     private void deliver(Pending pending) {
         Answer answer =
                 functions.invoke(
-                        pending.function(), pending.event().getBytes(StandardCharsets.UTF_8));
+                        pending.function(),
+                        pending.by(),
+                        pending.event().getBytes(StandardCharsets.UTF_8));
         switch (answer) {
             case Answer.Success success -> data.delete(FOLDER + "/" + pending.id());
             case Answer.Failure failure -> failed(pending, failure);
@@ -152,6 +166,7 @@ public final class AsynchronousEvents implements AutoCloseable {
                 new Pending(
                         pending.id(),
                         pending.function(),
+                        pending.by(),
                         pending.event(),
                         pending.since(),
                         due,

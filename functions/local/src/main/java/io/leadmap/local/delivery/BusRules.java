@@ -27,7 +27,7 @@ public final class BusRules implements BusListener {
         String text = event.toString();
         for (BusRule rule : rules) {
             if (rule.bus().equals(bus) && matches(rule.pattern(), text)) {
-                events.accept(rule.function(), rule.input().orElse(text));
+                events.accept(rule.function(), rule.id(), rule.input().orElse(text));
                 wake.run();
             }
         }

@@ -81,7 +81,9 @@ public final class Schedules {
         for (Schedule schedule : ready) {
             Instant at = dueTime(schedule);
             events.accept(
-                    schedule.function(), schedule.input().orElseGet(() -> event(schedule, at)));
+                    schedule.function(),
+                    schedule.id(),
+                    schedule.input().orElseGet(() -> event(schedule, at)));
             due.put(schedule.id(), schedule.expression().after(at));
             remember(schedule.id(), at);
         }

@@ -256,7 +256,7 @@ public final class StreamPoller implements AutoCloseable {
             putBack(batch.split(batch.records().size() / 2));
             return;
         }
-        Answer answer = functions.invoke(source.function(), event);
+        Answer answer = functions.invoke(source.function(), source.id(), event);
         int handled = batch.handled(answer, source.reportsItemFailures());
         if (handled == batch.records().size()) {
             reader.advance(batch.shard(), batch.upTo());

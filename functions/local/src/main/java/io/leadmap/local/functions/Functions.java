@@ -12,6 +12,7 @@ import java.util.Optional;
 /** All functions by their logical ids. */
 public final class Functions {
     private final Map<String, LambdaFunction> byId = new LinkedHashMap<>();
+    private final Invocations invocations = new Invocations();
     private final Runnable afterEach;
 
     /**
@@ -25,6 +26,7 @@ public final class Functions {
         for (LambdaFunction function : functions) {
             function.miswiring().ifPresent(found::add);
             byId.put(function.definition().logicalId(), function);
+            invocations.expect(function.definition().logicalId());
         }
         if (!found.isEmpty()) {
             throw new MiswiredTemplate(found);
@@ -36,14 +38,28 @@ public final class Functions {
         return Optional.ofNullable(byId.get(logicalId));
     }
 
-    /** Invokes a function of the template. */
-    public Answer invoke(String logicalId, byte[] event) {
+    /** How often each was invoked. */
+    public Invocations invocations() {
+        return invocations;
+    }
+
+    /**
+     * Invokes a function of the template.
+     *
+     * @param by the route or the event of the template that sets it off, or {@link
+     *     Invocations#DIRECT}
+     */
+    public Answer invoke(String logicalId, String by, byte[] event) {
         LambdaFunction function = byId.get(logicalId);
         if (function == null) {
             throw new IllegalArgumentException("there is no function " + logicalId);
         }
         try {
-            return function.invoke(event);
+            Answer answer = function.invoke(event);
+            if (answer instanceof Answer.Success) {
+                invocations.succeeded(logicalId, by);
+            }
+            return answer;
         } finally {
             afterEach.run();
         }

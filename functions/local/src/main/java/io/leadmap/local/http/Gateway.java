@@ -80,7 +80,7 @@ public final class Gateway {
         byte[] payload = event.toString().getBytes(StandardCharsets.UTF_8);
         CompletableFuture<Answer> answer =
                 CompletableFuture.supplyAsync(
-                        () -> functions.invoke(route.function(), payload), threads);
+                        () -> functions.invoke(route.function(), route.key(), payload), threads);
         try {
             return GatewayAnswer.of(answer.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {

@@ -9,6 +9,7 @@ import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
+import io.leadmap.local.functions.Invocations;
 import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.stack.Fault;
 import io.leadmap.local.template.Template;
@@ -81,6 +82,7 @@ public final class LocalCalls {
             case "POST token" -> token(Body.of(request));
             case "GET clock" -> clock(request);
             case "POST clock" -> move(request);
+            case "GET functions" -> Response.json(200, parts.functions().invocations().listing());
             case "POST functions" -> invoke(request, rest);
             case "POST faults" -> fault(Body.of(request));
             case "GET queues" -> queues();
@@ -169,7 +171,7 @@ public final class LocalCalls {
             return Response.problem(404, "unknown-function", "template.yaml has no such function");
         }
         byte[] event = request.body().length == 0 ? new byte[] {'{', '}'} : request.body();
-        Answer answer = parts.functions().invoke(rest.getFirst(), event);
+        Answer answer = parts.functions().invoke(rest.getFirst(), Invocations.DIRECT, event);
         return answer instanceof Answer.Success
                 ? Response.json(200, answer.payload())
                 : new Response(
