@@ -53,14 +53,36 @@ final class Leadmap implements AutoCloseable {
         this.output = output;
     }
 
+    /**
+     * The one that every class shares whose tests look only at leads of their own. It began on
+     * Monday, 2 March 2026, 11:00 in Melbourne; some tests move its clock.
+     */
+    static Leadmap shared() {
+        return Shared.LEADMAP;
+    }
+
+    private static final class Shared {
+        static final Leadmap LEADMAP = startedAt("2026-03-02T00:00:00Z");
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(LEADMAP::kill));
+        }
+    }
+
     /** Starts it with the two practices of the demonstration and no leads, at a time. */
     static Leadmap startedAt(String time) {
-        return start(Map.of("LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
+        return startedIn(repository(), time);
+    }
+
+    /** The same of another folder than the repository, with a template of its own. */
+    static Leadmap startedIn(Path folder, String time) {
+        return start(folder, Map.of("LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
     }
 
     /** Starts it again, or for the first time, over a folder that survives. */
     static Leadmap startedOn(Path data, String time) {
         return start(
+                repository(),
                 Map.of(
                         "LEADMAP_DATA",
                         data.toString(),
@@ -70,16 +92,17 @@ final class Leadmap implements AutoCloseable {
                         "practices"));
     }
 
-    static Leadmap start(Map<String, String> environment) {
+    private static Leadmap start(Path folder, Map<String, String> environment) {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 "io.leadmap.local.Main")
-                        .directory(repository().toFile())
+                        .directory(folder.toFile())
                         .redirectErrorStream(true);
         builder.environment().put("LEADMAP_PORT", "0");
         builder.environment().putAll(environment);
@@ -197,7 +220,7 @@ final class Leadmap implements AutoCloseable {
                                 Map.of(
                                         "service", service, "action", action, "fault", fault,
                                         "times", times)))
-                .expect(200);
+                .expect(204);
     }
 
     /** Where it listens. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +24,8 @@ class OnceTest {
 
     @BeforeAll
     static void start() {
-        leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z");
+        leadmap = Leadmap.shared();
         ava = leadmap.as("brightwater", "ava");
-    }
-
-    @AfterAll
-    static void stop() {
-        leadmap.close();
     }
 
     @Test
@@ -162,8 +157,43 @@ class OnceTest {
                 .post(
                         "/_local/mail/" + arrived.getFirst().path("id").asText() + "/event",
                         Map.of("kind", "delivered"))
-                .expect(200);
+                .expect(202);
         eventually(() -> assertThat(ava.history(id)).endsWith("emailDelivered"));
+    }
+
+    @Test
+    void what_a_stream_forgot_is_made_up_for_once() {
+        leadmap.fault("streams", "MailSender", "drop", 1);
+        leadmap.fault("streams", "ReportCounts", "drop", 1);
+        String today = leadmap.now().atZone(ZoneId.of("Australia/Melbourne")).toLocalDate() + "";
+        submitJson(
+                        Leadmap.json(
+                                Map.of(
+                                        "fullName",
+                                        "Dropped Dora",
+                                        "email",
+                                        "dora@example.com",
+                                        "phone",
+                                        "0414 000 007")))
+                .expect(202);
+        String id = ava.lead("dora@example.com").path("id").asText();
+        leadmap.advance("PT1M");
+        assertThat(leadmap.mailTo("dora@example.com")).as("forgotten").isEmpty();
+        assertThat(timesCounted(id, today)).as("forgotten").isZero();
+
+        leadmap.advance("PT13H");
+        assertThat(leadmap.mailTo("dora@example.com")).as("made up for").hasSize(1);
+        assertThat(timesCounted(id, today)).as("made up for").isEqualTo(1);
+    }
+
+    private static long timesCounted(String lead, String day) {
+        return ava.get("/reports/mega/additionalLeads?limit=200&from=" + day + "&to=" + day)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("id").asText().equals(lead))
+                .count();
     }
 
     private static Leadmap.Answer submitJson(String body) {

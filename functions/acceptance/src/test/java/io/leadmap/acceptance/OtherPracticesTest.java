@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class OtherPracticesTest {
 
     @BeforeAll
     static void start() {
-        leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z");
+        leadmap = Leadmap.shared();
         ava = leadmap.as("brightwater", "ava");
         george = leadmap.as("northlight", "george");
         leadmap.submit(
@@ -50,11 +49,6 @@ class OtherPracticesTest {
                         .get(0)
                         .path("emailId")
                         .asText();
-    }
-
-    @AfterAll
-    static void stop() {
-        leadmap.close();
     }
 
     @TestFactory

@@ -95,9 +95,9 @@ final class StandardPms {
         return json(Map.of("type", "appointment.changed", "data", data));
     }
 
-    static Map<String, Object> patient(
-            String id, String firstName, String lastName, String email, String phone) {
-        Map<String, Object> patient = new HashMap<>();
+    static Map<String, @Nullable Object> patient(
+            String id, String firstName, String lastName, String email, @Nullable String phone) {
+        Map<String, @Nullable Object> patient = new HashMap<>();
         patient.put("id", id);
         patient.put("firstName", firstName);
         patient.put("lastName", lastName);
