@@ -20,6 +20,7 @@ import java.util.function.Function;
 
 /** The socket: HTTP on loopback only, for the gateway and for the runner's own pages. */
 public final class HttpFront implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
     static {
@@ -74,8 +75,10 @@ public final class HttpFront implements AutoCloseable {
         try {
             return answers.apply(request(exchange, body));
         } catch (RuntimeException e) {
-            System.err.println("The runner failed at " + exchange.getRequestURI().getRawPath());
-            e.printStackTrace();
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The runner failed at " + exchange.getRequestURI().getRawPath(),
+                    e);
             return Response.message(500, "Internal Server Error");
         }
     }
