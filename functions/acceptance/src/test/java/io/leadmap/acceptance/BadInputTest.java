@@ -18,7 +18,7 @@ import java.util.Map;
 class BadInputTest {
 
     private static Leadmap leadmap;
-    private static Leadmap.Caller ava;
+    private static Caller ava;
     private static String lead;
     private static long version;
 
@@ -73,14 +73,14 @@ class BadInputTest {
             })
     void a_wrong_command_is_refused_with_what_to_do(
             String method, String path, String body, int status) {
-        Leadmap.Answer answer =
+        Answer answer =
                 ava.send(method, "/leads/" + lead + path, body, "application/json", Map.of());
         problem(answer, status);
     }
 
     @Test
     void a_stale_version_is_412_and_says_what_changed() {
-        Leadmap.Answer answer =
+        Answer answer =
                 ava.send(
                         "POST",
                         "/leads/" + lead + "/notes",
@@ -132,7 +132,7 @@ class BadInputTest {
 
     @Test
     void a_form_with_errors_comes_back_with_what_was_typed() {
-        Leadmap.Answer page =
+        Answer page =
                 leadmap.submit(
                                 "brightwater-enquiry",
                                 Map.of(
@@ -173,7 +173,7 @@ class BadInputTest {
 
     @Test
     void a_provider_may_note_but_not_call_and_an_agent_may_not_reopen() {
-        Leadmap.Caller ruth = leadmap.as("brightwater", "ruth");
+        Caller ruth = leadmap.as("brightwater", "ruth");
         problem(ruth.post("/leads/" + lead + "/calls", Map.of("outcome", "reached")), 403);
         problem(ava.post("/leads/" + lead + "/tracks/intake/reopen", Map.of()), 403);
     }
@@ -181,13 +181,13 @@ class BadInputTest {
     @Test
     void while_the_table_refuses_callers_are_asked_to_come_back_and_nothing_is_half_done() {
         leadmap.fault("dynamodb", "TransactWriteItems", "throttle", 100);
-        Leadmap.Answer answer = ava.post("/leads/" + lead + "/notes", Map.of("html", "<p>x</p>"));
+        Answer answer = ava.post("/leads/" + lead + "/notes", Map.of("html", "<p>x</p>"));
         problem(answer, 503);
         assertThat(answer.header("Retry-After")).isNotBlank();
         leadmap.fault("dynamodb", "TransactWriteItems", "throttle", 0);
     }
 
-    private static JsonNode problem(Leadmap.Answer answer, int status) {
+    private static JsonNode problem(Answer answer, int status) {
         answer.expect(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.body()).doesNotContain("Exception", "io.leadmap", "at java.");

@@ -16,7 +16,7 @@ class DeadLeadTest {
     @Test
     void after_three_unanswered_calls_and_a_day_a_lead_is_lost_and_never_mailed_again() {
         try (Leadmap leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z")) {
-            Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+            Caller ava = leadmap.as("brightwater", "ava");
             enquire(leadmap, "Silent Sam", "sam@example.com", "0412 000 001");
             enquire(leadmap, "Reached Rita", "rita@example.com", "0412 000 002");
             eventually(() -> leadmap.mailTo("rita@example.com"), mails -> mails.size() == 1);

@@ -37,7 +37,7 @@ class DeniedPermissionTest {
                 folder.resolve("functions"), Leadmap.repository().resolve("functions"));
 
         try (Leadmap leadmap = Leadmap.startedIn(folder, "2026-03-02T00:00:00Z")) {
-            Leadmap.Answer answer =
+            Answer answer =
                     leadmap.as("brightwater", "ava")
                             .post("/leads", Map.of("firstName", "Denise", "phone", "0419 000 001"));
             assertThat(answer.status()).isEqualTo(503);

@@ -25,7 +25,7 @@ class EveryFunctionTest {
     private static final Pattern UNSUBSCRIBE = Pattern.compile("/unsubscribe/[A-Za-z0-9._~-]+");
 
     private final Leadmap leadmap = Leadmap.shared();
-    private final Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+    private final Caller ava = leadmap.as("brightwater", "ava");
 
     @Test
     void a_lead_that_asks_is_written_to_unsubscribes_and_books_meets_every_function() {

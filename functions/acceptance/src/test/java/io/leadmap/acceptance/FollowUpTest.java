@@ -16,7 +16,7 @@ class FollowUpTest {
     @Test
     void the_lead_sheet_answers_whom_to_follow_up_with() {
         try (Leadmap leadmap = Leadmap.startedAt("2026-02-05T00:00:00Z")) {
-            Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+            Caller ava = leadmap.as("brightwater", "ava");
             add(ava, "Old", "One", "old@example.com", "0411 000 001");
             add(ava, "Bo", "Booked", "bo@example.com", "0411 000 002");
             Instant visit = Instant.parse("2026-03-20T00:00:00Z");
@@ -57,7 +57,7 @@ class FollowUpTest {
     }
 
     private static String add(
-            Leadmap.Caller caller, String first, String last, String email, String phone) {
+            Caller caller, String first, String last, String email, String phone) {
         return caller.post(
                         "/leads",
                         Map.of(
@@ -72,7 +72,7 @@ class FollowUpTest {
                 .asText();
     }
 
-    private static List<String> names(Leadmap.Caller caller, String query) {
+    private static List<String> names(Caller caller, String query) {
         return caller.get("/leads?" + query)
                 .expect(200)
                 .json()

@@ -16,7 +16,7 @@ class IncompleteLeadTest {
     @Test
     void an_incomplete_lead_is_held_its_owner_is_told_and_completing_it_resumes_everything_once() {
         try (Leadmap leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z")) {
-            Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+            Caller ava = leadmap.as("brightwater", "ava");
             leadmap.submit(
                             "brightwater-enquiry",
                             Map.of("fullName", "Tim Cook", "email", "tim@example.com"))

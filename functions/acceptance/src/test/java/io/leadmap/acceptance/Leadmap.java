@@ -3,8 +3,6 @@ package io.leadmap.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -286,96 +283,5 @@ final class Leadmap implements AutoCloseable {
                                 + "="
                                 + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    /** Someone who calls: a person with a token, or anyone. */
-    record Caller(Leadmap leadmap, @Nullable Supplier<String> token) {
-
-        Answer get(String path) {
-            return send("GET", path, null, null, Map.of());
-        }
-
-        Answer post(String path, String json) {
-            return send("POST", path, json, "application/json", Map.of());
-        }
-
-        Answer post(String path, Map<String, ?> body) {
-            return post(path, json(body));
-        }
-
-        Answer patch(String path, Map<String, ?> body) {
-            return send("PATCH", path, json(body), "application/json", Map.of());
-        }
-
-        Answer send(
-                String method,
-                String path,
-                @Nullable String body,
-                @Nullable String contentType,
-                Map<String, String> headers) {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder()
-                            .method(
-                                    method,
-                                    body == null
-                                            ? HttpRequest.BodyPublishers.noBody()
-                                            : HttpRequest.BodyPublishers.ofString(body));
-            if (contentType != null) {
-                request.header("Content-Type", contentType);
-            }
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token.get());
-            }
-            headers.forEach(request::header);
-            return leadmap.send(request, path);
-        }
-
-        /** The one lead that a search finds. */
-        JsonNode lead(String q) {
-            JsonNode found =
-                    get("/leads?suspended=any&q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
-                            .expect(200)
-                            .json();
-            if (found.path("items").size() != 1) {
-                throw new AssertionError("expected one lead for " + q + ", found " + found);
-            }
-            return get("/leads/" + found.path("items").get(0).path("id").asText())
-                    .expect(200)
-                    .json();
-        }
-
-        /** The types of the entries of a lead's history, oldest first. */
-        List<String> history(String lead) {
-            return get("/leads/" + lead + "/history?limit=200")
-                    .expect(200)
-                    .json()
-                    .path("items")
-                    .valueStream()
-                    .map(e -> e.path("type").asText())
-                    .toList();
-        }
-    }
-
-    /** An answer. */
-    record Answer(int status, java.net.http.HttpHeaders headers, String body) {
-
-        Answer expect(int expected) {
-            if (status != expected) {
-                throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
-            }
-            return this;
-        }
-
-        JsonNode json() {
-            try {
-                return JSON.readTree(body);
-            } catch (IOException e) {
-                throw new AssertionError("not JSON: " + body, e);
-            }
-        }
-
-        String header(String name) {
-            return headers.firstValue(name).orElse("");
-        }
     }
 }

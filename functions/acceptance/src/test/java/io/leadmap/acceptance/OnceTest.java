@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 class OnceTest {
 
     private static Leadmap leadmap;
-    private static Leadmap.Caller ava;
+    private static Caller ava;
 
     @BeforeAll
     static void start() {
@@ -61,7 +61,7 @@ class OnceTest {
                                 "message",
                                 "a"));
         String other = body.replace("\"a\"", "\"b\"");
-        List<CompletableFuture<Leadmap.Answer>> answers =
+        List<CompletableFuture<Answer>> answers =
                 Stream.of(body, other, body, other)
                         .map(b -> CompletableFuture.supplyAsync(() -> submitJson(b)))
                         .toList();
@@ -99,10 +99,8 @@ class OnceTest {
         String id = add("Key", "Holder", "key@example.com", "0414 000 004");
         Map<String, String> key = Map.of("Idempotency-Key", "k-1");
         String body = Leadmap.json(Map.of("html", "<p>Called her mother.</p>"));
-        Leadmap.Answer first =
-                ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
-        Leadmap.Answer again =
-                ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
+        Answer first = ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
+        Answer again = ava.send("POST", "/leads/" + id + "/notes", body, "application/json", key);
         assertThat(again.status()).isEqualTo(first.status()).isBetween(200, 201);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(ava.history(id)).containsOnlyOnce("noteAdded");
@@ -196,7 +194,7 @@ class OnceTest {
                 .count();
     }
 
-    private static Leadmap.Answer submitJson(String body) {
+    private static Answer submitJson(String body) {
         return leadmap.anyone().post("/forms/brightwater-enquiry", body);
     }
 

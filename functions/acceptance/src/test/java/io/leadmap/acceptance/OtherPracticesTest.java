@@ -18,8 +18,8 @@ import java.util.Map;
 class OtherPracticesTest {
 
     private static Leadmap leadmap;
-    private static Leadmap.Caller ava;
-    private static Leadmap.Caller george;
+    private static Caller ava;
+    private static Caller george;
     private static String secretLead;
     private static String secretMail;
 
@@ -72,7 +72,7 @@ class OtherPracticesTest {
                                                     .json()
                                                     .path("version")
                                                     .asLong();
-                                    Leadmap.Answer answer =
+                                    Answer answer =
                                             george.send(
                                                     o.method(),
                                                     path,
@@ -107,7 +107,7 @@ class OtherPracticesTest {
                         "/practice/people",
                         "/macros",
                         "/me")) {
-            Leadmap.Answer answer = george.get(path).expect(200);
+            Answer answer = george.get(path).expect(200);
             assertThat(answer.body()).doesNotContain("Secret", secretLead, "brightwater", "Ava");
         }
     }
@@ -144,8 +144,8 @@ class OtherPracticesTest {
         with(good).get("/leads").expect(401);
     }
 
-    private static Leadmap.Caller with(String token) {
-        return new Leadmap.Caller(leadmap, () -> token);
+    private static Caller with(String token) {
+        return new Caller(leadmap, () -> token);
     }
 
     private static String flipped(String text) {

@@ -46,7 +46,7 @@ class RestartTest {
             }
         }
         try (Leadmap leadmap = Leadmap.startedOn(data, "2026-03-02T00:00:00Z")) {
-            Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+            Caller ava = leadmap.as("brightwater", "ava");
             leadmap.advance("PT3H");
             for (String email : answered) {
                 String id = ava.lead(email).path("id").asText();

@@ -2,8 +2,6 @@ package io.leadmap.acceptance;
 
 import static io.leadmap.acceptance.Leadmap.json;
 
-import io.leadmap.acceptance.Leadmap.Answer;
-
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;

@@ -22,7 +22,7 @@ class WorkedExampleTest {
     @Test
     void an_enquiry_becomes_a_booking_and_a_new_client_on_exactly_the_days_it_happened() {
         try (Leadmap leadmap = Leadmap.startedAt("2026-02-26T22:30:00Z")) {
-            Leadmap.Caller ava = leadmap.as("brightwater", "ava");
+            Caller ava = leadmap.as("brightwater", "ava");
             StandardPms pms = new StandardPms(leadmap, "brightwater-pms");
 
             leadmap.submit(
@@ -132,7 +132,7 @@ class WorkedExampleTest {
     }
 
     /** The days with a number in each row that has one. */
-    private static Map<String, List<String>> countedDays(Leadmap.Caller caller) {
+    private static Map<String, List<String>> countedDays(Caller caller) {
         JsonNode report =
                 caller.get("/reports/mega?from=2026-02-01&to=2026-04-30&by=day").expect(200).json();
         Map<String, List<String>> days = new TreeMap<>();
