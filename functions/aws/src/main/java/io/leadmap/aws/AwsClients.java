@@ -1,5 +1,7 @@
 package io.leadmap.aws;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Builds a function's SDK clients with nothing that a cold start need not pay for: credentials,
@@ -32,10 +35,31 @@ public final class AwsClients {
     private static final int ATTEMPTS = 3;
 
     private final AwsEnvironment environment;
+    private final @Nullable RehearsalService rehearsal;
 
     /** Builds clients of the function with this environment. */
     public AwsClients(AwsEnvironment environment) {
+        this(environment, null);
+    }
+
+    private AwsClients(AwsEnvironment environment, @Nullable RehearsalService rehearsal) {
         this.environment = environment;
+        this.rehearsal = rehearsal;
+    }
+
+    /**
+     * Clients that go the whole way of a call, signature included, but neither read credentials nor
+     * use a network: they find what was written through them, and nothing else. For what a function
+     * does before its snapshot.
+     */
+    public static AwsClients rehearsal() {
+        return new AwsClients(
+                new AwsEnvironment(
+                        Map.of(
+                                "AWS_REGION", "us-east-1",
+                                "AWS_ACCESS_KEY_ID", "rehearsal",
+                                "AWS_SECRET_ACCESS_KEY", "rehearsal")),
+                new RehearsalService());
     }
 
     /**
@@ -86,13 +110,16 @@ public final class AwsClients {
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
             B builder, String service, Duration answerWithin, RetryStrategy retries) {
         environment.endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.region(environment.region())
-                .credentialsProvider(environment.credentials())
-                .httpClientBuilder(
+        B configured =
+                builder.region(environment.region())
+                        .credentialsProvider(environment.credentials())
+                        .overrideConfiguration(lean(retries));
+        return rehearsal == null
+                ? configured.httpClientBuilder(
                         UrlConnectionHttpClient.builder()
                                 .connectionTimeout(CONNECT_WITHIN)
                                 .socketTimeout(answerWithin))
-                .overrideConfiguration(lean(retries));
+                : configured.httpClient(rehearsal);
     }
 
     private static ClientOverrideConfiguration lean(RetryStrategy retries) {

@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,12 @@ final class Deployment {
     }
 
     private RequestStreamHandler handler(String logicalId) {
-        Map<String, String> environment = environment(logicalId);
+        return handler(logicalId, environment(logicalId), clock);
+    }
+
+    /** A handler as Lambda makes it, with an environment and a clock. */
+    static RequestStreamHandler handler(
+            String logicalId, Map<String, String> environment, InstantSource clock) {
         return switch (logicalId) {
             case "FormIntake" -> new FormIntake(environment, clock);
             case "LeadQueries" -> new LeadQueries(environment, clock);
@@ -118,13 +124,22 @@ final class Deployment {
         };
     }
 
-    /** The function's own variables, and those that Lambda itself sets. */
-    private static Map<String, String> environment(String logicalId) {
+    /** The class of a function's handler. */
+    static String handlerName(String logicalId) {
+        return definition(logicalId).handler();
+    }
+
+    private static FunctionDefinition definition(String logicalId) {
         FunctionDefinition function = Shared.TEMPLATE.functions().get(logicalId);
         if (function == null) {
             throw new IllegalStateException("the template has no function " + logicalId);
         }
-        Map<String, String> environment = new HashMap<>(function.environment());
+        return function;
+    }
+
+    /** The function's own variables, and those that Lambda itself sets. */
+    static Map<String, String> environment(String logicalId) {
+        Map<String, String> environment = new HashMap<>(definition(logicalId).environment());
         environment.put("AWS_REGION", Shared.TEMPLATE.stack().region());
         environment.put("AWS_LAMBDA_FUNCTION_NAME", logicalId);
         environment.put("AWS_ACCESS_KEY_ID", logicalId);

@@ -37,6 +37,11 @@ public final class GrowingIds implements IdSource {
         return id.toString();
     }
 
+    /** Tells whether there is no randomness here yet that copies of a snapshot would share. */
+    synchronized boolean isUntouched() {
+        return random == null;
+    }
+
     private synchronized byte[] randomBytes() {
         if (random == null) {
             random = new SecureRandom();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
+import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,7 +13,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A function behind the HTTP API: its {@link Endpoint}s answer. Faults are logged and answered with
@@ -20,6 +23,7 @@ import java.util.Map;
  */
 public abstract class HttpFunction extends LambdaFunction {
 
+    private final List<Class<? extends Endpoint>> endpoints;
     private final Routes routes;
     private final Authorisation authorisation;
 
@@ -32,12 +36,24 @@ public abstract class HttpFunction extends LambdaFunction {
             InstantSource clock,
             Class<? extends Endpoint>... endpoints) {
         super(environment, clock);
+        this.endpoints = List.of(endpoints);
+        routes = routes(this::bean);
+        authorisation = new Authorisation(bean(Practices.class));
+    }
+
+    private Routes routes(Function<Class<? extends Endpoint>, Endpoint> bean) {
         Routes all = new Routes();
         for (Class<? extends Endpoint> endpoint : endpoints) {
-            all = bean(endpoint).addTo(all);
+            all = bean.apply(endpoint).addTo(all);
         }
-        routes = all;
-        authorisation = new Authorisation(bean(Practices.class));
+        return all;
+    }
+
+    @Override
+    final void rehearse(BeanContext beans) {
+        Routes rehearsed = routes(beans::getBean);
+        Authorisation authorised = new Authorisation(beans.getBean(Practices.class));
+        new Rehearsal(beans, authorised).run(rehearsed, log());
     }
 
     @Override

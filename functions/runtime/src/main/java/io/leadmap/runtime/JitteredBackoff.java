@@ -3,7 +3,7 @@ package io.leadmap.runtime;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Unavailable;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 
 /** Waits up to 40 ms, 80 ms, 160 ms and so on, at random. */
 public final class JitteredBackoff implements Backoff {
@@ -15,7 +15,8 @@ public final class JitteredBackoff implements Backoff {
     public void pause(int attempt) {
         long longest = (long) FIRST_MILLIS << Math.min(attempt - 1, MOST_DOUBLINGS);
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 4, longest));
+            // The seeds of the JDK's other sources would be the same in all copies of a snapshot.
+            Thread.sleep(new SecureRandom().nextLong(longest / 4, longest));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted while waiting", e);

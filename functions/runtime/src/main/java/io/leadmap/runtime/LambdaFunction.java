@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.aws.AwsEnvironment;
 import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
 
@@ -35,6 +37,8 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
         }
     }
 
+    private final Environment environment;
+    private final InstantSource clock;
     private final BeanContext beans;
     private final Log log;
 
@@ -43,20 +47,26 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
      * become a snapshot.
      */
     protected LambdaFunction(Map<String, String> environment, InstantSource clock) {
-        Environment variables = new Environment(environment);
+        this.environment = new Environment(environment);
+        this.clock = clock;
         log =
                 new Log(
-                        variables
+                        this.environment
                                 .find("AWS_LAMBDA_FUNCTION_NAME")
                                 .orElse(getClass().getSimpleName()),
                         clock,
                         System.out);
-        beans = BeanContext.build(getClass().getClassLoader());
-        beans.registerSingleton(Environment.class, variables);
-        beans.registerSingleton(InstantSource.class, clock);
-        beans.registerSingleton(Log.class, log);
-        beans.start();
+        beans = wired(new AwsClients(new AwsEnvironment(environment)));
         Core.getGlobalContext().register(this);
+    }
+
+    private BeanContext wired(AwsClients clients) {
+        BeanContext context = BeanContext.build(getClass().getClassLoader());
+        context.registerSingleton(Environment.class, environment);
+        context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(Log.class, log);
+        context.registerSingleton(AwsClients.class, clients);
+        return context.start();
     }
 
     @Override
@@ -74,8 +84,12 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
     /** Answers one event. */
     abstract byte[] handle(JsonNode event, Context context);
 
-    /** Goes once through what the first event will need; must touch no data and no credentials. */
-    void prime() {}
+    /**
+     * Goes once the way of an event, so that the first real one finds loaded what it needs.
+     *
+     * @param beans like the function's own, but over services that hold nothing and keep nothing
+     */
+    void rehearse(BeanContext beans) {}
 
     /** A bean of this function. */
     final <T> T bean(Class<T> type) {
@@ -98,9 +112,18 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
                 : context.getAwsRequestId();
     }
 
+    /**
+     * Before SnapStart takes its snapshot. The beans that are used here are thrown away, so that
+     * the snapshot holds no key, no random number and no connection that its copies would share.
+     * What fails here costs the first event some time and nothing else.
+     */
     @Override
-    public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-        prime();
+    public final void beforeCheckpoint(org.crac.@Nullable Context<? extends Resource> context) {
+        try (BeanContext rehearsal = wired(AwsClients.rehearsal())) {
+            rehearse(rehearsal);
+        } catch (RuntimeException | LinkageError e) {
+            log.fault("none", "priming failed", e);
+        }
     }
 
     @Override

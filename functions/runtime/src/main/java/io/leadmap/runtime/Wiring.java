@@ -12,7 +12,6 @@ import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
 import io.leadmap.aws.AwsClients;
-import io.leadmap.aws.AwsEnvironment;
 import io.leadmap.aws.EventBridgeBus;
 import io.leadmap.aws.KmsKeyService;
 import io.leadmap.aws.SesMailTransport;
@@ -29,11 +28,6 @@ import java.time.InstantSource;
  */
 @Factory
 final class Wiring {
-
-    @Singleton
-    AwsClients clients(Environment environment) {
-        return new AwsClients(new AwsEnvironment(environment.variables()));
-    }
 
     @Singleton
     KeyService keyService(AwsClients clients, Environment environment) {
