@@ -47,7 +47,6 @@ public final class StreamPoller implements AutoCloseable {
     private final LongSupplier changes;
     private long seen = -1;
     private long readAt;
-    private boolean atEnd;
     private final Deque<StreamBatch> work = new ArrayDeque<>();
     private final Semaphore awake = new Semaphore(0);
     private final AtomicInteger toDrop = new AtomicInteger();
@@ -191,18 +190,14 @@ public final class StreamPoller implements AutoCloseable {
     private boolean readMore() {
         long changed = changes.getAsLong();
         long now = System.nanoTime();
-        if (changed == seen && atEnd && now - readAt < SELDOM) {
+        if (changed == seen && reader.isAtEnd() && now - readAt < SELDOM) {
             return false;
         }
         seen = changed;
-        StreamReader.Read read = reader.next();
-        atEnd = read == null;
-        if (read == null) {
-            readAt = now;
-            return false;
-        }
-        enqueue(read);
-        return true;
+        List<StreamReader.Read> pages = reader.next();
+        readAt = now;
+        pages.forEach(this::enqueue);
+        return !pages.isEmpty();
     }
 
     private void enqueue(StreamReader.Read read) {

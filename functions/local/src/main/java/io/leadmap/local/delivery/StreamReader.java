@@ -31,6 +31,9 @@ import java.util.Set;
 final class StreamReader {
     private static final int PAGE = 1000;
 
+    /** A page ends at 1 MB; one of less than this ended because there was no more. */
+    private static final long NEARLY_A_PAGE = 512 * 1024;
+
     private final String id;
     private final String table;
     private final boolean fromTheBeginning;
@@ -41,6 +44,7 @@ final class StreamReader {
     private final Set<String> finished = new HashSet<>();
     private @Nullable String streamArn;
     private List<Shard> shards = List.of();
+    private boolean atEnd;
 
     /** Records of one shard, in its order. */
     record Read(String shard, List<Record> records) {}
@@ -72,9 +76,11 @@ final class StreamReader {
         }
     }
 
-    /** The next records of the first shard that has any; null when there are none. */
-    @Nullable Read next() {
+    /** The next page of every shard that has any. */
+    List<Read> next() {
         describe();
+        atEnd = true;
+        List<Read> pages = new ArrayList<>();
         for (Shard shard : shards) {
             String shardId = shard.shardId();
             if (finished.contains(shardId) || waitsForParent(shard)) {
@@ -82,10 +88,15 @@ final class StreamReader {
             }
             List<Record> records = read(shardId);
             if (!records.isEmpty()) {
-                return new Read(shardId, records);
+                pages.add(new Read(shardId, records));
             }
         }
-        return null;
+        return pages;
+    }
+
+    /** Whether what was read last was all there was. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     /** Everything up to this record is done with. */
@@ -105,16 +116,25 @@ final class StreamReader {
             records.addAll(page.records());
             if (page.nextShardIterator() == null) {
                 finished.add(shard);
+                atEnd = false;
             } else {
                 iterators.put(shard, page.nextShardIterator());
+                atEnd &= isShort(records);
             }
         } catch (ExpiredIteratorException e) {
             iterators.remove(shard);
+            atEnd = false;
         } catch (TrimmedDataAccessException e) {
             // What the stream forgot is the catch-up schedules' business.
+            atEnd = false;
             iterators.put(shard, iterator(shard, ShardIteratorType.TRIM_HORIZON, null));
         }
         return records;
+    }
+
+    private static boolean isShort(List<Record> page) {
+        long bytes = page.stream().mapToLong(record -> record.dynamodb().sizeBytes()).sum();
+        return page.size() < PAGE && bytes < NEARLY_A_PAGE;
     }
 
     private boolean waitsForParent(Shard shard) {
