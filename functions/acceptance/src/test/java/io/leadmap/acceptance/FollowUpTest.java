@@ -15,7 +15,7 @@ class FollowUpTest {
 
     @Test
     void the_lead_sheet_answers_whom_to_follow_up_with() {
-        try (Leadmap leadmap = Leadmap.startedAt("2026-02-05T00:00:00Z")) {
+        try (Leadmap leadmap = Leadmap.startedAt("2026-02-26T00:00:00Z")) {
             Caller ava = leadmap.as("brightwater", "ava");
             add(ava, "Old", "One", "old@example.com", "0411 000 001");
             add(ava, "Bo", "Booked", "bo@example.com", "0411 000 002");
