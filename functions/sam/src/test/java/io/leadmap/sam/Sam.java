@@ -28,41 +28,44 @@ final class Sam implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String LOCALSTACK = "localstack/localstack:4.14.0";
     private static final String RUNTIME = "public.ecr.aws/lambda/java:25-x86_64";
-    private static final String READY = "LocalStack is ready: ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final String name = "leadmap-test-" + ProcessHandle.current().pid();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final DockerLocalStack localStack;
     private final Path log;
-    private final URI localStack;
     private final URI api;
     private final Process gateway;
 
-    private Sam() throws IOException, InterruptedException {
+    private Sam(DockerLocalStack localStack) throws IOException {
+        this.localStack = localStack;
         log = Files.createTempFile("sam-local-start-api", ".log");
-        localStack = startLocalStack();
-        int port = freePort();
+        String port = Integer.toString(freePort());
         api = URI.create("http://127.0.0.1:" + port);
         gateway =
-                Shell.process(sam("start-api", "--port", Integer.toString(port)))
+                Shell.process(sam("start-api", "--port", port))
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
-        awaitGateway();
     }
 
     /** Starts both; ends the test, with the reason, where something that it takes is missing. */
     static Sam start() throws IOException, InterruptedException {
         Needs needs = Needs.ofThisRun();
         needs.need(Shell.can("docker", "info"), "no container engine here");
-        for (String image : List.of(LOCALSTACK, RUNTIME)) {
+        for (String image : List.of(DockerLocalStack.IMAGE, RUNTIME)) {
             needs.need(Shell.can("docker", "image", "inspect", image), image + " is not here");
         }
         needs.need(Shell.can("sam", "--version"), "the command sam is not here");
         needs.need(Shell.can("python3", "--version"), "the command python3 is not here");
-        return new Sam();
+        Sam sam = new Sam(DockerLocalStack.start("leadmap-test-" + ProcessHandle.current().pid()));
+        try {
+            sam.awaitGateway();
+            return sam;
+        } catch (AssertionError e) {
+            sam.close();
+            throw e;
+        }
     }
 
     /** Invokes a function, as `sam local invoke` does, in a container of its own. */
@@ -102,7 +105,7 @@ final class Sam implements AutoCloseable {
                         "python3",
                         "infrastructure/localstack/stream.py",
                         table,
-                        localStack.toString())
+                        localStack.endpoint().toString())
                 .orFail();
     }
 
@@ -110,7 +113,8 @@ final class Sam implements AutoCloseable {
     List<String> mails() throws IOException, InterruptedException {
         String answer =
                 http.send(
-                                HttpRequest.newBuilder(localStack.resolve("/_aws/ses")).build(),
+                                HttpRequest.newBuilder(localStack.endpoint().resolve("/_aws/ses"))
+                                        .build(),
                                 BodyHandlers.ofString())
                         .body();
         List<String> mails = new ArrayList<>();
@@ -122,19 +126,10 @@ final class Sam implements AutoCloseable {
         return mail.path("RawData").asText();
     }
 
-    private URI startLocalStack() {
-        String printed = Shell.run("infrastructure/localstack/start", name, "0").orFail();
-        return URI.create(
-                printed.substring(printed.indexOf(READY) + READY.length())
-                        .lines()
-                        .findFirst()
-                        .orElseThrow());
-    }
-
     private List<String> sam(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of("sam", "local", command));
         all.addAll(List.of("--config-file", "infrastructure/localstack/sam.toml"));
-        all.addAll(List.of("--docker-network", name));
+        all.addAll(List.of("--docker-network", localStack.name()));
         all.addAll(List.of(arguments));
         return all;
     }
@@ -173,8 +168,7 @@ final class Sam implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Shell.run("docker", "rm", "--force", "--volumes", name);
-        Shell.run("docker", "network", "rm", name);
+        localStack.close();
         Files.delete(log);
     }
 }
