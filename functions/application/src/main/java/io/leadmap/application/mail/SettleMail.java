@@ -12,7 +12,6 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
-import io.leadmap.domain.mail.MailState;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class SettleMail {
         if (posted.isEmpty()) {
             return false;
         }
-        if (isOfSentMail(news) && !isKnownToBeSent(posted.get().state())) {
+        if (SendingRules.tellsOfSending(posted.get().state(), news)) {
             sent(id); // nobody has said so yet: what was sent would never be in the history
         }
         if (posted.get().email().kind() == Email.Kind.NOTICE) {
@@ -75,25 +74,6 @@ public final class SettleMail {
             case UnattendedWriter.Result.Refused(Refusal refusal) ->
                     throw new IllegalStateException("no news of a mail may be refused: " + id);
         };
-    }
-
-    /** What the mail service can only say of a mail that it has sent. */
-    private static boolean isOfSentMail(News news) {
-        return switch (news) {
-            case News.Delivered n -> true;
-            case News.Bounced n -> true;
-            case News.Complained n -> true;
-            case News.Sent n -> false;
-            case News.Skipped n -> false;
-            case News.Failed n -> false;
-            case News.Uncertain n -> false;
-        };
-    }
-
-    private static boolean isKnownToBeSent(MailState state) {
-        return state != MailState.QUEUED
-                && state != MailState.CLAIMED
-                && state != MailState.UNCERTAIN;
     }
 
     private boolean inLedger(EmailId id, News news) {

@@ -62,9 +62,7 @@ public final class RelinkLead {
     }
 
     void relink(Attempt attempt, Lead lead) {
-        Appointment linked = lead.appointment();
-        boolean free = linked == null || !linked.state().isLive();
-        if (!free || !Linking.isOpenToBooking(lead, attempt.now())) {
+        if (lead.hasLiveAppointment() || !Linking.isOpenToBooking(lead, attempt.now())) {
             return;
         }
         List<Open> able =
@@ -150,21 +148,13 @@ public final class RelinkLead {
     Optional<Lead> holder(Attempt attempt, Snapshot snapshot) {
         return Optional.ofNullable(snapshot.lead())
                 .flatMap(id -> leads.find(attempt.practice().id(), id))
-                .filter(lead -> isLinked(lead, snapshot.appointment()));
+                .filter(lead -> snapshot.appointment().isSameAs(lead.appointment()));
     }
 
     private boolean isTaken(Attempt attempt, LeadId lead) {
         return leads.find(attempt.practice().id(), lead)
-                .map(Lead::appointment)
-                .filter(appointment -> appointment.state().isLive())
+                .filter(Lead::hasLiveAppointment)
                 .isPresent();
-    }
-
-    private static boolean isLinked(Lead lead, Appointment appointment) {
-        Appointment linked = lead.appointment();
-        return linked != null
-                && linked.connectionId().equals(appointment.connectionId())
-                && linked.id().equals(appointment.id());
     }
 
     /** An appointment that no lead has. */

@@ -33,6 +33,11 @@ public record Appointment(
         String patientId,
         Instant firstSeen) {
 
+    /** Tells whether this is a snapshot of the same appointment. */
+    public boolean isSameAs(@Nullable Appointment other) {
+        return other != null && connectionId.equals(other.connectionId) && id.equals(other.id);
+    }
+
     /** What the PMS says of it. */
     public enum State {
         BOOKED,

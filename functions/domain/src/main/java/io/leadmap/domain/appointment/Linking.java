@@ -52,7 +52,7 @@ public final class Linking {
             Lead lead, Appointment appointment, Practice practice, Instant now) {
         return appointment.state().isLive()
                 && isOpenToBooking(lead, now)
-                && isFree(lead)
+                && !lead.hasLiveAppointment()
                 && fits(lead, appointment, practice)
                 && !appointment
                         .bookedAt()
@@ -70,11 +70,6 @@ public final class Linking {
                         Comparator.<Lead>comparingInt(lead -> distance(lead, appointment, practice))
                                 .thenComparing(lead -> lead.dates().entered())
                                 .thenComparing(lead -> lead.id().value()));
-    }
-
-    private static boolean isFree(Lead lead) {
-        Appointment linked = lead.appointment();
-        return linked == null || !linked.state().isLive();
     }
 
     private static boolean fits(Lead lead, Appointment appointment, Practice practice) {

@@ -16,8 +16,6 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Settings;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,7 +74,7 @@ final class AppointmentRules {
         Lead lead = chapter.lead();
         Appointment linked = lead.appointment();
         Appointment now = command.appointment();
-        if (linked != null && isSame(linked, now)) {
+        if (linked != null && linked.isSameAs(now)) {
             change(chapter, linked, now);
         } else if (Linking.canTake(lead, now, chapter.practice(), chapter.at())) {
             if (linked != null) {
@@ -207,11 +205,5 @@ final class AppointmentRules {
     /** An administrator took the lead out of INVOICED: time alone does not move it back. */
     private static boolean isUninvoicedByHand(Lead lead) {
         return lead.dates().invoiced() == null && lead.dates().invoicedByHand();
-    }
-
-    private static boolean isSame(@Nullable Appointment one, Appointment other) {
-        return one != null
-                && one.connectionId().equals(other.connectionId())
-                && one.id().equals(other.id());
     }
 }

@@ -7,6 +7,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Macro;
+import io.leadmap.domain.practice.Settings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -152,10 +153,15 @@ final class DripRules {
                 .equals(chapter.at());
     }
 
+    /** Tells whether the lead is booked and the practice's drips stop on that (domain section 6). */
+    static boolean stopsOnBooking(Lead lead, Settings settings) {
+        return lead.status() == Status.BOOKED && settings.dripsStopOnBooked();
+    }
+
     /** What ends every drip of this lead, if anything does; a blank email only pauses. */
     private static Optional<String> stopReason(Chapter chapter) {
         Lead lead = chapter.lead();
-        if (lead.status() == Status.BOOKED && chapter.settings().dripsStopOnBooked()) {
+        if (stopsOnBooking(lead, chapter.settings())) {
             return Optional.of(Reasons.BOOKED);
         }
         return MailRules.obstacle(lead).filter(o -> !o.equals(Reasons.NO_EMAIL));

@@ -11,6 +11,7 @@ import io.leadmap.domain.practice.LeadMap.Track;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The way through a map (domain section 4). */
 final class MapRules {
@@ -99,42 +100,42 @@ final class MapRules {
      * completed any more.
      */
     static Optional<Refusal> open(Chapter chapter, Command.OpenTrack command) {
-        return onOpenMap(
+        return unlessOpen(
                 chapter,
+                command.trackId(),
+                TrackState.READY,
                 progress -> {
-                    Optional<Track> track = progress.map().track(command.trackId());
-                    if (track.isEmpty()) {
-                        return Optional.of(new Refusal.Unknown("track"));
-                    }
-                    return switch (progress.state(track.get())) {
-                        case OPEN -> Optional.empty();
-                        case WAITING, CLOSED -> Optional.of(notReady());
-                        case READY -> {
-                            closeOpen(chapter, progress);
-                            settle(chapter, progress.map()); // opens what comes next: this one
-                            yield Optional.empty();
-                        }
-                    };
+                    closeOpen(chapter, progress);
+                    settle(chapter, progress.map()); // opens what comes next: this one
                 });
     }
 
     /** An administrator opens a closed track again; nothing fires again and nothing else moves. */
     static Optional<Refusal> reopenTrack(Chapter chapter, Command.ReopenTrack command) {
+        return unlessOpen(
+                chapter,
+                command.trackId(),
+                TrackState.CLOSED,
+                progress -> chapter.add(new Entry.TrackReopened(command.trackId())));
+    }
+
+    /** Opens a track from this state; one that is open already stays so, any other is refused. */
+    private static Optional<Refusal> unlessOpen(
+            Chapter chapter, String trackId, TrackState from, Consumer<Progress> opening) {
         return onOpenMap(
                 chapter,
                 progress -> {
-                    Optional<Track> track = progress.map().track(command.trackId());
+                    Optional<Track> track = progress.map().track(trackId);
                     if (track.isEmpty()) {
                         return Optional.of(new Refusal.Unknown("track"));
                     }
-                    return switch (progress.state(track.get())) {
-                        case OPEN -> Optional.empty();
-                        case WAITING, READY -> Optional.of(notReady());
-                        case CLOSED -> {
-                            chapter.add(new Entry.TrackReopened(command.trackId()));
-                            yield Optional.empty();
-                        }
-                    };
+                    TrackState state = progress.state(track.get());
+                    if (state == from) {
+                        opening.accept(progress);
+                    }
+                    return state == from || state == TrackState.OPEN
+                            ? Optional.empty()
+                            : Optional.of(notReady());
                 });
     }
 

@@ -83,44 +83,46 @@ final class OwnerRules {
 
     /** Accepts; also under the lock, because it was asked for before. */
     static Optional<Refusal> accept(Chapter chapter, Command.AcceptTransfer command) {
-        Transfer pending = chapter.lead().transfer();
-        if (pending == null || !pending.to().equals(chapter.actor().id())) {
-            return noTransfer("Nobody asked you to take this lead over.");
-        }
-        return noted(
+        @Nullable String before = chapter.lead().owner();
+        return answer(
+                chapter,
                 command.note(),
-                () ->
-                        chapter.add(
-                                new Entry.TransferAccepted(
-                                        chapter.lead().owner(),
-                                        pending.to(),
-                                        Texts.orNull(command.note()))));
+                (to, note) -> new Entry.TransferAccepted(before, to, note));
     }
 
     static Optional<Refusal> decline(Chapter chapter, Command.DeclineTransfer command) {
-        Transfer pending = chapter.lead().transfer();
-        if (pending == null || !pending.to().equals(chapter.actor().id())) {
-            return noTransfer("Nobody asked you to take this lead over.");
-        }
-        return noted(
-                command.note(),
-                () ->
-                        chapter.add(
-                                new Entry.TransferDeclined(
-                                        pending.to(), Texts.orNull(command.note()))));
+        return answer(chapter, command.note(), Entry.TransferDeclined::new);
     }
 
     static Optional<Refusal> withdraw(Chapter chapter, Command.WithdrawTransfer command) {
         Transfer pending = chapter.lead().transfer();
-        if (pending == null || !pending.by().equals(chapter.actor().id())) {
-            return noTransfer("You have asked nobody to take this lead over.");
+        return pending == null || !pending.by().equals(chapter.actor().id())
+                ? noTransfer("You have asked nobody to take this lead over.")
+                : end(chapter, pending, command.note(), Entry.TransferWithdrawn::new);
+    }
+
+    /** Only the person who was asked answers. */
+    private static Optional<Refusal> answer(
+            Chapter chapter, @Nullable String note, Ending ending) {
+        Transfer pending = chapter.lead().transfer();
+        return pending == null || !pending.to().equals(chapter.actor().id())
+                ? noTransfer("Nobody asked you to take this lead over.")
+                : end(chapter, pending, note, ending);
+    }
+
+    private static Optional<Refusal> end(
+            Chapter chapter, Transfer pending, @Nullable String note, Ending ending) {
+        if (note != null && note.length() > Texts.COMMENT) {
+            return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
         }
-        return noted(
-                command.note(),
-                () ->
-                        chapter.add(
-                                new Entry.TransferWithdrawn(
-                                        pending.to(), Texts.orNull(command.note()))));
+        chapter.add(ending.entry(pending.to(), Texts.orNull(note)));
+        return Optional.empty();
+    }
+
+    /** The entry that ends a transfer. */
+    @FunctionalInterface
+    private interface Ending {
+        Entry entry(String to, @Nullable String note);
     }
 
     /**
@@ -128,9 +130,7 @@ final class OwnerRules {
      * section 9).
      */
     static boolean isLocked(Lead lead, Settings settings) {
-        return settings.lockOwnerWhenLinked()
-                && lead.appointment() != null
-                && lead.appointment().state().isLive();
+        return settings.lockOwnerWhenLinked() && lead.hasLiveAppointment();
     }
 
     /** A person who may own leads: active, and an agent or administrator. */
@@ -158,13 +158,5 @@ final class OwnerRules {
 
     private static Optional<Refusal> noTransfer(String message) {
         return Optional.of(new Refusal.Conflict(Refusal.Reason.NO_TRANSFER, message));
-    }
-
-    private static Optional<Refusal> noted(@Nullable String note, Runnable accepted) {
-        if (note != null && note.length() > Texts.COMMENT) {
-            return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
-        }
-        accepted.run();
-        return Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.MailBlock;
-import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Settings;
@@ -39,12 +38,23 @@ public final class SendingRules {
                 : Optional.empty();
     }
 
+    /**
+     * Tells whether this news also says that the mail was sent, which nobody has written down yet.
+     */
+    public static boolean tellsOfSending(MailState known, Command.SettleEmail.News news) {
+        return SettlementRules.isBeforeSent(known)
+                && switch (SettlementRules.to(news)) {
+                    case DELIVERED, BOUNCED, COMPLAINED -> true;
+                    case QUEUED, CLAIMED, SENT, SKIPPED, FAILED, UNCERTAIN -> false;
+                };
+    }
+
     private static Optional<String> held(Lead lead) {
         return lead.suspensions().isEmpty() ? Optional.empty() : Optional.of(Reasons.SUSPENDED);
     }
 
     private static Optional<String> booked(Settings settings, Lead lead) {
-        return lead.status() == Status.BOOKED && settings.dripsStopOnBooked()
+        return DripRules.stopsOnBooking(lead, settings)
                 ? Optional.of(Reasons.BOOKED)
                 : Optional.empty();
     }

@@ -101,6 +101,11 @@ final class SettlementRules {
         };
     }
 
+    /** Tells whether it is not known, or not yet, that a mail in this state was sent. */
+    static boolean isBeforeSent(MailState known) {
+        return UNSETTLED.contains(known);
+    }
+
     static MailState to(News news) {
         return switch (news) {
             case News.Sent n -> MailState.SENT;

@@ -76,7 +76,7 @@ final class StatusRules {
         } else if (moved.from().isClosed()) {
             MapRules.reopen(chapter);
         }
-        if (moved.to() == Status.BOOKED && chapter.settings().dripsStopOnBooked()) {
+        if (DripRules.stopsOnBooking(chapter.lead(), chapter.settings())) {
             DripRules.stopAll(chapter, Reasons.BOOKED);
         }
     }

@@ -154,6 +154,11 @@ public record Lead(
         return ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();
     }
 
+    /** Tells whether it is linked to an appointment that is neither cancelled nor unattended. */
+    public boolean hasLiveAppointment() {
+        return appointment != null && appointment.state().isLive();
+    }
+
     /** The run of this campaign that is active or paused, if there is one. */
     public Optional<DripRun> liveDrip(String campaignId) {
         return Optional.ofNullable(drips.get(campaignId)).filter(DripRun::isLive);
