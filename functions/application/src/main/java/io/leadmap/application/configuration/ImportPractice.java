@@ -68,26 +68,7 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
         stored.map(Practice::sources).orElse(List.of()).stream()
                 .filter(s -> wanted.source(s.id()).isEmpty())
                 .forEach(sources::add);
-        return withSources(wanted, version, sources);
-    }
-
-    static Practice withSources(Practice practice, long version, List<Source> sources) {
-        return new Practice(
-                practice.id(),
-                version,
-                practice.name(),
-                practice.phone(),
-                practice.settings(),
-                practice.people(),
-                practice.divisions(),
-                sources,
-                practice.fields(),
-                practice.forms(),
-                practice.maps(),
-                practice.macros(),
-                practice.drips(),
-                practice.lossReasons(),
-                practice.connections());
+        return wanted.with(version, sources);
     }
 
     private static JsonNode answer(Practice practice, boolean changed) {

@@ -73,31 +73,15 @@ public final class AddLead {
         if (sourceName == null) {
             return store(request, filled);
         }
-        WriteRequest trial =
-                new WriteRequest(
-                        request.practice(),
-                        request.actor(),
-                        request.cause(),
-                        null,
-                        Optional.empty(),
-                        true);
-        if (store(trial, filled) instanceof Written.Planned(Decision.Refused(Refusal refusal))
-                && !request.dryRun()) {
+        Written trial = store(request.asDryRun(), filled);
+        if (request.dryRun()) {
+            return trial;
+        }
+        if (trial instanceof Written.Planned(Decision.Refused(Refusal refusal))) {
             return new Written.Refused(refusal); // before a source is added for nothing
         }
-        if (request.dryRun()) {
-            return store(request, filled);
-        }
         AddSource.Added added = sources.add(request.practice().id(), sourceName);
-        WriteRequest now =
-                new WriteRequest(
-                        added.practice(),
-                        request.actor(),
-                        request.cause(),
-                        null,
-                        request.repeatable(),
-                        false);
-        return store(now, withSource(filled, added.source().id()));
+        return store(request.in(added.practice()), withSource(filled, added.source().id()));
     }
 
     /** Takes the lead over that a booking has just made for this person, or begins one. */

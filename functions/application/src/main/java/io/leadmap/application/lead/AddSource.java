@@ -133,24 +133,9 @@ public final class AddSource {
         return new Outcome.Done(first.status(), source);
     }
 
-    private static Practice with(Practice p, Source source) {
-        List<Source> sources = new ArrayList<>(p.sources());
+    private static Practice with(Practice practice, Source source) {
+        List<Source> sources = new ArrayList<>(practice.sources());
         sources.add(source);
-        return new Practice(
-                p.id(),
-                p.version() + 1,
-                p.name(),
-                p.phone(),
-                p.settings(),
-                p.people(),
-                p.divisions(),
-                sources,
-                p.fields(),
-                p.forms(),
-                p.maps(),
-                p.macros(),
-                p.drips(),
-                p.lossReasons(),
-                p.connections());
+        return practice.with(practice.version() + 1, sources);
     }
 }

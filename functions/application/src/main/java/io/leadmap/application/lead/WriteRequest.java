@@ -25,6 +25,16 @@ public record WriteRequest(
         Optional<Repeatable> repeatable,
         boolean dryRun) {
 
+    /** The same as a trial: whatever the version is, and nothing is stored or remembered. */
+    public WriteRequest asDryRun() {
+        return new WriteRequest(practice, actor, cause, null, Optional.empty(), true);
+    }
+
+    /** The same under a configuration that has changed meanwhile. */
+    public WriteRequest in(Practice now) {
+        return new WriteRequest(now, actor, cause, ifMatch, repeatable, dryRun);
+    }
+
     /**
      * An idempotency key.
      *

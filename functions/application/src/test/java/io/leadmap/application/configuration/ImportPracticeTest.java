@@ -38,7 +38,7 @@ class ImportPracticeTest {
         Practice first = versions.getFirst();
         List<Source> more = new ArrayList<>(first.sources());
         more.add(new Source("on-the-spot", "Radio"));
-        versions.add(ImportPractice.withSources(first, 2, more));
+        versions.add(first.with(2, more));
 
         assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
         assertThat(versions.getLast().source("on-the-spot")).isPresent();

@@ -42,6 +42,26 @@ public record Practice(
         connections = List.copyOf(connections);
     }
 
+    /** The configuration of another version that differs in its sources. */
+    public Practice with(long otherVersion, List<Source> otherSources) {
+        return new Practice(
+                id,
+                otherVersion,
+                name,
+                phone,
+                settings,
+                people,
+                divisions,
+                otherSources,
+                fields,
+                forms,
+                maps,
+                macros,
+                drips,
+                lossReasons,
+                connections);
+    }
+
     public Optional<Person> person(@Nullable String personId) {
         return find(people, Person::id, personId);
     }

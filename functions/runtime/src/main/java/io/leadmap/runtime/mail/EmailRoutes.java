@@ -104,15 +104,8 @@ public final class EmailRoutes implements Endpoint {
                         Writes.with(
                                 call,
                                 request -> {
-                                    WriteRequest dry =
-                                            new WriteRequest(
-                                                    request.practice(),
-                                                    request.actor(),
-                                                    request.cause(),
-                                                    null,
-                                                    Optional.empty(),
-                                                    true);
-                                    Written written = writer.write(dry, id, command);
+                                    Written written =
+                                            writer.write(request.asDryRun(), id, command);
                                     return written
                                                     instanceof
                                                     Written.Planned(Decision.Accepted accepted)
