@@ -95,7 +95,7 @@ public record Lead(
         if (!(first.entries().getFirst() instanceof Entry.LeadCreated created)) {
             throw new IllegalArgumentException("a history begins with leadCreated");
         }
-        LeadDraft draft = LeadDraft.begin(practice, id, created, first.at(), first.actor());
+        LeadDraft draft = new LeadDraft(practice, id, created, first.at());
         first.entries().stream()
                 .skip(1)
                 .forEach(entry -> draft.apply(entry, first.at(), first.actor()));

@@ -11,7 +11,6 @@ import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,8 +51,8 @@ final class LeadDraft {
     private @Nullable PatientLink patient;
     private @Nullable Appointment appointment;
     private @Nullable MapRun map;
-    private final Map<String, DripRun> drips;
-    private final List<HeldTrigger> held;
+    private final DripRuns drips;
+    private final HeldTriggers held;
     private final SortedMap<EmailId, Optional<String>> pendingMail;
     private boolean visible;
 
@@ -86,12 +85,13 @@ final class LeadDraft {
         patient = lead.patient();
         appointment = lead.appointment();
         map = lead.map();
-        drips = new TreeMap<>(lead.drips());
-        held = new ArrayList<>(lead.held());
+        drips = new DripRuns(lead.drips());
+        held = new HeldTriggers(lead.held());
         pendingMail = new TreeMap<>(lead.pendingMail());
     }
 
-    private LeadDraft(PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at) {
+    /** A lead that has just been created. */
+    LeadDraft(PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at) {
         this.practice = practice;
         this.id = id;
         channel = created.channel();
@@ -110,15 +110,10 @@ final class LeadDraft {
         utmLast = Attribution.NONE;
         consents = new ArrayList<>();
         subscribed = true;
-        drips = new TreeMap<>();
-        held = new ArrayList<>();
+        drips = new DripRuns(Map.of());
+        held = new HeldTriggers(List.of());
         pendingMail = new TreeMap<>();
         visible = true;
-    }
-
-    static LeadDraft begin(
-            PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at, Actor actor) {
-        return new LeadDraft(practice, id, created, at);
     }
 
     /** The lead as it stands; the version rises if anything visible was applied. */
@@ -151,8 +146,8 @@ final class LeadDraft {
                 patient,
                 appointment,
                 map,
-                new TreeMap<>(drips),
-                held,
+                drips.all(),
+                held.all(),
                 pendingMail);
     }
 
@@ -208,37 +203,12 @@ final class LeadDraft {
             case Entry.EmailFailed e -> pendingMail.remove(e.emailId());
             case Entry.EmailUncertain e -> pendingMail.remove(e.emailId());
             case Entry.Unsubscribed e -> subscribed = false;
-            case Entry.DripEnrolled e -> enrolled(e, at);
-            case Entry.DripAdvanced e ->
-                    drip(e.campaignId(), DripRun.State.ACTIVE, e.next(), e.due(), null);
-            case Entry.DripPaused e ->
-                    drip(
-                            e.campaignId(),
-                            DripRun.State.PAUSED,
-                            live(e.campaignId()).next(),
-                            null,
-                            e.left());
-            case Entry.DripResumed e ->
-                    drip(
-                            e.campaignId(),
-                            DripRun.State.ACTIVE,
-                            live(e.campaignId()).next(),
-                            e.due(),
-                            null);
-            case Entry.DripStopped e ->
-                    drip(
-                            e.campaignId(),
-                            DripRun.State.STOPPED,
-                            live(e.campaignId()).next(),
-                            null,
-                            null);
-            case Entry.DripFinished e ->
-                    drip(
-                            e.campaignId(),
-                            DripRun.State.FINISHED,
-                            live(e.campaignId()).next(),
-                            null,
-                            null);
+            case Entry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
+            case Entry.DripAdvanced e -> drips.advanced(e);
+            case Entry.DripPaused e -> drips.paused(e);
+            case Entry.DripResumed e -> drips.resumed(e);
+            case Entry.DripStopped e -> drips.ended(e.campaignId(), DripRun.State.STOPPED);
+            case Entry.DripFinished e -> drips.ended(e.campaignId(), DripRun.State.FINISHED);
             case Entry.MapEntered e ->
                     map =
                             new MapRun(
@@ -257,10 +227,9 @@ final class LeadDraft {
             case Entry.StepCompleted e ->
                     map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
             case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
-            case Entry.TriggerFired e -> fired(e);
-            case Entry.TriggerHeld e ->
-                    held.add(new HeldTrigger(e.formId(), e.triggerId(), at, e.actions()));
-            case Entry.TriggerExpired e -> expired(e);
+            case Entry.TriggerFired e -> held.fired(e);
+            case Entry.TriggerHeld e -> held.held(e, at);
+            case Entry.TriggerExpired e -> held.expired(e);
             case Entry.SweepProposed e -> attempts = attempts.afterProposal();
             case Entry.PatientLinked e -> patient = e.patient();
             case Entry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
@@ -336,47 +305,9 @@ final class LeadDraft {
         lastActivityAt = at;
     }
 
-    private void enrolled(Entry.DripEnrolled e, Instant at) {
-        DripRun before = drips.get(e.campaignId());
-        drips.put(
-                e.campaignId(),
-                new DripRun(
-                        e.campaignId(),
-                        before == null ? 1 : before.run() + 1,
-                        !e.byHand() && map != null && map.isOpen() ? map.run() : 0,
-                        at,
-                        e.due() == null ? DripRun.State.PAUSED : DripRun.State.ACTIVE,
-                        0,
-                        e.due(),
-                        e.due() == null ? e.left() : null));
-    }
-
-    private void drip(
-            String campaign,
-            DripRun.State state,
-            int next,
-            @Nullable Instant due,
-            @Nullable Duration left) {
-        DripRun run = live(campaign);
-        drips.put(
-                campaign,
-                new DripRun(
-                        campaign,
-                        run.run(),
-                        run.enrolledBy(),
-                        run.enrolledAt(),
-                        state,
-                        next,
-                        due,
-                        left));
-    }
-
-    private DripRun live(String campaign) {
-        DripRun run = drips.get(campaign);
-        if (run == null) {
-            throw new IllegalStateException("no run of drip " + campaign);
-        }
-        return run;
+    /** The run of the map that is open, 0 if none is. */
+    private int openMap() {
+        return map != null && map.isOpen() ? map.run() : 0;
     }
 
     private MapRun run() {
@@ -384,30 +315,5 @@ final class LeadDraft {
             throw new IllegalStateException("the lead is in no map");
         }
         return map;
-    }
-
-    /**
-     * What was held and is done now is held no longer; a firing that nothing waited for changes
-     * nothing.
-     */
-    private void fired(Entry.TriggerFired e) {
-        for (int i = 0; i < held.size() && !e.actions().isEmpty(); i++) {
-            if (held.get(i).holds(e.formId(), e.triggerId(), e.actions())) {
-                HeldTrigger left = held.get(i).without(e.actions());
-                if (left.actions().isEmpty()) {
-                    held.remove(i);
-                } else {
-                    held.set(i, left);
-                }
-                return;
-            }
-        }
-    }
-
-    private void expired(Entry.TriggerExpired e) {
-        held.stream()
-                .filter(h -> h.holds(e.formId(), e.triggerId(), List.of()))
-                .findFirst()
-                .ifPresent(held::remove);
     }
 }
