@@ -1,7 +1,6 @@
 package io.leadmap.domain.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadmap.domain.SamplePractice;
@@ -196,75 +195,6 @@ class FormTest {
     }
 
     @Test
-    void joining_a_suspected_duplicate_tells_and_gives_nobody_anything() {
-        Story story =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        Story.submission(SamplePractice.PLAIN, Story.monique()),
-                                        Optional.of(new Command.Resembled(OTHER, null))));
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.last().mails()).isEmpty();
-        assertThat(story.lead().owner()).isNull();
-        assertThat(story.lead().held()).hasSize(1);
-    }
-
-    @Test
-    void joining_fills_blanks_and_never_overwrites() {
-        Story story =
-                new Story()
-                        .begin(
-                                Story.add(
-                                        Story.fields(
-                                                "firstName", "Monique", "phone", "+61444444444")));
-        story.by(Actor.LEAD)
-                .then(
-                        new Command.JoinForm(
-                                Story.submission(
-                                        SamplePractice.ENQUIRY,
-                                        Story.fields(
-                                                "firstName", "Mona",
-                                                "lastName", "Lee",
-                                                "email", "monique@example.com",
-                                                "custom.referral", "my sister"))));
-        assertThat(story.lead().fields())
-                .isEqualTo(
-                        Story.fields(
-                                "firstName", "Monique",
-                                "lastName", "Lee",
-                                "email", "monique@example.com",
-                                "phone", "+61444444444",
-                                "custom.referral", "my sister"));
-        assertThat(story.entries().getFirst()).isInstanceOf(Entry.FormReceived.class);
-        assertThat(story.lead().source()).as("a blank source is filled, too").isEqualTo("web");
-        assertThat(story.lead().isSuspended(SuspensionCause.INCOMPLETE)).isFalse();
-    }
-
-    @Test
-    void joining_keeps_a_source_that_is_known() {
-        Story story = Story.ofMonique().then(Story.edit("sourceId", "friend")).by(Actor.LEAD);
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.lead().source()).isEqualTo("friend");
-        story.then(Story.edit("sourceId", ""))
-                .then(
-                        new Command.JoinForm(
-                                Story.submission(SamplePractice.PLAIN, Story.monique())));
-        assertThat(story.lead().source()).isNull();
-    }
-
-    @Test
-    void joining_tells_the_owner_once() {
-        Story story = Story.ofEnquiry().by(Actor.LEAD);
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.PLAIN, Story.monique())));
-        assertThat(notices(story)).containsExactly("ava@bright.example");
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(notices(story))
-                .as("the trigger's notice is the same")
-                .containsExactly("ava@bright.example");
-    }
-
-    @Test
     void nobody_is_told_where_there_is_no_owner() {
         Story story =
                 begun(
@@ -287,22 +217,6 @@ class FormTest {
     }
 
     @Test
-    void a_closed_lead_is_joined_by_nothing() {
-        Story story = Story.ofEnquiry().then(Story.to(Status.INVALID)).by(Actor.LEAD);
-        Refusal refusal =
-                story.refused(
-                        new Command.JoinForm(
-                                Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(((Refusal.Conflict) refusal).reason()).isEqualTo(Refusal.Reason.LEAD_CLOSED);
-    }
-
-    @Test
-    void suspected_spam_joins_nobody() {
-        assertThatThrownBy(() -> Story.ofEnquiry().decide(new Command.JoinForm(spam())))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void a_notice_names_the_lead_by_its_id_only() {
         Email notice =
                 Story.ofEnquiry().last().mails().stream()
@@ -312,13 +226,6 @@ class FormTest {
         Email.Text.Written text = (Email.Text.Written) notice.text();
         assertThat(text.html()).contains(Story.ID.value()).doesNotContain("Monique");
         assertThat(text.subject()).doesNotContain("Monique");
-    }
-
-    private static List<String> notices(Story story) {
-        return story.last().mails().stream()
-                .filter(m -> m.kind() == Email.Kind.NOTICE)
-                .map(Email::to)
-                .toList();
     }
 
     private static Story begun(Practice practice, Command.Submission submission) {

@@ -1,7 +1,6 @@
 package io.leadmap.domain.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
@@ -18,7 +17,6 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.practice.Trigger;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +30,7 @@ class SuspensionTest {
 
     private static final Fields NO_PHONE =
             Story.fields("firstName", "Tim", "lastName", "Cook", "email", "tim@example.com");
+
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
@@ -98,158 +97,10 @@ class SuspensionTest {
     }
 
     @Test
-    void held_triggers_run_once_in_order_on_reinstatement() {
-        Practice two =
-                SamplePractice.with(p ->
-                        p.forms.set(
-                                0,
-                                SamplePractice.form(
-                                        SamplePractice.ENQUIRY,
-                                        true,
-                                        "treat",
-                                        "ava",
-                                        null,
-                                        new Trigger(
-                                                "b",
-                                                "First",
-                                                true,
-                                                List.of(new Trigger.Action.EmailLead("tip1"))),
-                                        SamplePractice.welcome())));
-        Story story = incomplete(two);
-        assertThat(story.lead().held()).hasSize(2);
-        story.after(DAY).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
-                .containsExactly(
-                        "FieldChanged",
-                        "Reinstated",
-                        "TriggerFired",
-                        "EmailQueued",
-                        "TriggerFired",
-                        "EmailQueued",
-                        "DripEnrolled");
-        assertThat(story.all(Entry.TriggerFired.class))
-                .extracting(Entry.TriggerFired::triggerId, Entry.TriggerFired::actions)
-                .containsExactly(
-                        tuple("hello", List.of("notifyOwner")),
-                        tuple("b", List.of("emailLead")),
-                        tuple("hello", List.of("emailLead", "enrolDrip")));
-        assertThat(story.lead().held()).isEmpty();
-        assertThat(story.last().mails())
-                .extracting(Email::kind)
-                .containsExactly(Email.Kind.AUTOMATIC, Email.Kind.AUTOMATIC);
-        story.then(Story.edit("phone", "")).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.last().mails()).isEmpty();
-    }
-
-    @Test
-    void every_submission_that_is_held_waits_for_itself() {
-        Story story = incomplete().by(Actor.LEAD).after(DAY);
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
-        assertThat(story.lead().held()).hasSize(2);
-        story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.last().mails()).hasSize(2);
-        assertThat(story.lead().drips()).hasSize(1);
-        assertThat(story.lead().held()).isEmpty();
-    }
-
-    @Test
-    void of_more_than_ten_held_submissions_the_oldest_are_skipped() {
-        Story story = incomplete().by(Actor.LEAD);
-        for (int i = 0; i < 11; i++) {
-            story.after(DAY)
-                    .then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
-        }
-        assertThat(story.lead().held()).hasSize(10);
-        assertThat(story.lead().held().getFirst().since())
-                .isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
-        assertThat(story.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
-                .containsExactly("tooMany", "tooMany");
-        story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.last().mails()).hasSize(10);
-    }
-
-    @Test
-    void a_trigger_held_longer_than_30_days_is_skipped_with_that_reason() {
-        Story late =
-                incomplete()
-                        .after(Duration.ofDays(30).plusSeconds(1))
-                        .then(Story.edit("phone", "+61444444444"));
-        assertThat(late.entries())
-                .contains(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "Say hello", "tooOld"));
-        assertThat(late.last().mails()).isEmpty();
-        assertThat(late.lead().held()).isEmpty();
-        Story inTime =
-                incomplete().after(Duration.ofDays(30)).then(Story.edit("phone", "+61444444444"));
-        assertThat(inTime.last().mails()).hasSize(1);
-        Story setting =
-                incomplete(SamplePractice.withSettings(s -> s.heldExpiry = Duration.ofDays(2)))
-                        .after(Duration.ofDays(3))
-                        .then(Story.edit("phone", "+61444444444"));
-        assertThat(setting.last().mails()).isEmpty();
-    }
-
-    @Test
-    void a_held_trigger_that_is_pointless_by_now_is_skipped_with_that_reason() {
-        Story unsubscribed =
-                incomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
-        unsubscribed.then(Story.edit("phone", "+61444444444"));
-        assertThat(unsubscribed.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
-                .containsExactly("unsubscribed");
-        Story booked =
-                incomplete()
-                        .then(Story.to(Status.BOOKED))
-                        .then(Story.edit("phone", "+61444444444"));
-        assertThat(booked.lead().drips()).isEmpty();
-        assertThat(booked.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
-                .containsExactly("booked");
-        assertThat(booked.last().mails()).as("the welcome mail still goes").hasSize(1);
-        Story gone = incomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
-        gone.then(Story.edit("phone", "+61444444444"));
-        assertThat(gone.all(Entry.TriggerExpired.class))
-                .containsExactly(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "hello", "notConfigured"));
-    }
-
-    @Test
-    void one_held_trigger_that_is_gone_takes_no_other_with_it() {
-        Trigger first =
-                new Trigger("b", "First", true, List.of(new Trigger.Action.EmailLead("tip1")));
-        Story story =
-                new Story()
-                        .in(withTriggers(first, SamplePractice.welcome()))
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(NO_PHONE, true), Optional.empty()));
-        story.in(withTriggers(first)).by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().held())
-                .extracting(held -> held.triggerId())
-                .as("held by INCOMPLETE still")
-                .containsExactly("b");
-    }
-
-    @Test
     void a_lead_without_an_address_may_be_enrolled_and_waits_for_one() {
         Story story = Story.ofMonique().then(Story.edit("email", ""));
         story.then(new Command.EnrolDrip("news"));
         assertThat(story.drip("news").state()).isEqualTo(DripRun.State.PAUSED);
-    }
-
-    @Test
-    void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
-        Story story = incomplete().then(Story.lost("notInterested"));
-        assertThat(story.all(Entry.TriggerExpired.class))
-                .containsExactly(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "Say hello", "lost"));
-        story.then(Story.to(Status.CREATED)).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.last().mails()).isEmpty();
     }
 
     @Test
@@ -332,43 +183,6 @@ class SuspensionTest {
     }
 
     @Test
-    void releasing_spam_shows_the_next_cause_and_runs_only_what_that_does_not_hold() {
-        Story story =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(NO_PHONE, true), Optional.empty()));
-        story.by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
-        assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
-        assertThat(story.lead().held().getFirst().actions())
-                .containsExactly("emailLead", "enrolDrip");
-        story.then(Story.edit("phone", "+61444444444"));
-        assertThat(story.last().mails())
-                .extracting(Email::kind)
-                .containsExactly(Email.Kind.AUTOMATIC);
-        assertThat(story.lead().held()).isEmpty();
-    }
-
-    @Test
-    void a_person_released_from_spam_gets_everything_that_was_held() {
-        Story story =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(Story.monique(), true), Optional.empty()));
-        story.after(DAY).by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().suspensions()).isEmpty();
-        assertThat(story.last().mails())
-                .extracting(Email::kind)
-                .containsExactlyInAnyOrder(Email.Kind.AUTOMATIC, Email.Kind.NOTICE);
-        assertThat(story.lead().liveDrip("care").map(DripRun::due))
-                .contains(story.now().plus(Duration.ofDays(3)));
-    }
-
-    @Test
     void spam_indeed_is_set_invalid_and_nothing_runs() {
         Story story =
                 new Story()
@@ -414,14 +228,6 @@ class SuspensionTest {
             duplicate.then(Story.called(Outcome.NO_ANSWER));
         }
         duplicate.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
-    }
-
-    private static Practice withTriggers(Trigger... triggers) {
-        return SamplePractice.with(p ->
-                p.forms.set(
-                        0,
-                        SamplePractice.form(
-                                SamplePractice.ENQUIRY, true, "treat", "ava", null, triggers)));
     }
 
     private static Story spam() {
