@@ -95,6 +95,19 @@ class LifeProperties {
     }
 
     @Property(shrinking = ShrinkingMode.BOUNDED)
+    void the_first_booking_of_an_appointment_never_changes(@ForAll("lives") Life life) {
+        for (Chapter chapter : life.chapters()) {
+            Lead before = chapter.before();
+            if (before != null
+                    && before.dates().booked() != null
+                    && !before.dates().bookedByHand()) {
+                assertThat(chapter.decision().after().dates().booked())
+                        .isEqualTo(before.dates().booked());
+            }
+        }
+    }
+
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void every_move_keeps_the_rules_of_moves(@ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             for (Entry.StatusChanged moved : entries(chapter, Entry.StatusChanged.class)) {

@@ -16,6 +16,8 @@ import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Status;
 
@@ -108,6 +110,34 @@ class ContributionsTest {
     }
 
     @Test
+    void a_cancelled_lead_counts_on_the_day_it_was_cancelled_for_as_long_as_it_is() {
+        Story story =
+                Story.ofEnquiry()
+                        .by(Actor.SYSTEM)
+                        .at("2026-03-01T00:00:30Z")
+                        .then(observe(booked()));
+        assertThat(days(story)).doesNotContainKey(Row.CANCELLED);
+        story.at("2026-03-05T00:00:00Z").then(observe(now(booked(), State.CANCELLED)));
+        assertThat(days(story)).containsEntry(Row.CANCELLED, LocalDate.parse("2026-03-05"));
+        story.by(Story.AVA).then(to(Status.CONTACTED));
+        assertThat(days(story)).doesNotContainKey(Row.CANCELLED);
+    }
+
+    @Test
+    void lost_by_the_sweep_and_then_booked_is_a_booking_and_no_loss() {
+        Story story = Story.ofEnquiry();
+        for (int call = 0; call < 3; call++) {
+            story.then(Story.called(Entry.CallLogged.Outcome.NO_ANSWER));
+        }
+        story.after(Duration.ofHours(25)).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
+        assertThat(days(story)).containsEntry(Row.LOST, LocalDate.parse("2026-02-28"));
+        story.at("2026-03-01T00:00:30Z").then(observe(booked()));
+        assertThat(days(story))
+                .doesNotContainKey(Row.LOST)
+                .containsEntry(Row.ADDITIONAL_LEADS_BOOKED, LocalDate.parse("2026-03-01"));
+    }
+
+    @Test
     void a_lead_set_invalid_leaves_every_row_past_days_too_and_comes_back_with_its_days() {
         Story story =
                 Story.ofEnquiry()
@@ -140,6 +170,16 @@ class ContributionsTest {
         assertThat(contributions(story)).isEqualTo(Contributions.NONE);
         story.by(Story.AVA).then(new Command.Release(true));
         assertThat(days(story)).containsEntry(Row.ADDITIONAL_LEADS, LocalDate.parse("2026-02-27"));
+    }
+
+    @Test
+    void a_suspected_duplicate_counts_in_no_row() {
+        Story story = new Story().by(Actor.LEAD);
+        story.begin(
+                new Command.BeginByForm(
+                        Story.submission(SamplePractice.ENQUIRY, Story.monique()),
+                        Optional.of(new Command.Resembled(new LeadId("lead0002"), "noah"))));
+        assertThat(contributions(story)).isEqualTo(Contributions.NONE);
     }
 
     @Test
