@@ -140,6 +140,9 @@ public final class LeadAdditions implements Endpoint {
         if (patient == null) {
             return Optional.empty();
         }
+        if (Boolean.TRUE.equals(patient.flag("new"))) { // there is nobody to link to yet
+            return Optional.empty();
+        }
         String id = patient.requiredText("pmsId");
         String connection = patient.text("connectionId");
         List<Connection> connections = practice.connections();

@@ -60,6 +60,20 @@ class LeadCallsTest {
     }
 
     @Test
+    void a_new_patient_is_linked_to_none_and_another_is_named_by_its_id() {
+        String body = MONIQUE.replace("{", "{\"patient\":%s,");
+
+        HttpResponse added = desk.post("/leads", body.formatted("{\"new\":true}"));
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(json(added).get("patient").isNull()).isTrue();
+        assertThat(desk.post("/leads", body.formatted("{\"new\":false}")).text())
+                .contains("pmsId");
+        String both = body.formatted("{\"new\":true,\"pmsId\":\"p-1\"}");
+        assertThat(desk.post("/leads", both).status()).isEqualTo(400);
+    }
+
+    @Test
     void a_refused_lead_leaves_no_source_behind() {
         HttpResponse refused =
                 desk.post("/leads", "{\"firstName\":\"X\",\"sourceName\":\"Radio\"}");
@@ -120,59 +134,6 @@ class LeadCallsTest {
         assertThat(text(problem.get("current"), "comment")).isEqualTo("first");
         assertThat(text(problem.get("changedBy"), "id")).isEqualTo("ava");
         assertThat(problem.get("changed").get(0).getStringValue()).isEqualTo("comment");
-    }
-
-    @Test
-    void the_same_key_gives_the_first_answer_again_for_24_hours() {
-        String lead = desk.lead(MONIQUE);
-        Map<String, String> key = Map.of("idempotency-key", "k-1");
-        HttpResponse first = note(lead, "<p>a</p>", key);
-        desk.patch("/leads/" + lead, "{\"comment\":\"meanwhile\"}");
-
-        assertThat(note(lead, "<p>a</p>", key).text()).isEqualTo(first.text());
-        assertThat(note(lead, "<p>b</p>", key).status()).isEqualTo(422);
-        desk.clock.advance(Duration.ofHours(25));
-        assertThat(json(note(lead, "<p>a</p>", key)).get("version").getIntValue()).isEqualTo(4);
-    }
-
-    @Test
-    void a_key_is_remembered_for_a_call_that_changed_nothing() {
-        String lead = desk.lead(MONIQUE);
-        Map<String, String> key = Map.of("idempotency-key", "k-2");
-        String same = "{\"status\":\"CREATED\"}";
-        HttpResponse first = status(lead, same, key);
-        assertThat(first.status()).isEqualTo(200);
-        desk.patch("/leads/" + lead, "{\"comment\":\"meanwhile\"}");
-
-        assertThat(status(lead, "{\"status\":\"CONTACTED\"}", key).status()).isEqualTo(422);
-        assertThat(status(lead, same, key).text()).isEqualTo(first.text());
-        desk.clock.advance(Duration.ofHours(25));
-        assertThat(status(lead, "{\"status\":\"CONTACTED\"}", key).status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_key_is_remembered_for_a_source_whether_it_is_new_or_not() {
-        for (String name : new String[] {"Radio", "radio"}) {
-            Map<String, String> key = Map.of("idempotency-key", "k-" + name);
-            HttpResponse first = source(name, key);
-            assertThat(source(name, key).status()).isEqualTo(first.status());
-            assertThat(source(name, key).text()).isEqualTo(first.text());
-            assertThat(source("Television", key).status()).isEqualTo(422);
-        }
-        assertThat(desk.get("/practice/sources").text()).doesNotContain("Television");
-        assertThat(source("Newspaper", Map.of()).status()).isEqualTo(201);
-    }
-
-    @Test
-    void a_reused_key_adds_no_source_with_a_lead() {
-        Map<String, String> key = Map.of("idempotency-key", "k-3");
-        desk.call("ava", "[agent]", "POST", "/leads", MONIQUE, key);
-        String other = MONIQUE.replace("{", "{\"sourceName\":\"Radio\",");
-
-        HttpResponse reused = desk.call("ava", "[agent]", "POST", "/leads", other, key);
-
-        assertThat(reused.status()).isEqualTo(422);
-        assertThat(desk.get("/practice/sources").text()).doesNotContain("Radio");
     }
 
     private HttpResponse source(String name, Map<String, String> headers) {
