@@ -12,6 +12,7 @@ import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
@@ -260,15 +261,15 @@ final class ReferenceRun {
                         settle(
                                 mail,
                                 MailState.CLAIMED,
-                                new Command.SettleEmail.News.Sent(
+                                new News.Sent(
                                         "Hello",
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
         measure(
                 "drip mail: delivered",
-                () -> settle(mail, MailState.SENT, new Command.SettleEmail.News.Delivered()));
+                () -> settle(mail, MailState.SENT, new News.Delivered()));
     }
 
-    private void settle(Email mail, MailState known, Command.SettleEmail.News news) {
+    private void settle(Email mail, MailState known, News news) {
         Context context =
                 context(Actor.SYSTEM, new Cause(Cause.Kind.MAIL, "0100018f3c5e2b1a-7c9e"));
         decide(MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);

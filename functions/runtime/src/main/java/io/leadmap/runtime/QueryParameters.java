@@ -1,6 +1,6 @@
 package io.leadmap.runtime;
 
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.Characters;
 import io.leadmap.domain.decide.Refusal.FieldError;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class QueryParameters {
     public @Nullable String text(String name) {
         read.add(name);
         String text = request.query(name).orElse("").strip();
-        if (text.length() > LONGEST || !JsonFields.isText(text)) {
+        if (text.length() > LONGEST || !Characters.isText(text)) {
             wrong(name, "a shorter, plain text is needed");
             return null;
         }
@@ -132,7 +132,7 @@ public final class QueryParameters {
         List<FieldError> all = new ArrayList<>(errors);
         for (String name : new TreeMap<>(request.query()).keySet()) {
             if (!read.contains(name)) {
-                boolean printable = JsonFields.isText(name) && name.length() <= 60;
+                boolean printable = Characters.isText(name) && name.length() <= 60;
                 all.add(new FieldError(printable ? name : "?", "is not a parameter of this call"));
             }
         }

@@ -87,7 +87,7 @@ public class JsonFields {
             return null;
         }
         String text = value.getStringValue();
-        if (!isText(text)) {
+        if (!Characters.isText(text)) {
             wrongType(name, "control characters and broken characters are not allowed");
             return null;
         }
@@ -215,7 +215,7 @@ public class JsonFields {
     public final List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(name)) {
-            if (element.isString() && isText(element.getStringValue())) {
+            if (element.isString() && Characters.isText(element.getStringValue())) {
                 texts.add(element.getStringValue());
             } else {
                 wrongType(name + "[" + texts.size() + "]", "a text is needed");
@@ -330,31 +330,9 @@ public class JsonFields {
     private void unknown(List<FieldError> errors) {
         for (String name : names()) {
             if (!read.contains(name)) {
-                errors.add(new FieldError(path + printable(name), "is not known"));
+                errors.add(new FieldError(path + Characters.printable(name), "is not known"));
             }
         }
         inner.forEach(fields -> fields.unknown(errors));
-    }
-
-    private static String printable(String name) {
-        StringBuilder clean = new StringBuilder();
-        name.codePoints()
-                .filter(c ->
-                        c >= ' ' && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
-                .limit(60)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    /**
-     * Tells whether a text holds no control characters but tab and line breaks, and no half
-     * characters.
-     */
-    public static boolean isText(String text) {
-        return text.codePoints()
-                .noneMatch(c ->
-                        (c < ' ' && c != '\t' && c != '\n' && c != '\r')
-                                || c == 0x7F
-                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

@@ -166,14 +166,14 @@ final class Life {
     private static Actor actor(Step step, Command command) {
         return switch (command) {
             case Command.ReopenTrack c -> Story.MEI;
-            case Command.JoinForm c -> Actor.LEAD;
-            case Command.Unsubscribe c -> Actor.LEAD;
-            case Command.AdvanceDrip c -> Actor.SYSTEM;
-            case Command.SweepDeadLead c -> Actor.SYSTEM;
-            case Command.SettleEmail c -> Actor.SYSTEM;
-            case Command.ObserveAppointment c -> Actor.SYSTEM;
-            case Command.EndAppointmentDay c -> Actor.SYSTEM;
-            case Command.FillFromPatient c -> Actor.SYSTEM;
+            case Command.JoinForm _, Command.Unsubscribe _ -> Actor.LEAD;
+            case Command.AdvanceDrip _,
+                    Command.SweepDeadLead _,
+                    Command.SettleEmail _,
+                    Command.ObserveAppointment _,
+                    Command.EndAppointmentDay _,
+                    Command.FillFromPatient _ ->
+                    Actor.SYSTEM;
             default -> PEOPLE.get(step.who() % PEOPLE.size());
         };
     }

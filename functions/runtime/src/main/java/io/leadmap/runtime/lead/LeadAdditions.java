@@ -2,6 +2,7 @@ package io.leadmap.runtime.lead;
 
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.lead.AddLead;
 import io.leadmap.application.lead.AddSource;
@@ -123,7 +124,7 @@ public final class LeadAdditions implements Endpoint {
                     if (!PARAMETER.matcher(name).matches()) {
                         body.invalid("utm", "utm_ parameters, gclid and referrer are the names");
                     } else if (!value.isString()
-                            || !JsonFields.isText(value.getStringValue())
+                            || !Characters.isText(value.getStringValue())
                             || value.getStringValue().length() > LONGEST_PARAMETER) {
                         body.wrongType(
                                 "utm." + name,

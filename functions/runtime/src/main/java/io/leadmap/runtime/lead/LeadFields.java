@@ -1,6 +1,7 @@
 package io.leadmap.runtime.lead;
 
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.JsonFields;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -92,7 +93,7 @@ final class LeadFields {
     }
 
     private static Optional<FieldValue> custom(JsonFields body, String name, JsonNode value) {
-        if (value.isString() && JsonFields.isText(value.getStringValue())) {
+        if (value.isString() && Characters.isText(value.getStringValue())) {
             return value.getStringValue().isBlank()
                     ? Optional.empty()
                     : Optional.of(new FieldValue.Text(value.getStringValue()));
@@ -112,7 +113,7 @@ final class LeadFields {
     private static Optional<FieldValue> choices(JsonFields body, String name, JsonNode value) {
         List<String> choices = new ArrayList<>();
         for (JsonNode choice : value.values()) {
-            if (!choice.isString() || !JsonFields.isText(choice.getStringValue())) {
+            if (!choice.isString() || !Characters.isText(choice.getStringValue())) {
                 body.wrongType("custom." + name, "a list of texts is needed");
                 return Optional.empty();
             }
