@@ -80,13 +80,15 @@ final class BeginningRules {
         if (added.owner() != null) {
             chapter.add(new Entry.OwnerChanged(lead.owner(), added.owner()));
         }
-        SuspensionRules.refresh(chapter);
         if (!lead.status().isClosed()) {
             mapOf(chapter.practice(), added.mapId()).ifPresent(map -> MapRules.enter(chapter, map));
         }
-        return added.status() == null || OF_THE_APPOINTMENT.contains(added.status())
-                ? Optional.empty()
-                : setStatus(chapter, added, checked.fields());
+        Optional<Refusal> refusal =
+                added.status() == null || OF_THE_APPOINTMENT.contains(added.status())
+                        ? Optional.empty()
+                        : setStatus(chapter, added, checked.fields());
+        SuspensionRules.refresh(chapter); // at last: a closed lead resumes nothing
+        return refusal;
     }
 
     private static Optional<Refusal> setStatus(

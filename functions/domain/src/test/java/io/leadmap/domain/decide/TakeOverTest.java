@@ -14,6 +14,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,19 @@ class TakeOverTest {
     }
 
     @Test
+    void what_was_held_for_it_runs_unless_the_agent_closes_it() {
+        Story story = held().by(Story.AVA).then(new Command.TakeOver(monique("ava")));
+        assertThat(story.last().mails()).hasSize(1);
+        assertThat(story.lead().held()).isEmpty();
+        Story closed = held().by(Story.AVA);
+        closed.then(
+                new Command.TakeOver(
+                        added(Story.monique(), "ava", Status.INVALID, Optional.empty())));
+        assertThat(closed.last().mails()).isEmpty();
+        assertThat(closed.all(Entry.EmailQueued.class)).isEmpty();
+    }
+
+    @Test
     void a_customer_enters_no_map() {
         Story story = booked();
         story.then(Visits.observe(Visits.invoiced(Visits.booked(), "2026-04-03T09:00:00Z")))
@@ -202,6 +216,30 @@ class TakeOverTest {
                 .by(Actor.SYSTEM)
                 .at("2026-03-01T00:00:00Z")
                 .begin(new Command.BeginByAppointment(Story.monique(), Visits.booked()));
+    }
+
+    /** The same without a phone, after it sent the enquiry form. */
+    private static Story held() {
+        return new Story()
+                .by(Actor.SYSTEM)
+                .at("2026-03-01T00:00:00Z")
+                .begin(
+                        new Command.BeginByAppointment(
+                                Story.fields(
+                                        "firstName", "Monique", "email", "monique@example.com"),
+                                Visits.booked()))
+                .in(SamplePractice.with(p -> p.forms.set(0, ownerless())))
+                .by(Actor.LEAD)
+                .then(
+                        new Command.JoinForm(
+                                Story.submission(
+                                        SamplePractice.ENQUIRY,
+                                        Story.fields("email", "monique@example.com"))));
+    }
+
+    private static Form ownerless() {
+        return SamplePractice.form(
+                SamplePractice.ENQUIRY, true, "treat", null, null, SamplePractice.welcome());
     }
 
     private static boolean takesOver(Story story, Command.AddLead added, Instant now) {
