@@ -16,7 +16,7 @@ import java.util.Map;
 final class AnswerItem {
 
     /** Holds if nothing is remembered under the key, or nothing that counts any more. */
-    static final String FREE = "attribute_not_exists(pk) OR expires <= :now";
+    static final String FREE = Table.ABSENT + " OR expires <= :now";
 
     private AnswerItem() {}
 

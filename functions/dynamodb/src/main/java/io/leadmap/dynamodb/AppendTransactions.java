@@ -36,7 +36,6 @@ import java.util.Set;
  */
 final class AppendTransactions {
 
-    private static final String ABSENT = "attribute_not_exists(pk)";
     private static final Write OTHER = new Write.Other();
 
     private final Tables tables;
@@ -80,7 +79,7 @@ final class AppendTransactions {
         Transaction<Write> transaction = new Transaction<>();
         CommitItem commit =
                 CommitItem.of(practice, after.id(), decision.commit(), previous, key.plain());
-        transaction.put(new Write.History(), tables.history(), commit.item(), ABSENT);
+        transaction.put(new Write.History(), tables.history(), commit.item(), Table.ABSENT);
         project(transaction, append, commit.hash(), key);
         guard(transaction, append);
         append.answer()
@@ -153,7 +152,7 @@ final class AppendTransactions {
     }
 
     private static String unmoved(@Nullable Lead before) {
-        return before == null ? ABSENT : "seq = :seq";
+        return before == null ? Table.ABSENT : "seq = :seq";
     }
 
     private static Map<String, AttributeValue> seq(@Nullable Lead before) {
@@ -237,9 +236,9 @@ final class AppendTransactions {
         Commit commit = decision.commit();
         for (Email email : decision.mails()) {
             Item queued = MailItem.queued(email, commit.configuration(), commit.at(), key.plain());
-            transaction.put(OTHER, tables.mail(), queued, ABSENT);
+            transaction.put(OTHER, tables.mail(), queued, Table.ABSENT);
             MailItem.text(email, key.plain())
-                    .ifPresent(text -> transaction.put(OTHER, tables.mail(), text, ABSENT));
+                    .ifPresent(text -> transaction.put(OTHER, tables.mail(), text, Table.ABSENT));
         }
         Map<EmailId, Settlement> settlements = new LinkedHashMap<>();
         for (Settlement settlement : decision.settlements()) {

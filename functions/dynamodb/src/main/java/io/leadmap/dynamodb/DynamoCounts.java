@@ -53,7 +53,7 @@ final class DynamoCounts implements Counts {
         switch (difference) {
             case Difference.Added added -> {
                 Item fact = Item.with(key).text(DIMENSIONS, dimensions);
-                transaction.put("fact", counts, fact, "attribute_not_exists(pk)");
+                transaction.put("fact", counts, fact, Table.ABSENT);
             }
             case Difference.Removed removed ->
                     transaction.delete(
@@ -141,8 +141,7 @@ final class DynamoCounts implements Counts {
                                                 .build()));
         List<Item> items = answer.items().stream().map(Item::of).limit(limit).toList();
         boolean more =
-                answer.items().size() > limit
-                        || (answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty());
+                answer.items().size() > limit || !answer.lastEvaluatedKey().isEmpty();
         return new Facts(
                 items.stream().map(item -> fact(row, item)).toList(),
                 more && !items.isEmpty() ? items.getLast().sk() : null);

@@ -50,7 +50,7 @@ final class DynamoDueWork implements DueWork {
                                                 .tableName(leads.name())
                                                 .build()));
         List<Due> due = answer.items().stream().map(Item::of).map(DynamoDueWork::due).toList();
-        boolean more = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
+        boolean more = !answer.lastEvaluatedKey().isEmpty();
         return new Page(due, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
     }
 

@@ -64,7 +64,7 @@ final class DynamoLeadSheet implements LeadSheet {
         QueryResponse answer = Table.asked(() -> leads.client().query(query.build()));
         List<Row> rows =
                 answer.items().stream().map(Item::of).map(item -> row(practice, item)).toList();
-        return new Page(rows, answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty());
+        return new Page(rows, !answer.lastEvaluatedKey().isEmpty());
     }
 
     private static Index index(PracticeId practice, Range range) {

@@ -81,7 +81,7 @@ final class DynamoPatients implements Patients {
                 before == null
                         ? Map.of()
                         : Map.of(":before", AttributeValue.fromS(mark(practice, before)));
-        String condition = before == null ? "attribute_not_exists(pk)" : "mark = :before";
+        String condition = before == null ? Table.ABSENT : "mark = :before";
         if (!tables.inbox().putNew(item(practice, now), condition, values)) {
             return false;
         }

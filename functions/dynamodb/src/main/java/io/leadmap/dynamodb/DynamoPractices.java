@@ -27,7 +27,6 @@ import java.util.zip.Inflater;
 final class DynamoPractices implements Practices {
 
     private static final String VERSION = "version";
-    private static final String ABSENT = "attribute_not_exists(pk)";
 
     private final Tables tables;
     private final PracticeKeys keys;
@@ -87,12 +86,12 @@ final class DynamoPractices implements Practices {
                 Item.with(Keys.newestConfiguration(practice.id()))
                         .number(VERSION, practice.version());
         Transaction<String> transaction = new Transaction<>();
-        transaction.put("document", tables.practice(), item, ABSENT);
+        transaction.put("document", tables.practice(), item, Table.ABSENT);
         transaction.put(
                 "pointer",
                 tables.practice(),
                 pointer,
-                expected == 0 ? ABSENT : "version = :expected",
+                expected == 0 ? Table.ABSENT : "version = :expected",
                 expected == 0
                         ? Map.of()
                         : Map.of(":expected", AttributeValue.fromN(Long.toString(expected))));

@@ -94,7 +94,7 @@ final class DynamoProgress implements Progress {
                                 head.number(HeadItem.SEQ)));
             }
         }
-        boolean more = answer.hasLastEvaluatedKey() && !answer.lastEvaluatedKey().isEmpty();
+        boolean more = !answer.lastEvaluatedKey().isEmpty();
         return new Page(behind, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
     }
 

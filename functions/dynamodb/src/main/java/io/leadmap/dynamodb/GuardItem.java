@@ -23,7 +23,6 @@ final class GuardItem {
     private static final String LEADS = "leads";
     private static final String APPOINTMENTS = "appointments";
     private static final String REVISION = "revision";
-    private static final String ABSENT = "attribute_not_exists(pk)";
     private static final Map<String, String> NAMES = Map.of("#leads", LEADS, "#revision", REVISION);
 
     private GuardItem() {}
@@ -82,7 +81,7 @@ final class GuardItem {
         Map<String, AttributeValue> values = new HashMap<>();
         addRevision(values, revision);
         transaction.check(
-                name, table, key, revision == 0 ? ABSENT : REVISION + " = :revision", values);
+                name, table, key, revision == 0 ? Table.ABSENT : REVISION + " = :revision", values);
     }
 
     private static void addRevision(Map<String, AttributeValue> values, @Nullable Long revision) {
@@ -95,6 +94,6 @@ final class GuardItem {
         if (revision == null) {
             return null;
         }
-        return revision == 0 ? ABSENT : "#revision = :revision";
+        return revision == 0 ? Table.ABSENT : "#revision = :revision";
     }
 }

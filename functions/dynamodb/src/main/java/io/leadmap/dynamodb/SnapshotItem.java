@@ -42,7 +42,7 @@ final class SnapshotItem {
                 name,
                 table,
                 item(practice, snapshot, practiceKey),
-                first ? "attribute_not_exists(pk)" : "revision = :revision",
+                first ? Table.ABSENT : "revision = :revision",
                 first
                         ? Map.of()
                         : Map.of(

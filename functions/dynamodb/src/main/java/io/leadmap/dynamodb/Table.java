@@ -33,7 +33,8 @@ record Table(DynamoDbClient client, String name) {
     static final String TOKEN = "writer";
 
     private static final int BATCH = 100;
-    private static final String ABSENT = "attribute_not_exists(pk)";
+    /** Holds where no item is. */
+    static final String ABSENT = "attribute_not_exists(pk)";
 
     Optional<Item> get(Keys.Key key) {
         Map<String, AttributeValue> item =
@@ -166,10 +167,9 @@ record Table(DynamoDbClient client, String name) {
                         page(first, null),
                         response -> response != null,
                         response ->
-                                response.hasLastEvaluatedKey()
-                                                && !response.lastEvaluatedKey().isEmpty()
-                                        ? page(first, response.lastEvaluatedKey())
-                                        : null);
+                                response.lastEvaluatedKey().isEmpty()
+                                        ? null
+                                        : page(first, response.lastEvaluatedKey()));
         return pages.flatMap(page -> page.items().stream().map(Item::of));
     }
 

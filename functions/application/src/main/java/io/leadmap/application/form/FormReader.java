@@ -29,7 +29,6 @@ import java.util.TreeMap;
 final class FormReader {
 
     private static final String ADDRESS_PART = "address.";
-    private static final int LONGEST_MESSAGE = 4_000;
 
     private final HostedForm form;
     private final Typed typed;
@@ -78,8 +77,8 @@ final class FormReader {
             }
         } else if (field.name().equals("message")) {
             message = value;
-            if (value.length() > LONGEST_MESSAGE) {
-                error("message", "Please shorten this to " + LONGEST_MESSAGE + " characters.");
+            if (value.length() > Submission.LONGEST_MESSAGE) {
+                error("message", "Please shorten this to " + Submission.LONGEST_MESSAGE + " characters.");
             }
         } else if (field.name().equals("fullName")) {
             split(value);
@@ -157,10 +156,10 @@ final class FormReader {
 
     /** What every lead needs, whatever the form asks for (domain section 2). */
     private void needNameAndContact(Fields fields) {
-        if (!fields.has(FieldKey.FIRST_NAME) && !fields.has(FieldKey.LAST_NAME)) {
+        if (!fields.hasName()) {
             error(shownAs("firstName"), "Please tell us your name.");
         }
-        if (!fields.has(FieldKey.EMAIL) && !fields.has(FieldKey.PHONE)) {
+        if (!fields.hasContact()) {
             error(
                     form.hasField("phone") ? "phone" : "email",
                     "Please give us a phone number or an email address.");

@@ -98,7 +98,11 @@ public sealed interface Command {
             Attribution utm,
             @Nullable Consent consent,
             @Nullable String message,
-            boolean suspectedSpam) {}
+            boolean suspectedSpam) {
+
+        /** In characters. */
+        public static final int LONGEST_MESSAGE = 4_000;
+    }
 
     /** Edits fields, division and source among them; an empty value makes a field blank. */
     record EditFields(Map<FieldKey, Optional<FieldValue>> changes) implements Command {

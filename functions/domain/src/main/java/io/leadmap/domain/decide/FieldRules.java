@@ -71,18 +71,16 @@ final class FieldRules {
                     }
                 });
         Lead lead = chapter.lead();
-        boolean named = lead.hasName();
-        boolean reachable = isReachable(lead.fields());
         Fields after = lead.fields();
         for (Map.Entry<FieldKey, Optional<FieldValue>> change : changes.entrySet()) {
             after = after.with(change.getKey(), change.getValue().orElse(null));
         }
-        if (named && !isNamed(after)) {
+        if (lead.hasName() && !after.hasName()) {
             errors.add(
                     new Refusal.FieldError(
                             "firstName", "Keep a first name or a last name: a lead needs one."));
         }
-        if (reachable && !isReachable(after)) {
+        if (lead.fields().hasContact() && !after.hasContact()) {
             String removed = lead.fields().has(FieldKey.EMAIL) ? "email" : "phone";
             errors.add(
                     new Refusal.FieldError(
@@ -157,21 +155,13 @@ final class FieldRules {
                 checked.errors().stream()
                         .anyMatch(
                                 e -> e.field().equals("firstName") || e.field().equals("lastName"));
-        return !isNamed(checked.fields()) && !complained;
+        return !checked.fields().hasName() && !complained;
     }
 
     private static boolean isUnreachable(Checked checked) {
         boolean complained =
                 checked.errors().stream()
                         .anyMatch(e -> e.field().equals("email") || e.field().equals("phone"));
-        return !isReachable(checked.fields()) && !complained;
-    }
-
-    private static boolean isNamed(Fields fields) {
-        return fields.has(FieldKey.FIRST_NAME) || fields.has(FieldKey.LAST_NAME);
-    }
-
-    private static boolean isReachable(Fields fields) {
-        return fields.has(FieldKey.EMAIL) || fields.has(FieldKey.PHONE);
+        return !checked.fields().hasContact() && !complained;
     }
 }

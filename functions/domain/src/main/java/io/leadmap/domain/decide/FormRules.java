@@ -13,8 +13,6 @@ import java.util.Optional;
 /** What a form's submission does (domain sections 2, 4 and 8). */
 final class FormRules {
 
-    private static final int MESSAGE = 10_000;
-
     private FormRules() {}
 
     /**
@@ -118,8 +116,10 @@ final class FormRules {
 
     private static Optional<Refusal> tooLong(Command.Submission submission) {
         String message = submission.message();
-        return message != null && message.length() > MESSAGE
-                ? Optional.of(new Refusal.Invalid("message", Texts.tooLong(MESSAGE)))
+        return message != null && message.length() > Command.Submission.LONGEST_MESSAGE
+                ? Optional.of(
+                        new Refusal.Invalid(
+                                "message", Texts.tooLong(Command.Submission.LONGEST_MESSAGE)))
                 : Optional.empty();
     }
 }

@@ -32,6 +32,16 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         return values.containsKey(key);
     }
 
+    /** Tells whether there is a first or a last name. */
+    public boolean hasName() {
+        return has(FieldKey.FIRST_NAME) || has(FieldKey.LAST_NAME);
+    }
+
+    /** Tells whether there is an email address or a phone number. */
+    public boolean hasContact() {
+        return has(FieldKey.EMAIL) || has(FieldKey.PHONE);
+    }
+
     /** The value of a text field, null if it is blank. */
     public @Nullable String text(FieldKey key) {
         return values.get(key) instanceof FieldValue.Text(String text) ? text : null;

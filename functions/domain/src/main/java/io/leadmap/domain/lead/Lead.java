@@ -126,7 +126,7 @@ public record Lead(
     }
 
     public boolean hasName() {
-        return fields.has(FieldKey.FIRST_NAME) || fields.has(FieldKey.LAST_NAME);
+        return fields.hasName();
     }
 
     public @Nullable String email() {

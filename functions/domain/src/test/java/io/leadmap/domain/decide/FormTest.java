@@ -149,16 +149,16 @@ class FormTest {
                 .isEqualTo(refusal);
         assertThat(Story.ofMonique().by(Actor.LEAD).refused(new Command.JoinForm(wrong)))
                 .isEqualTo(refusal);
-        Refusal tooLong = new Refusal.Invalid("message", "Shorten this to 10000 characters.");
+        Refusal tooLong = new Refusal.Invalid("message", "Shorten this to 4000 characters.");
         assertThat(
                         new Story()
                                 .by(Actor.LEAD)
                                 .refusedToBegin(
-                                        new Command.BeginByForm(saying(10_001), Optional.empty())))
+                                        new Command.BeginByForm(saying(4_001), Optional.empty())))
                 .isEqualTo(tooLong);
-        assertThat(Story.ofMonique().by(Actor.LEAD).refused(new Command.JoinForm(saying(10_001))))
+        assertThat(Story.ofMonique().by(Actor.LEAD).refused(new Command.JoinForm(saying(4_001))))
                 .isEqualTo(tooLong);
-        Story.ofMonique().by(Actor.LEAD).then(new Command.JoinForm(saying(10_000)));
+        Story.ofMonique().by(Actor.LEAD).then(new Command.JoinForm(saying(4_000)));
     }
 
     @Test
