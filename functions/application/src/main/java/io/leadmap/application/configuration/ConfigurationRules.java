@@ -31,10 +31,7 @@ import java.util.function.Function;
 /** What must hold between the parts of a configuration, and what a single part cannot know. */
 final class ConfigurationRules {
 
-    /**
-     * Actions of one form's triggers; each may be a mail, and one command may decide 25
-     * (architecture decision 2).
-     */
+    /** Actions of one form's triggers: one command writes 90 items at most. */
     private static final int MOST_ACTIONS = 20;
 
     private static final Set<String> FORM_ONLY =
@@ -159,14 +156,17 @@ final class ConfigurationRules {
 
     private void checkTriggers(String at, Form form) {
         int actions = 0;
+        int mails = 0;
         for (int i = 0; i < form.triggers().size(); i++) {
             List<Trigger.Action> does = form.triggers().get(i).actions();
             actions += does.size();
             for (int j = 0; j < does.size(); j++) {
                 String action = at + "triggers[" + i + "].actions[" + j + "]";
                 switch (does.get(j)) {
-                    case Trigger.Action.EmailLead(String macro) ->
-                            mail(action + ".emailLead", macro);
+                    case Trigger.Action.EmailLead(String macro) -> {
+                        mails++;
+                        mail(action + ".emailLead", macro);
+                    }
                     case Trigger.Action.EnrolDrip(String drip) ->
                             known(action + ".enrolDrip", drip, practice::drip);
                     case Trigger.Action.NotifyOwner() -> {}
@@ -175,6 +175,9 @@ final class ConfigurationRules {
         }
         if (actions > MOST_ACTIONS) {
             wrong(at + "triggers", "at most " + MOST_ACTIONS + " actions in all");
+        }
+        if (mails > Trigger.MOST_MAILS) {
+            wrong(at + "triggers", "at most " + Trigger.MOST_MAILS + " mails in all");
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 class ConfigurationTest {
@@ -38,6 +39,19 @@ class ConfigurationTest {
                 Json.text(ConfigurationWriter.connection(practice.connections().getFirst()).node());
 
         assertThat(shown).doesNotContain("whsec").contains("standard");
+    }
+
+    @Test
+    void a_form_that_could_send_more_mails_than_one_command_decides_cannot_be_saved()
+            throws Exception {
+        String mail = "\"emailLead\": \"welcome\"";
+        String document = Files.readString(SAMPLE);
+        assertThat(document).contains(mail);
+        String twelve = String.join("}, {", Collections.nCopies(12, mail));
+
+        assertThat(wrong(document.replace(mail, twelve))).isEmpty();
+        assertThat(wrong(document.replace(mail, twelve + "}, {" + mail)))
+                .containsExactly("forms[0].triggers");
     }
 
     @ParameterizedTest
@@ -91,6 +105,14 @@ class ConfigurationTest {
             case ConfigurationReader.Result.Read(Practice practice) -> practice;
             case ConfigurationReader.Result.Wrong(List<FieldError> errors) ->
                     throw new AssertionError(errors.toString());
+        };
+    }
+
+    private static List<String> wrong(String document) throws Json.Malformed {
+        return switch (ConfigurationReader.read(Json.read(document), 1)) {
+            case ConfigurationReader.Result.Read read -> List.of();
+            case ConfigurationReader.Result.Wrong(List<FieldError> errors) ->
+                    errors.stream().map(FieldError::field).toList();
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Triggers of forms: fired once per submission, or held while the lead is suspended (domain
@@ -19,8 +20,10 @@ import java.util.function.Predicate;
  */
 final class TriggerRules {
 
-    /** One command that reinstates a lead must not queue more mails than a transaction holds. */
+    /** How many triggers wait at most; the command that reinstates the lead runs them all. */
     private static final int MOST_HELD = 10;
+
+    private static final String EMAIL_LEAD = "emailLead";
 
     private TriggerRules() {}
 
@@ -74,12 +77,20 @@ final class TriggerRules {
     }
 
     private static void hold(Chapter chapter, Form form, Trigger trigger, List<Action> actions) {
-        List<HeldTrigger> held = chapter.lead().held();
-        if (held.size() >= MOST_HELD) {
-            HeldTrigger oldest = held.getFirst();
+        List<String> words = words(actions);
+        while (isTooMuch(chapter.lead().held(), words)) {
+            HeldTrigger oldest = chapter.lead().held().getFirst();
             expire(chapter, oldest, name(configured(chapter, oldest), oldest), Reasons.TOO_MANY);
         }
-        chapter.add(new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words(actions)));
+        chapter.add(new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words));
+    }
+
+    private static boolean isTooMuch(List<HeldTrigger> held, List<String> more) {
+        long mails =
+                Stream.concat(held.stream().flatMap(h -> h.actions().stream()), more.stream())
+                        .filter(EMAIL_LEAD::equals)
+                        .count();
+        return !held.isEmpty() && (held.size() >= MOST_HELD || mails > Trigger.MOST_MAILS);
     }
 
     private static void resume(Chapter chapter, HeldTrigger held, Trigger trigger) {
@@ -185,7 +196,7 @@ final class TriggerRules {
 
     private static String word(Action action) {
         return switch (action) {
-            case Action.EmailLead a -> "emailLead";
+            case Action.EmailLead a -> EMAIL_LEAD;
             case Action.EnrolDrip a -> "enrolDrip";
             case Action.NotifyOwner a -> "notifyOwner";
         };

@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Trigger(String id, String name, boolean active, List<Action> actions) {
 
+    /**
+     * How many mails all triggers of a form may send. A submission may bring as many again that
+     * were held, and a notice; one command decides 25 at most (architecture decision 2).
+     */
+    public static final int MOST_MAILS = 12;
+
     public Trigger {
         actions = List.copyOf(actions);
     }

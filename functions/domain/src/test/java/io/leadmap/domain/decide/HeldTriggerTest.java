@@ -103,6 +103,29 @@ class HeldTriggerTest {
     }
 
     @Test
+    void of_more_mails_than_one_command_decides_the_oldest_are_skipped() {
+        Trigger.Action mail = new Trigger.Action.EmailLead("tip1");
+        Trigger three = new Trigger("b", "Three", true, List.of(mail, mail, mail));
+        Story story =
+                new Story()
+                        .in(withTriggers(three))
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, false), Optional.empty()));
+        for (int i = 0; i < 4; i++) {
+            story.then(new Command.JoinForm(submission(NO_PHONE, false)));
+        }
+        assertThat(story.lead().held()).hasSize(4);
+        assertThat(story.all(Entry.TriggerExpired.class))
+                .extracting(Entry.TriggerExpired::reason)
+                .containsExactly("tooMany");
+        story.then(new Command.JoinForm(submission(Story.monique(), false)));
+        assertThat(story.all(Entry.EmailQueued.class)).hasSize(15);
+        assertThat(story.last().mails()).hasSizeLessThanOrEqualTo(25);
+    }
+
+    @Test
     void a_trigger_held_longer_than_30_days_is_skipped_with_that_reason() {
         Story late =
                 incomplete()
