@@ -20,6 +20,9 @@ record HeaderValue(String value, Map<String, String> parameters) {
     /** Empty if it cannot be read, or if a parameter stands there twice. */
     static Optional<HeaderValue> read(String header) {
         int at = end(header, 0);
+        if (at < 0) {
+            return Optional.empty();
+        }
         String value = header.substring(0, at).strip().toLowerCase(Locale.ROOT);
         Map<String, String> parameters = new LinkedHashMap<>();
         while (at < header.length()) {

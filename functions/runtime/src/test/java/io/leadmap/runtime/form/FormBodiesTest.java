@@ -105,6 +105,11 @@ class FormBodiesTest {
     }
 
     @Test
+    void a_content_type_with_an_open_quote_is_not_supported() {
+        assertThat(FormBodies.read("\"", new byte[0])).isInstanceOf(Posted.Unsupported.class);
+    }
+
+    @Test
     void other_media_types_and_other_encodings_are_not_supported() {
         assertThat(read(null, "a=b")).isInstanceOf(Posted.Unsupported.class);
         assertThat(read("text/plain", "a=b")).isInstanceOf(Posted.Unsupported.class);
