@@ -140,8 +140,7 @@ final class DynamoCounts implements Counts {
                                                 .limit(limit + 1)
                                                 .build()));
         List<Item> items = answer.items().stream().map(Item::of).limit(limit).toList();
-        boolean more =
-                answer.items().size() > limit || !answer.lastEvaluatedKey().isEmpty();
+        boolean more = answer.items().size() > limit || !answer.lastEvaluatedKey().isEmpty();
         return new Facts(
                 items.stream().map(item -> fact(row, item)).toList(),
                 more && !items.isEmpty() ? items.getLast().sk() : null);

@@ -33,6 +33,7 @@ record Table(DynamoDbClient client, String name) {
     static final String TOKEN = "writer";
 
     private static final int BATCH = 100;
+
     /** Holds where no item is. */
     static final String ABSENT = "attribute_not_exists(pk)";
 

@@ -264,9 +264,7 @@ final class ReferenceRun {
                                 new News.Sent(
                                         "Hello",
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
-        measure(
-                "drip mail: delivered",
-                () -> settle(mail, MailState.SENT, new News.Delivered()));
+        measure("drip mail: delivered", () -> settle(mail, MailState.SENT, new News.Delivered()));
     }
 
     private void settle(Email mail, MailState known, News news) {

@@ -78,7 +78,9 @@ final class FormReader {
         } else if (field.name().equals("message")) {
             message = value;
             if (value.length() > Submission.LONGEST_MESSAGE) {
-                error("message", "Please shorten this to " + Submission.LONGEST_MESSAGE + " characters.");
+                error(
+                        "message",
+                        "Please shorten this to " + Submission.LONGEST_MESSAGE + " characters.");
             }
         } else if (field.name().equals("fullName")) {
             split(value);

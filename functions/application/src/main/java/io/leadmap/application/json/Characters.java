@@ -14,9 +14,7 @@ public final class Characters {
     public static boolean isText(String text) {
         return text.codePoints()
                 .noneMatch(c ->
-                        (c < ' ' && c != '\t' && c != '\n' && c != '\r')
-                                || c == 0x7F
-                                || isHalf(c));
+                        (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || isHalf(c));
     }
 
     /** A name that nobody knows, as it may be repeated in an answer: shortened and harmless. */

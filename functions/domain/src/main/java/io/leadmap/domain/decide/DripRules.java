@@ -153,7 +153,9 @@ final class DripRules {
                 .equals(chapter.at());
     }
 
-    /** Tells whether the lead is booked and the practice's drips stop on that (domain section 6). */
+    /**
+     * Tells whether the lead is booked and the practice's drips stop on that (domain section 6).
+     */
     static boolean stopsOnBooking(Lead lead, Settings settings) {
         return lead.status() == Status.BOOKED && settings.dripsStopOnBooked();
     }

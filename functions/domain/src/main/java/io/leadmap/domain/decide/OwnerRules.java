@@ -102,8 +102,7 @@ final class OwnerRules {
     }
 
     /** Only the person who was asked answers. */
-    private static Optional<Refusal> answer(
-            Chapter chapter, @Nullable String note, Ending ending) {
+    private static Optional<Refusal> answer(Chapter chapter, @Nullable String note, Ending ending) {
         Transfer pending = chapter.lead().transfer();
         return pending == null || !pending.to().equals(chapter.actor().id())
                 ? noTransfer("Nobody asked you to take this lead over.")

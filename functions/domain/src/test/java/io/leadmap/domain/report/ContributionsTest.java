@@ -16,9 +16,9 @@ import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 
 import org.junit.jupiter.api.Test;

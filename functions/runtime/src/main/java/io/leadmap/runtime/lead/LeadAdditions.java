@@ -1,8 +1,8 @@
 package io.leadmap.runtime.lead;
 
 import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.json.Json;
 import io.leadmap.application.json.Characters;
+import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.lead.AddLead;
 import io.leadmap.application.lead.AddSource;

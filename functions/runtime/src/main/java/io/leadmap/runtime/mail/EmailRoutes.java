@@ -104,8 +104,7 @@ public final class EmailRoutes implements Endpoint {
                         Writes.with(
                                 call,
                                 request -> {
-                                    Written written =
-                                            writer.write(request.asDryRun(), id, command);
+                                    Written written = writer.write(request.asDryRun(), id, command);
                                     return written
                                                     instanceof
                                                     Written.Planned(Decision.Accepted accepted)

@@ -67,8 +67,7 @@ class LeadCallsTest {
 
         assertThat(added.status()).isEqualTo(201);
         assertThat(json(added).get("patient").isNull()).isTrue();
-        assertThat(desk.post("/leads", body.formatted("{\"new\":false}")).text())
-                .contains("pmsId");
+        assertThat(desk.post("/leads", body.formatted("{\"new\":false}")).text()).contains("pmsId");
         String both = body.formatted("{\"new\":true,\"pmsId\":\"p-1\"}");
         assertThat(desk.post("/leads", both).status()).isEqualTo(400);
     }

@@ -1,7 +1,6 @@
 package io.leadmap.runtime.lead;
 
 import static io.leadmap.runtime.lead.Desk.json;
-import static io.leadmap.runtime.lead.Desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
