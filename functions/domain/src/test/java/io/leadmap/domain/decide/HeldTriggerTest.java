@@ -19,6 +19,7 @@ import io.leadmap.domain.practice.Trigger;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,6 +124,24 @@ class HeldTriggerTest {
         story.then(new Command.JoinForm(submission(Story.monique(), false)));
         assertThat(story.all(Entry.EmailQueued.class)).hasSize(15);
         assertThat(story.last().mails()).hasSizeLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void a_trigger_with_more_mails_than_may_be_saved_waits_all_the_same() {
+        Trigger many =
+                new Trigger(
+                        "b",
+                        "Many",
+                        true,
+                        Collections.nCopies(13, new Trigger.Action.EmailLead("tip1")));
+        Story story =
+                new Story()
+                        .in(withTriggers(many))
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(NO_PHONE, false), Optional.empty()));
+        assertThat(story.lead().held()).hasSize(1);
     }
 
     @Test

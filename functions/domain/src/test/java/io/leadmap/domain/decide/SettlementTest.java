@@ -89,6 +89,21 @@ class SettlementTest {
     }
 
     @Test
+    void what_becomes_of_a_mail_that_nobody_knows_to_be_sent_says_that_it_was() {
+        Set<MailState> unknown =
+                EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN);
+        Set<News> telling = Set.of(DELIVERED, BOUNCED, SOFT, COMPLAINED);
+        for (News news :
+                List.of(
+                        SENT, DELIVERED, BOUNCED, SOFT, COMPLAINED, SKIPPED, FAILED, UNCERTAIN)) {
+            for (MailState known : MailState.values()) {
+                assertThat(SendingRules.tellsOfSending(known, news))
+                        .isEqualTo(unknown.contains(known) && telling.contains(news));
+            }
+        }
+    }
+
+    @Test
     void the_history_says_what_became_of_it() {
         Map<News, Entry> entries = new LinkedHashMap<>();
         EmailId id = welcome(Story.ofEnquiry());
