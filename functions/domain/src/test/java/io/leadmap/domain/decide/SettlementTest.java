@@ -94,8 +94,7 @@ class SettlementTest {
                 EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN);
         Set<News> telling = Set.of(DELIVERED, BOUNCED, SOFT, COMPLAINED);
         for (News news :
-                List.of(
-                        SENT, DELIVERED, BOUNCED, SOFT, COMPLAINED, SKIPPED, FAILED, UNCERTAIN)) {
+                List.of(SENT, DELIVERED, BOUNCED, SOFT, COMPLAINED, SKIPPED, FAILED, UNCERTAIN)) {
             for (MailState known : MailState.values()) {
                 assertThat(SendingRules.tellsOfSending(known, news))
                         .isEqualTo(unknown.contains(known) && telling.contains(news));
