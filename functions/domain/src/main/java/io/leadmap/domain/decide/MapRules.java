@@ -243,9 +243,7 @@ final class MapRules {
         if (map.isEmpty()) {
             return Optional.of(new Refusal.Unknown("map"));
         }
-        if (new Progress(map.get(), run.get()).isStalled()) {
-            settle(chapter, map.get());
-        }
+        settle(chapter, map.get()); // it may have been edited since
         return rule.apply(progress(chapter, map.get()));
     }
 

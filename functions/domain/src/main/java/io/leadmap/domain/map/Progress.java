@@ -47,15 +47,6 @@ public record Progress(LeadMap map, MapRun run) {
     }
 
     /**
-     * Tells whether no track is open though some still wait: the map was edited, and the open track
-     * is gone from it.
-     */
-    public boolean isStalled() {
-        return front() < map.tracks().size() - 1
-                && map.tracks().stream().noneMatch(t -> state(t) == TrackState.OPEN);
-    }
-
-    /**
      * Tells whether nothing is left but to close the map as won or lost: the last track's required
      * steps are done.
      */
