@@ -69,6 +69,14 @@ class EditedMapTest {
                 .containsExactly(TrackState.CLOSED, TrackState.OPEN);
     }
 
+    @Test
+    void in_a_map_that_is_gone_nothing_can_be_done() {
+        Story story = Story.ofEnquiry().in(SamplePractice.with(p -> p.maps.clear()));
+        assertThat(story.refused(CALL)).isEqualTo(new Refusal.Unknown("map"));
+        assertThat(story.refused(new Command.OpenTrack("treatment")))
+                .isEqualTo(new Refusal.Unknown("map"));
+    }
+
     /** The practice after its map {@code treat} was edited. */
     private static Practice edited(Track... tracks) {
         return SamplePractice.with(

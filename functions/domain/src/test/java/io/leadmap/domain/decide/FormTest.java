@@ -205,6 +205,20 @@ class FormTest {
                         new Command.JoinForm(
                                 Story.submission(SamplePractice.PLAIN, Story.monique())));
         assertThat(story.last().mails()).isEmpty();
+        Practice ownerless =
+                SamplePractice.with(p ->
+                        p.forms.set(
+                                0,
+                                SamplePractice.form(
+                                        SamplePractice.ENQUIRY,
+                                        true,
+                                        null,
+                                        null,
+                                        null,
+                                        SamplePractice.welcome())));
+        assertThat(Story.ofEnquiry(ownerless).all(Entry.TriggerExpired.class))
+                .as("nobody to tell is nothing to tell")
+                .isEmpty();
     }
 
     @Test

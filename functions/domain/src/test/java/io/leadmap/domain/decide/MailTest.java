@@ -207,6 +207,15 @@ class MailTest {
         assertThat(Story.ofEnquiry(withoutMacro).all(Entry.TriggerExpired.class))
                 .extracting(Entry.TriggerExpired::reason)
                 .containsExactly("notConfigured");
+        Story both = Story.ofEnquiry(withoutMacro).by(Actor.LEAD).then(new Command.Unsubscribe());
+        both.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(both.entries())
+                .contains(
+                        new Entry.TriggerExpired(
+                                SamplePractice.ENQUIRY,
+                                "hello",
+                                "Say hello",
+                                "notConfigured, unsubscribed"));
         Practice withoutDrip = SamplePractice.with(p -> p.drips.removeFirst());
         assertThat(Story.ofEnquiry(withoutDrip).all(Entry.TriggerExpired.class))
                 .extracting(Entry.TriggerExpired::reason)

@@ -1,0 +1,126 @@
+package io.leadmap.domain.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.domain.SamplePractice;
+import io.leadmap.domain.Story;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.MailState;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked again at the moment of sending (domain sections 2, 6 and 7). */
+class SendingTest {
+
+    @Test
+    void an_automatic_mail_goes_only_to_a_lead_that_it_would_be_decided_for_now() {
+        Map<Command, String> obstacles = new LinkedHashMap<>();
+        obstacles.put(Story.edit("phone", ""), "suspended");
+        obstacles.put(Story.to(Status.INVALID), "invalid");
+        obstacles.put(Story.lost("notInterested"), "lost");
+        obstacles.put(new Command.Unsubscribe(), "unsubscribed");
+        assertThat(obstacle(Story.ofEnquiry(), Email.Kind.AUTOMATIC)).isEmpty();
+        assertThat(obstacle(Story.ofEnquiry(), Email.Kind.DRIP)).isEmpty();
+        obstacles.forEach((command, reason) -> {
+            Story story = Story.ofEnquiry().then(command);
+            assertThat(obstacle(story, Email.Kind.AUTOMATIC)).contains(reason);
+            assertThat(obstacle(story, Email.Kind.DRIP)).contains(reason);
+        });
+    }
+
+    @Test
+    void a_booking_stops_the_mail_of_a_drip_where_the_practice_wants_it_and_no_other() {
+        Story story = Story.ofEnquiry().then(Story.to(Status.BOOKED));
+        assertThat(obstacle(story, Email.Kind.AUTOMATIC)).isEmpty();
+        assertThat(obstacle(story, Email.Kind.DRIP)).contains("booked");
+        Story goesOn =
+                Story.ofEnquiry(SamplePractice.withSettings(s -> s.dripsStopOnBooked = false))
+                        .then(Story.to(Status.BOOKED));
+        assertThat(
+                        SendingRules.obstacle(
+                                SamplePractice.withSettings(s -> s.dripsStopOnBooked = false)
+                                        .settings(),
+                                goesOn.lead(),
+                                mail(Email.Kind.DRIP, "care")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_run_that_was_stopped_by_hand_sends_nothing_any_more() {
+        Story story = Story.ofEnquiry().then(new Command.StopDrip("care"));
+        assertThat(obstacle(story, Email.Kind.DRIP)).contains("byHand");
+        assertThat(obstacle(story, Email.Kind.AUTOMATIC)).isEmpty();
+        assertThat(
+                        SendingRules.obstacle(
+                                SamplePractice.PRACTICE.settings(),
+                                story.lead(),
+                                mail(Email.Kind.DRIP, "news")))
+                .as("of another campaign")
+                .isEmpty();
+    }
+
+    @Test
+    void what_an_agent_wrote_is_stopped_by_a_bounce_or_complaint_alone() {
+        for (Command command :
+                List.of(
+                        Story.edit("phone", ""),
+                        Story.to(Status.INVALID),
+                        new Command.Unsubscribe())) {
+            assertThat(obstacle(Story.ofEnquiry().then(command), Email.Kind.HAND_WRITTEN))
+                    .isEmpty();
+        }
+        Map<News, String> blocks =
+                Map.of(
+                        new News.Bounced(true, "gone"), "hardBounce",
+                        new News.Complained(), "complaint");
+        blocks.forEach((news, reason) -> {
+            Story story = Story.ofEnquiry().by(Actor.SYSTEM);
+            story.then(
+                    new Command.SettleEmail(
+                            story.lead().pendingMail().firstKey(),
+                            "monique@example.com",
+                            MailState.SENT,
+                            news));
+            assertThat(obstacle(story, Email.Kind.HAND_WRITTEN)).contains(reason);
+            assertThat(obstacle(story, Email.Kind.AUTOMATIC)).contains(reason);
+            assertThat(obstacle(story, Email.Kind.NOTICE)).as("goes to a colleague").isEmpty();
+        });
+    }
+
+    @Test
+    void news_leaves_a_mail_where_it_says_unless_it_comes_too_late() {
+        assertThat(SendingRules.after(MailState.CLAIMED, new News.Sent("a", "b")))
+                .contains(MailState.SENT);
+        assertThat(SendingRules.after(MailState.SENT, new News.Delivered()))
+                .contains(MailState.DELIVERED);
+        assertThat(SendingRules.after(MailState.SENT, new News.Failed("late"))).isEmpty();
+    }
+
+    private static Optional<String> obstacle(Story story, Email.Kind kind) {
+        @Nullable String campaign = kind == Email.Kind.DRIP ? "care" : null;
+        return SendingRules.obstacle(
+                SamplePractice.PRACTICE.settings(), story.lead(), mail(kind, campaign));
+    }
+
+    private static Email mail(Email.Kind kind, @Nullable String campaign) {
+        Email welcome = Story.ofEnquiry().last().mails().getFirst();
+        return new Email(
+                welcome.id(),
+                kind,
+                welcome.to(),
+                welcome.copies(),
+                welcome.from(),
+                welcome.replyTo(),
+                welcome.text(),
+                campaign);
+    }
+}
