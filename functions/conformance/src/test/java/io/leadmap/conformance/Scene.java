@@ -50,6 +50,21 @@ final class Scene {
                 did("/leads/" + lead + "/tracks/visit/open", "", 200);
                 person = "mei";
             }
+            case "GET /leads/{id}/emails" -> {
+                mail(lead);
+                did("/leads/" + lead + "/drips/physio-101", "", 200);
+            }
+            case "GET /leads/{id}/history" -> {
+                mail(lead);
+                ask(lead);
+                did("/leads/" + lead + "/steps/called", "{\"value\":true}", 200);
+                did("/leads/" + lead + "/calls", "{\"outcome\":\"reached\"}", 200);
+                did("/leads/" + lead + "/drips/physio-101", "", 200);
+                did(
+                        "/leads/" + lead + "/status",
+                        "{\"status\":\"LOST\",\"lossReason\":\"other\",\"comment\":\"Moved\"}",
+                        200);
+            }
             case "GET /leads/{id}/emails/{emailId}" -> parameters.put("emailId", mail(lead));
             case "GET /unsubscribe/{token}", "POST /unsubscribe/{token}" ->
                     parameters.put("token", token(lead));

@@ -6,10 +6,15 @@ import io.leadmap.application.json.Names;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.mail.EmailId;
 import io.micronaut.json.tree.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The history as the API shows it: one item for each entry, with who did it, when and why. */
 final class HistoryJson {
@@ -17,7 +22,7 @@ final class HistoryJson {
     private HistoryJson() {}
 
     /** An entry with its number in the lead's history. */
-    record Numbered(long seq, Commit commit, Entry entry) {
+    record Numbered(long seq, Commit commit, Entry entry, Map<EmailId, String> subjects) {
 
         JsonNode node() {
             JsonObject json =
@@ -30,17 +35,36 @@ final class HistoryJson {
                                     Json.object()
                                             .put("kind", Names.camel(commit.cause().kind()))
                                             .put("reference", commit.cause().reference()));
-            return EntryJson.add(json, entry).node();
+            EntryJson.add(json, entry);
+            // What became of a mail is told of its subject, too (section Leads of the API).
+            EmailId mail = mail(entry);
+            return mail == null ? json.node() : json.put("subject", subjects.get(mail)).node();
         }
+    }
+
+    private static @Nullable EmailId mail(Entry entry) {
+        return switch (entry) {
+            case Entry.EmailDelivered e -> e.emailId();
+            case Entry.EmailBounced e -> e.emailId();
+            case Entry.EmailComplained e -> e.emailId();
+            case Entry.EmailSkipped e -> e.emailId();
+            case Entry.EmailFailed e -> e.emailId();
+            case Entry.EmailUncertain e -> e.emailId();
+            default -> null;
+        };
     }
 
     /** The entries of a history, oldest first. */
     static List<Numbered> entries(List<Commit> history) {
         List<Numbered> entries = new ArrayList<>();
+        Map<EmailId, String> subjects = new HashMap<>();
         for (Commit commit : history) {
             long seq = commit.firstSeq();
             for (Entry entry : commit.entries()) {
-                entries.add(new Numbered(seq++, commit, entry));
+                if (entry instanceof Entry.EmailQueued queued) {
+                    subjects.put(queued.emailId(), queued.subject());
+                }
+                entries.add(new Numbered(seq++, commit, entry, subjects));
             }
         }
         return entries;

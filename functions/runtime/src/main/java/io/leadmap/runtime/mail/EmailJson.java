@@ -7,6 +7,8 @@ import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.application.mail.ComposeMail;
 import io.leadmap.application.mail.ComposeMail.Composed;
+import io.leadmap.application.mail.MailExplanation;
+import io.leadmap.application.mail.PlannedMail;
 import io.leadmap.domain.decide.Command.SendEmail;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.macro.PlaceholderValues;
@@ -16,7 +18,10 @@ import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,14 +41,47 @@ final class EmailJson {
     }
 
     /** One line of a list. */
-    JsonNode summary(Posted posted) {
-        return open(posted, compose.compose(posted).map(Composed::mail)).node();
+    JsonNode summary(Posted posted, MailExplanation why) {
+        return explained(open(posted, compose.compose(posted).map(Composed::mail)), why, null)
+                .node();
+    }
+
+    /** A mail that is not decided yet, as a line of a list; it has no id. */
+    static JsonNode planned(PlannedMail mail, Practice practice, Lead lead) {
+        JsonObject json =
+                Json.object()
+                        .put("from", practice.settings().from())
+                        .put("to", lead.email())
+                        .putTexts("cc", List.of())
+                        .put("emailId", (String) null)
+                        .put("kind", word(mail.kind()))
+                        .put("state", "planned")
+                        .putText("since", mail.since())
+                        .put("subject", mail.subject())
+                        .put("campaignId", mail.campaignId());
+        return explained(json, mail.explanation(), mail.at()).node();
+    }
+
+    private static JsonObject explained(
+            JsonObject json, MailExplanation why, @Nullable Instant nextAttempt) {
+        return json.put(
+                        "explanation",
+                        why.checks(),
+                        check ->
+                                Json.object()
+                                        .put("rule", check.rule())
+                                        .put("asked", check.asked())
+                                        .put("found", check.found())
+                                        .put("passed", check.passed())
+                                        .node())
+                .put("remedy", why.remedy().orElse(null))
+                .putText("nextAttemptAt", nextAttempt);
     }
 
     /** A mail with its text. */
-    JsonNode whole(Posted posted) {
+    JsonNode whole(Posted posted, MailExplanation why) {
         Optional<OutgoingMail> mail = compose.compose(posted).map(Composed::mail);
-        JsonObject json = open(posted, mail);
+        JsonObject json = explained(open(posted, mail), why, null);
         mail.ifPresent(m -> json.put("html", m.html()).put("text", m.text()));
         return json.node();
     }

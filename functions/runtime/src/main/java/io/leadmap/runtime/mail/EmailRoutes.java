@@ -8,13 +8,18 @@ import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.WriteRequest;
 import io.leadmap.application.lead.Written;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.MailExplanation;
+import io.leadmap.application.mail.PlannedMail;
 import io.leadmap.domain.decide.Command.SendEmail;
 import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Macro;
+import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
@@ -27,11 +32,21 @@ import io.leadmap.runtime.lead.Writes;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Mail that agents write to leads, and every mail of a lead (domain sections 5 and 7). */
 public final class EmailRoutes implements Endpoint {
+
+    /** States that need no word of the history to explain them. */
+    private static final Set<MailState> FINE =
+            EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.SENT, MailState.DELIVERED);
 
     private final Store store;
     private final LeadWriter writer;
@@ -161,25 +176,81 @@ public final class EmailRoutes implements Endpoint {
                 subject, html.sanitise(text), macroId, copies, "practice".equals(from));
     }
 
+    /** What was decided, oldest first, and then what is planned. */
     private HttpResponse all(Call call) {
-        return call.withLead(lead ->
-                store.leads().find(call.practice(), lead).isEmpty()
-                        ? Problem.notFound().response()
-                        : HttpResponse.json(
-                                200,
-                                Json.object()
-                                        .put("items", mails(call, lead), json::summary)
-                                        .put("next", (String) null)));
+        return withLead(
+                call,
+                lead -> {
+                    Practice practice = call.caller().practice();
+                    List<Posted> mails = mails(call, lead.id());
+                    Map<EmailId, String> ends = ends(lead, mails);
+                    List<JsonNode> items = new ArrayList<>();
+                    mails.forEach(mail ->
+                            items.add(json.summary(mail, explanation(practice, lead, mail, ends))));
+                    PlannedMail.of(practice, lead, clock.instant())
+                            .forEach(mail -> items.add(EmailJson.planned(mail, practice, lead)));
+                    return HttpResponse.json(
+                            200,
+                            Json.object()
+                                    .put("items", items, item -> item)
+                                    .put("next", (String) null));
+                });
     }
 
     private HttpResponse one(Call call) {
         String id = call.request().path("emailId");
-        return call.withLead(lead ->
-                mails(call, lead).stream()
-                        .filter(posted -> posted.email().id().value().equals(id))
-                        .findFirst()
-                        .map(posted -> HttpResponse.json(200, json.whole(posted)))
+        return withLead(
+                call,
+                lead ->
+                        mails(call, lead.id()).stream()
+                                .filter(mail -> mail.email().id().value().equals(id))
+                                .findFirst()
+                                .map(mail ->
+                                        HttpResponse.json(
+                                                200,
+                                                json.whole(
+                                                        mail,
+                                                        explanation(
+                                                                call.caller().practice(),
+                                                                lead,
+                                                                mail,
+                                                                ends(lead, List.of(mail))))))
+                                .orElseGet(() -> Problem.notFound().response()));
+    }
+
+    private HttpResponse withLead(Call call, Function<Lead, HttpResponse> next) {
+        return call.withLead(id ->
+                store.leads()
+                        .find(call.practice(), id)
+                        .map(next)
                         .orElseGet(() -> Problem.notFound().response()));
+    }
+
+    private static MailExplanation explanation(
+            Practice practice, Lead lead, Posted mail, Map<EmailId, String> ends) {
+        return MailExplanation.of(
+                practice.settings(), lead, mail.email(), mail.state(), ends.get(mail.email().id()));
+    }
+
+    /** Why mails ended as the history tells it, which is read only where some did. */
+    private Map<EmailId, String> ends(Lead lead, List<Posted> mails) {
+        Map<EmailId, String> ends = new HashMap<>();
+        if (mails.stream().allMatch(mail -> FINE.contains(mail.state()))) {
+            return ends;
+        }
+        store.histories().read(lead.practice(), lead.id()).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .forEach(entry -> {
+                    switch (entry) {
+                        case Entry.EmailSkipped e -> ends.put(e.emailId(), e.reason());
+                        case Entry.EmailFailed e -> ends.put(e.emailId(), e.reason());
+                        case Entry.EmailUncertain e -> ends.put(e.emailId(), e.reason());
+                        case Entry.EmailBounced e -> ends.put(e.emailId(), e.reason());
+                        case Entry.EmailComplained e -> ends.put(e.emailId(), "complaint");
+                        default -> {}
+                    }
+                });
+        return ends;
     }
 
     /** Mail to the lead; notices to people are not. */

@@ -1,0 +1,102 @@
+package io.leadmap.application.mail;
+
+import io.leadmap.domain.decide.DueRules;
+import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.lead.HeldTrigger;
+import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.macro.PlaceholderValues;
+import io.leadmap.domain.macro.Placeholders;
+import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.practice.DripCampaign.DripMail;
+import io.leadmap.domain.practice.Form;
+import io.leadmap.domain.practice.Macro;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Trigger;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A mail that will be decided if nothing comes between: the next one of a drip, or one of a trigger
+ * that is held.
+ *
+ * @param since when it came to be planned
+ * @param subject as it would read today
+ * @param at when it may go out, null while something holds it
+ */
+public record PlannedMail(
+        Email.Kind kind,
+        @Nullable String campaignId,
+        String subject,
+        Instant since,
+        @Nullable Instant at,
+        MailExplanation explanation) {
+
+    /** The planned mails of a lead, those of held triggers first. */
+    public static List<PlannedMail> of(Practice practice, Lead lead, Instant now) {
+        List<PlannedMail> planned = new ArrayList<>();
+        for (HeldTrigger held : lead.held()) {
+            emails(practice, held)
+                    .flatMap(macro -> practice.macro(macro).stream())
+                    .map(macro ->
+                            new PlannedMail(
+                                    Email.Kind.AUTOMATIC,
+                                    null,
+                                    subject(macro, practice, lead, now),
+                                    held.since(),
+                                    null,
+                                    MailExplanation.ofPlanned(
+                                            practice.settings(), lead, Email.Kind.AUTOMATIC, null)))
+                    .forEach(planned::add);
+        }
+        for (DripRun run : lead.liveDrips()) {
+            next(practice, run)
+                    .map(macro -> drip(practice, lead, run, macro, now))
+                    .ifPresent(planned::add);
+        }
+        return planned;
+    }
+
+    private static PlannedMail drip(
+            Practice practice, Lead lead, DripRun run, Macro macro, Instant now) {
+        return new PlannedMail(
+                Email.Kind.DRIP,
+                run.campaignId(),
+                subject(macro, practice, lead, now),
+                run.enrolledAt(),
+                DueRules.dripDue(run, practice.settings()).orElse(null),
+                MailExplanation.ofPlanned(
+                        practice.settings(), lead, Email.Kind.DRIP, run.campaignId()));
+    }
+
+    private static Optional<Macro> next(Practice practice, DripRun run) {
+        List<DripMail> mails =
+                practice.drip(run.campaignId()).map(campaign -> campaign.mails()).orElse(List.of());
+        return run.next() < mails.size()
+                ? practice.macro(mails.get(run.next()).macroId())
+                : Optional.empty();
+    }
+
+    /** The macros of what a held trigger would still mail. */
+    private static Stream<String> emails(Practice practice, HeldTrigger held) {
+        return practice.form(held.formId()).map(Form::triggers).orElse(List.of()).stream()
+                .filter(trigger -> trigger.id().equals(held.triggerId()))
+                .filter(trigger -> held.actions().contains("emailLead"))
+                .flatMap(trigger -> trigger.actions().stream())
+                .filter(Trigger.Action.EmailLead.class::isInstance)
+                .map(action -> ((Trigger.Action.EmailLead) action).macroId());
+    }
+
+    private static String subject(Macro macro, Practice practice, Lead lead, Instant now) {
+        return Placeholders.render(
+                        macro.subject(),
+                        Placeholders.Form.SUBJECT,
+                        PlaceholderValues.of(practice, lead, now))
+                .text();
+    }
+}
