@@ -1,0 +1,144 @@
+package io.leadmap.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.leadmap.local.aws.AwsEndpoints;
+import io.leadmap.local.demonstration.Practices;
+import io.leadmap.local.functions.Answer;
+import io.leadmap.local.functions.FunctionOutput;
+import io.leadmap.local.functions.LambdaFunction;
+import io.leadmap.local.functions.Libraries;
+import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.template.FunctionDefinition;
+import io.leadmap.local.template.Template;
+import io.leadmap.local.template.TemplateReader;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The template's tables and keys with one practice, and its packaged functions. No stream and no
+ * schedule runs: nothing happens but what a benchmark asks for.
+ */
+final class Stage implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final String DYNAMODB = "AWS_ENDPOINT_URL_DYNAMODB";
+    static final String KMS = "AWS_ENDPOINT_URL_KMS";
+    static final String FORM_INTAKE = "FormIntake";
+    static final String DRIP_SWEEP = "DripSweep";
+
+    private final Template template;
+    private final CloudServices cloud;
+    private final Libraries libraries = new Libraries();
+    private final FunctionOutput output = new FunctionOutput(System.err, null);
+    private final InstantSource clock;
+
+    private Stage(Template template, CloudServices cloud, InstantSource clock) {
+        this.template = template;
+        this.cloud = cloud;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts the endpoints in memory and imports the first practice of the demonstration through
+     * PracticeImport.
+     *
+     * @param clock what functions are told the time by
+     */
+    static Stage open(InstantSource clock) throws IOException {
+        Template template =
+                TemplateReader.read(
+                        Path.of("template.yaml"),
+                        Map.of(
+                                "JwtIssuer", "https://people.example",
+                                "JwtAudience", "leadmap",
+                                "PublicUrl", "https://leadmap.example",
+                                "SendingDomain", "mail.leadmap.example",
+                                "FormsPerMinute", "100000"));
+        Stage stage =
+                new Stage(
+                        template,
+                        AwsEndpoints.start(template.stack(), null, clock, (bus, event) -> {}),
+                        clock);
+        JsonNode practice = Practices.shipped().documents().getFirst();
+        stage.invoke(stage.function("PracticeImport", Map.of()), practice);
+        return stage;
+    }
+
+    CloudServices cloud() {
+        return cloud;
+    }
+
+    FunctionDefinition definition(String logicalId) {
+        FunctionDefinition function = template.functions().get(logicalId);
+        if (function == null) {
+            throw new IllegalStateException("the template has no function " + logicalId);
+        }
+        return function;
+    }
+
+    /**
+     * The function's own variables, and those that Lambda itself sets.
+     *
+     * @param instead endpoints that a benchmark puts before the real ones
+     */
+    Map<String, String> environment(String logicalId, Map<String, String> instead) {
+        Map<String, String> environment = new HashMap<>(definition(logicalId).environment());
+        environment.put("AWS_REGION", template.stack().region());
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", logicalId);
+        environment.put("AWS_ACCESS_KEY_ID", logicalId);
+        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
+        environment.put(DYNAMODB, cloud.dynamodb().toString());
+        environment.put(KMS, cloud.kms().toString());
+        environment.put("AWS_ENDPOINT_URL_SES", cloud.ses().toString());
+        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", cloud.events().toString());
+        environment.putAll(instead);
+        return environment;
+    }
+
+    /** A packaged function in this JVM, with nothing in its caches. */
+    LambdaFunction function(String logicalId, Map<String, String> instead) {
+        return new LambdaFunction(
+                definition(logicalId), environment(logicalId, instead), clock, libraries, output);
+    }
+
+    /** What a function answers; a fault if it fails. */
+    JsonNode invoke(LambdaFunction function, JsonNode event) throws IOException {
+        Answer answer = function.invoke(event.toString().getBytes(StandardCharsets.UTF_8));
+        if (answer instanceof Answer.Failure failure) {
+            throw new IllegalStateException(
+                    function.definition().logicalId() + ": " + failure.trace());
+        }
+        JsonNode said = JSON.readTree(answer.payload());
+        if (said.has("errors") || said.path("statusCode").asInt(200) >= 400) {
+            throw new IllegalStateException(said.toString());
+        }
+        return said;
+    }
+
+    /** The sample event of a form that is posted, by a person of this number. */
+    static JsonNode form(int person) throws IOException {
+        ObjectNode event =
+                (ObjectNode) JSON.readTree(Files.readString(Path.of("events/form-intake.json")));
+        return event.put(
+                "body",
+                ("fullName=Nina+Number%1$d&email=nina%1$d%%40example.com&phone=0417%2$06d"
+                                + "&custom.insurance=None&message=My+back+hurts.&consent=yes"
+                                + "&utm_source=google&utm_medium=cpc&utm_campaign=spring")
+                        .formatted(person, person));
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+        libraries.delete();
+    }
+}
