@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Three weeks in the life of two practices, always the same but for the day on which it ends. */
 public final class Story {
@@ -54,11 +55,13 @@ public final class Story {
     }
 
     private void perform() {
-        scenes.sort(Comparator.comparing(Scene::at));
-        for (Scene scene : scenes) {
-            stage.advanceTo(scene.at());
-            scene.play().run();
-        }
+        scenes.stream()
+                .collect(Collectors.groupingBy(Scene::at, TreeMap::new, Collectors.toList()))
+                .forEach((at, together) -> {
+                    stage.advanceTo(at);
+                    // What happens at the same time happens in different practices.
+                    together.parallelStream().forEach(scene -> scene.play().run());
+                });
         stage.advanceTo(end);
     }
 

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import javax.crypto.Mac;
@@ -34,7 +35,7 @@ public final class InProcessStage implements Stage {
     private final Practices practices;
     private final Timeline timeline;
     private final RunnerClock clock;
-    private final Map<String, String> leads = new LinkedHashMap<>();
+    private final Map<String, String> leads = new ConcurrentHashMap<>();
 
     /** Before the socket serves anybody else. */
     public InProcessStage(
