@@ -32,7 +32,7 @@ final class Leadmap implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String READY = "Leadmap is ready: ";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -71,7 +71,12 @@ final class Leadmap implements AutoCloseable {
         return startedIn(repository(), time);
     }
 
-    /** The same of another folder than the repository, with a template of its own. */
+    /** Starts it as a newcomer does, with three weeks of leads. */
+    static Leadmap withItsDemonstration() {
+        return start(repository(), Map.of());
+    }
+
+    /** Like {@link #startedAt}, in another folder, with a template of its own. */
     static Leadmap startedIn(Path folder, String time) {
         return start(folder, Map.of("LEADMAP_CLOCK", time, "LEADMAP_DEMONSTRATION", "practices"));
     }
