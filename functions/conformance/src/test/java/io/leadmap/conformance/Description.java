@@ -58,6 +58,23 @@ final class Description {
             return resolved(node.path("responses").path(Integer.toString(status)));
         }
 
+        /** The names of its query parameters. */
+        Set<String> query() {
+            Set<String> names = new TreeSet<>();
+            for (JsonNode parameter : node.path("parameters")) {
+                JsonNode described = resolved(parameter);
+                if (described.path("in").asText().equals("query")) {
+                    names.add(described.path("name").asText());
+                }
+            }
+            return names;
+        }
+
+        /** Tells whether anybody may make the call, without a token. */
+        boolean isPublic() {
+            return node.path("security").isArray() && node.path("security").isEmpty();
+        }
+
         /** The request's bodies by media type; empty for a call without one. */
         JsonNode bodies() {
             return node.path("requestBody").path("content");

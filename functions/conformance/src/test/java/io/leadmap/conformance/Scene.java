@@ -28,6 +28,8 @@ final class Scene {
     Ready prepare(Description.Operation operation, String body) {
         conversation.deployment.clock.advance(Duration.ofMinutes(2)); // past the limit for forms
         Map<String, String> parameters = new HashMap<>(operation.parameters());
+        parameters.replaceAll(
+                (name, example) -> example.replace("brightwater", conversation.practice));
         String lead = lead(operation.path().contains("/tracks/") ? "journey" : "physio");
         if (operation.path().startsWith("/leads/")) {
             parameters.put("id", lead);

@@ -1,5 +1,6 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.decide.Refusal;
@@ -9,6 +10,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,8 @@ public record Problem(
         List<FieldError> errors,
         Map<String, JsonNode> members,
         Map<String, String> headers) {
+
+    private static final int LONGEST_NAME = 60;
 
     public Problem {
         errors = List.copyOf(errors);
@@ -59,6 +63,34 @@ public record Problem(
                 errors,
                 Map.of(),
                 Map.of());
+    }
+
+    /**
+     * 400: query parameters that the call does not know.
+     *
+     * @param known those that it knows
+     */
+    public static Problem unknownParameters(List<String> unknown, Collection<String> known) {
+        List<FieldError> errors =
+                unknown.stream()
+                        .map(name ->
+                                new FieldError(printable(name), "is not a parameter of this call"))
+                        .toList();
+        return new Problem(
+                400,
+                "malformed",
+                "The request is malformed",
+                known.isEmpty()
+                        ? "This call takes no query parameters."
+                        : "This call takes " + String.join(", ", known) + ".",
+                errors,
+                Map.of(),
+                Map.of());
+    }
+
+    /** What a caller made up is shown only if it can be read. */
+    private static String printable(String name) {
+        return Characters.isText(name) && name.length() <= LONGEST_NAME ? name : "?";
     }
 
     /** 400: a cursor that we did not give for this query. */

@@ -12,15 +12,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
  * Reads the parameters of a query strictly: what is wrong is collected, and {@link #then} answers
- * 400 with all of it. Until then a wrong value reads as a missing one. Names that nobody read are
- * wrong, too: a misspelt filter must not show everything.
+ * 400 with all of it. Until then a wrong value reads as a missing one. Names that the call does not
+ * know have been refused by {@link Routes}.
  */
 public final class QueryParameters {
 
@@ -29,7 +28,6 @@ public final class QueryParameters {
     private static final int LONGEST = 500;
 
     private final HttpRequest request;
-    private final Set<String> read = new LinkedHashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
     public QueryParameters(HttpRequest request) {
@@ -38,7 +36,6 @@ public final class QueryParameters {
 
     /** A text, null if it is missing or blank. */
     public @Nullable String text(String name) {
-        read.add(name);
         String text = request.query(name).orElse("").strip();
         if (text.length() > LONGEST || !Characters.isText(text)) {
             wrong(name, "a shorter, plain text is needed");
@@ -125,18 +122,7 @@ public final class QueryParameters {
 
     /** Goes on if all parameters are right, answers 400 otherwise. */
     public HttpResponse then(Supplier<HttpResponse> next) {
-        return problem().map(Problem::response).orElseGet(next);
-    }
-
-    private Optional<Problem> problem() {
-        List<FieldError> all = new ArrayList<>(errors);
-        for (String name : new TreeMap<>(request.query()).keySet()) {
-            if (!read.contains(name)) {
-                boolean printable = Characters.isText(name) && name.length() <= 60;
-                all.add(new FieldError(printable ? name : "?", "is not a parameter of this call"));
-            }
-        }
-        return all.isEmpty() ? Optional.empty() : Optional.of(Problem.malformed(all));
+        return errors.isEmpty() ? next.get() : Problem.malformed(errors).response();
     }
 
     /** What is asked for, in one text that is the same for the same question, whatever the page. */

@@ -1,22 +1,44 @@
 package io.leadmap.runtime;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The routes of one function, by the route key that the HTTP API names in its event. */
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The routes of one function, by the route key that the HTTP API names in its event, each with the
+ * query parameters that it knows.
+ */
 public final class Routes {
 
     private final Map<String, Route> routes = new HashMap<>();
 
-    /** A route that anybody may call; the API's template entry says {@code Authorizer: NONE}. */
+    /**
+     * A route that anybody may call; the API's template entry says {@code Authorizer: NONE}. It
+     * takes any query parameter: advertisements, mail programs and other systems add their own to
+     * addresses that we gave out.
+     */
     public Routes open(String routeKey, OpenRoute route) {
-        return add(routeKey, new Route(null, null, route));
+        return add(routeKey, new Route(null, null, route, Set.of()));
     }
 
-    /** A route for people of the practice. */
-    public Routes route(String routeKey, Access access, SignedRoute route) {
-        return add(routeKey, new Route(access, route, null));
+    /**
+     * A route for people of the practice.
+     *
+     * @param query the query parameters that it knows; any other is refused with 400, as a misspelt
+     *     filter must not show everything
+     */
+    public Routes route(String routeKey, Access access, SignedRoute route, String... query) {
+        return add(routeKey, new Route(access, route, null, Set.of(query)));
+    }
+
+    /** A route that decides a command on a lead, which can be tried: {@code ?dryRun=true}. */
+    public Routes command(String routeKey, Access access, SignedRoute route) {
+        return route(routeKey, access, route, "dryRun");
     }
 
     private Routes add(String routeKey, Route route) {
@@ -54,9 +76,10 @@ public final class Routes {
     }
 
     private record Route(
-            @org.jspecify.annotations.Nullable Access access,
-            @org.jspecify.annotations.Nullable SignedRoute signed,
-            @org.jspecify.annotations.Nullable OpenRoute open) {
+            @Nullable Access access,
+            @Nullable SignedRoute signed,
+            @Nullable OpenRoute open,
+            Set<String> query) {
 
         HttpResponse answer(HttpRequest request, Authorisation authorisation) {
             if (open != null) {
@@ -67,11 +90,27 @@ public final class Routes {
             }
             return authorisation
                     .caller(request.claims())
-                    .map(caller ->
-                            access.allows(caller)
-                                    ? signed.answer(new Call(request, caller))
-                                    : Problem.roleNeeded(access.needed()).response())
+                    .map(caller -> answer(new Call(request, caller), access, signed))
                     .orElseGet(() -> Problem.unauthorized().response());
+        }
+
+        private HttpResponse answer(Call call, Access needed, SignedRoute signed) {
+            return needed.allows(call.caller())
+                    ? unknown(call.request())
+                            .map(Problem::response)
+                            .orElseGet(() -> signed.answer(call))
+                    : Problem.roleNeeded(needed.needed()).response();
+        }
+
+        private Optional<Problem> unknown(HttpRequest request) {
+            List<String> unknown =
+                    request.query().keySet().stream()
+                            .filter(name -> !query.contains(name))
+                            .sorted()
+                            .toList();
+            return unknown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Problem.unknownParameters(unknown, new TreeSet<>(query)));
         }
     }
 }

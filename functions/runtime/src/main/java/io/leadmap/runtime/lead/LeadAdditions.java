@@ -54,7 +54,7 @@ public final class LeadAdditions implements Endpoint {
 
     @Override
     public Routes addTo(Routes routes) {
-        return routes.route("POST /leads", Access.AGENTS, this::lead)
+        return routes.command("POST /leads", Access.AGENTS, this::lead)
                 .route("POST /sources", Access.AGENTS, this::source);
     }
 

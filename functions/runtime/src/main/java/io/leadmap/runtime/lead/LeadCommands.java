@@ -44,22 +44,25 @@ public final class LeadCommands implements Endpoint {
 
     @Override
     public Routes addTo(Routes routes) {
-        return routes.route("PATCH /leads/{id}", Access.AGENTS, this::edit)
-                .route("POST /leads/{id}/status", Access.AGENTS, this::status)
-                .route("POST /leads/{id}/owner", Access.AGENTS, this::owner)
-                .route("POST /leads/{id}/transfer/accept", Access.AGENTS, this::accept)
-                .route("POST /leads/{id}/transfer/decline", Access.AGENTS, this::decline)
-                .route("POST /leads/{id}/transfer/withdraw", Access.AGENTS, this::withdraw)
-                .route("POST /leads/{id}/release", Access.AGENTS, this::release)
-                .route("POST /leads/{id}/calls", Access.AGENTS, this::call)
-                .route("POST /leads/{id}/notes", Access.ANYBODY, this::note)
-                .route("POST /leads/{id}/drips/{campaignId}", Access.AGENTS, this::enrol)
-                .route("DELETE /leads/{id}/drips/{campaignId}", Access.AGENTS, this::stop)
-                .route("POST /leads/{id}/steps/{stepId}", Access.AGENTS, this::step)
-                .route("POST /leads/{id}/tracks/{trackId}/open", Access.AGENTS, this::openTrack)
-                .route("POST /leads/{id}/tracks/{trackId}/reopen", Access.AGENTS, this::reopenTrack)
-                .route("POST /leads/{id}/map", Access.AGENTS, this::changeMap)
-                .route("POST /leads/{id}/map/close", Access.AGENTS, this::closeMap);
+        return routes.command("PATCH /leads/{id}", Access.AGENTS, this::edit)
+                .command("POST /leads/{id}/status", Access.AGENTS, this::status)
+                .command("POST /leads/{id}/owner", Access.AGENTS, this::owner)
+                .command("POST /leads/{id}/transfer/accept", Access.AGENTS, this::accept)
+                .command("POST /leads/{id}/transfer/decline", Access.AGENTS, this::decline)
+                .command("POST /leads/{id}/transfer/withdraw", Access.AGENTS, this::withdraw)
+                .command("POST /leads/{id}/release", Access.AGENTS, this::release)
+                .command("POST /leads/{id}/calls", Access.AGENTS, this::call)
+                .command("POST /leads/{id}/notes", Access.ANYBODY, this::note)
+                .command("POST /leads/{id}/drips/{campaignId}", Access.AGENTS, this::enrol)
+                .command("DELETE /leads/{id}/drips/{campaignId}", Access.AGENTS, this::stop)
+                .command("POST /leads/{id}/steps/{stepId}", Access.AGENTS, this::step)
+                .command("POST /leads/{id}/tracks/{trackId}/open", Access.AGENTS, this::openTrack)
+                .command(
+                        "POST /leads/{id}/tracks/{trackId}/reopen",
+                        Access.AGENTS,
+                        this::reopenTrack)
+                .command("POST /leads/{id}/map", Access.AGENTS, this::changeMap)
+                .command("POST /leads/{id}/map/close", Access.AGENTS, this::closeMap);
     }
 
     private HttpResponse edit(Call call) {

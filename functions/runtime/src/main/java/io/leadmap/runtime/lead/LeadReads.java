@@ -45,11 +45,16 @@ public final class LeadReads implements Endpoint {
         return routes.route(
                         "GET /leads/{id}",
                         Access.ANYBODY,
-                        call -> call.withLead(id -> lead(call, id)))
+                        call -> call.withLead(id -> lead(call, id)),
+                        "asOf")
                 .route(
                         "GET /leads/{id}/history",
                         Access.ANYBODY,
-                        call -> call.withLead(id -> history(call, id)))
+                        call -> call.withLead(id -> history(call, id)),
+                        "order",
+                        "type",
+                        "limit",
+                        "cursor")
                 .route(
                         "GET /leads/{id}/history/verification",
                         Access.ANYBODY,

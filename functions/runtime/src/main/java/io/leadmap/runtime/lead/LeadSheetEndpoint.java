@@ -34,7 +34,7 @@ public final class LeadSheetEndpoint implements Endpoint {
 
     @Override
     public Routes addTo(Routes routes) {
-        return routes.route("GET /leads", Access.ANYBODY, this::leads);
+        return routes.route("GET /leads", Access.ANYBODY, this::leads, SheetParameters.NAMES);
     }
 
     private HttpResponse leads(Call call) {

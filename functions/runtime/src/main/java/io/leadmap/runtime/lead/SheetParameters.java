@@ -30,6 +30,9 @@ import java.util.Set;
 /** Reads the filters of {@code GET /leads}. */
 final class SheetParameters {
 
+    /** The parameters of the call, those of its pages included. */
+    static final String[] NAMES = names();
+
     private static final int MOST_ATTEMPTS = 1_000_000;
 
     private final QueryParameters parameters;
@@ -42,6 +45,20 @@ final class SheetParameters {
         this.caller = caller;
         this.settings = caller.practice().settings();
         this.now = now;
+    }
+
+    private static String[] names() {
+        List<String> names =
+                new ArrayList<>(
+                        List.of("status", "owner", "source", "division", "never", "appointment"));
+        names.addAll(List.of("appointmentState", "attemptsFrom", "attemptsTo", "activityFrom"));
+        names.addAll(List.of("activityTo", "lossReason", "transferTo", "suspended", "q", "sort"));
+        names.addAll(List.of("limit", "cursor", "total"));
+        for (Date date : Date.values()) {
+            String name = Names.camel(date);
+            names.addAll(List.of(name, name + "From", name + "To"));
+        }
+        return names.toArray(String[]::new);
     }
 
     SheetQuery read() {

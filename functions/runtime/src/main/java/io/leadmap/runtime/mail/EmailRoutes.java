@@ -72,7 +72,7 @@ public final class EmailRoutes implements Endpoint {
 
     @Override
     public Routes addTo(Routes routes) {
-        return routes.route("POST /leads/{id}/emails", Access.AGENTS, this::send)
+        return routes.command("POST /leads/{id}/emails", Access.AGENTS, this::send)
                 .route("POST /leads/{id}/emails/preview", Access.AGENTS, this::preview)
                 .route("GET /leads/{id}/emails", Access.ANYBODY, this::all)
                 .route("GET /leads/{id}/emails/{emailId}", Access.ANYBODY, this::one)

@@ -33,6 +33,12 @@ import java.util.Set;
 public final class MegaReportEndpoint implements Endpoint {
 
     private static final int LONGEST_DAYS = 3_660;
+    private static final String[] FILTERS = {
+        "from", "to", "by", "division", "source", "owner", "split"
+    };
+    private static final String[] FILTERS_OF_PAGES = {
+        "from", "to", "by", "division", "source", "owner", "split", "limit", "cursor"
+    };
 
     private final ReadMegaReport reports;
     private final Pages pages;
@@ -46,8 +52,8 @@ public final class MegaReportEndpoint implements Endpoint {
 
     @Override
     public Routes addTo(Routes routes) {
-        return routes.route("GET /reports/mega", Access.ANYBODY, this::report)
-                .route("GET /reports/mega/{row}", Access.ANYBODY, this::behind);
+        return routes.route("GET /reports/mega", Access.ANYBODY, this::report, FILTERS)
+                .route("GET /reports/mega/{row}", Access.ANYBODY, this::behind, FILTERS_OF_PAGES);
     }
 
     private HttpResponse report(Call call) {

@@ -35,7 +35,14 @@ public final class PracticeReads implements Endpoint {
     @Override
     public Routes addTo(Routes routes) {
         return routes.route("GET /me", Access.ANYBODY, PracticeReads::me)
-                .route("GET /todos", Access.ANYBODY, this::toDos)
+                .route(
+                        "GET /todos",
+                        Access.ANYBODY,
+                        this::toDos,
+                        "assignee",
+                        "lead",
+                        "state",
+                        "limit")
                 .route("GET /practice/{document}", Access.ANYBODY, PracticeReads::documents)
                 .route("GET /practice/{document}/{id}", Access.ANYBODY, PracticeReads::document);
     }
@@ -106,21 +113,18 @@ public final class PracticeReads implements Endpoint {
 
     private static HttpResponse documents(Call call) {
         Practice practice = call.caller().practice();
-        QueryParameters parameters = new QueryParameters(call.request());
-        return parameters.then(() -> {
-            if (call.request().path("document").equals("settings")) {
-                return configured(practice, ConfigurationWriter.settings(practice.settings()));
-            }
-            List<Part> parts = parts(practice, call.request().path("document"));
-            return parts == null
-                    ? Problem.notFound().response()
-                    : configured(
-                            practice,
-                            Json.object()
-                                    .put("items", parts, Part::node)
-                                    .put("next", (String) null)
-                                    .node());
-        });
+        if (call.request().path("document").equals("settings")) {
+            return configured(practice, ConfigurationWriter.settings(practice.settings()));
+        }
+        List<Part> parts = parts(practice, call.request().path("document"));
+        return parts == null
+                ? Problem.notFound().response()
+                : configured(
+                        practice,
+                        Json.object()
+                                .put("items", parts, Part::node)
+                                .put("next", (String) null)
+                                .node());
     }
 
     private static HttpResponse document(Call call) {
