@@ -31,6 +31,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -39,6 +40,11 @@ import java.util.Optional;
 
 /** The calls of people over ports in memory, as the HTTP API hands them over. */
 public final class Desk {
+
+    /** A complete lead, as an agent adds it. */
+    static final String MONIQUE =
+            "{\"firstName\":\"Monique\",\"lastName\":\"Lee\",\"email\":\"monique@example.com\",\"phone\":\"0444"
+                + " 444 444\"}";
 
     private static final PhoneNumbers PHONES = new InternationalPhones();
     private static final Signatures SIGNATURES =
@@ -96,7 +102,7 @@ public final class Desk {
                 routes.keys().stream()
                         .filter(route -> route.startsWith(method + " "))
                         .sorted(
-                                java.util.Comparator.comparing(
+                                Comparator.comparing(
                                         route -> route.chars().filter(c -> c == '{').count()))
                         .filter(route ->
                                 matches(route.substring(method.length() + 1), path, parameters))
@@ -125,11 +131,29 @@ public final class Desk {
     }
 
     HttpResponse post(String path, String body) {
-        return call("ava", "[agent]", "POST", path, body, Map.of());
+        return post(path, body, Map.of());
+    }
+
+    HttpResponse post(String path, String body, Map<String, String> headers) {
+        return call("ava", "[agent]", "POST", path, body, headers);
     }
 
     HttpResponse patch(String path, String body) {
         return call("ava", "[agent]", "PATCH", path, body, Map.of());
+    }
+
+    HttpResponse note(String lead, String html, Map<String, String> headers) {
+        return post("/leads/" + lead + "/notes", "{\"html\":\"" + html + "\"}", headers);
+    }
+
+    /** Moves a lead, as the body says. */
+    HttpResponse status(String lead, String body, Map<String, String> headers) {
+        return post("/leads/" + lead + "/status", body, headers);
+    }
+
+    /** Adds a source of this name. */
+    HttpResponse source(String name, Map<String, String> headers) {
+        return post("/sources", "{\"name\":\"" + name + "\"}", headers);
     }
 
     /** Adds a lead and gives its id. */

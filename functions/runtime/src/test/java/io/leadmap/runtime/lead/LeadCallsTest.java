@@ -1,5 +1,6 @@
 package io.leadmap.runtime.lead;
 
+import static io.leadmap.runtime.lead.Desk.MONIQUE;
 import static io.leadmap.runtime.lead.Desk.json;
 import static io.leadmap.runtime.lead.Desk.text;
 
@@ -17,10 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 
 class LeadCallsTest {
-
-    private static final String MONIQUE =
-            "{\"firstName\":\"Monique\",\"lastName\":\"Lee\",\"email\":\"monique@example.com\",\"phone\":\"0444"
-                + " 444 444\"}";
 
     private final Desk desk = new Desk();
 
@@ -135,25 +132,6 @@ class LeadCallsTest {
         assertThat(problem.get("changed").get(0).getStringValue()).isEqualTo("comment");
     }
 
-    private HttpResponse source(String name, Map<String, String> headers) {
-        String body = "{\"name\":\"" + name + "\"}";
-        return desk.call("ava", "[agent]", "POST", "/sources", body, headers);
-    }
-
-    private HttpResponse status(String lead, String body, Map<String, String> headers) {
-        return desk.call("ava", "[agent]", "POST", "/leads/" + lead + "/status", body, headers);
-    }
-
-    private HttpResponse note(String lead, String html, Map<String, String> headers) {
-        return desk.call(
-                "ava",
-                "[agent]",
-                "POST",
-                "/leads/" + lead + "/notes",
-                "{\"html\":\"" + html + "\"}",
-                headers);
-    }
-
     @Test
     void a_dry_run_says_what_would_happen_and_stores_nothing() {
         String lead = desk.lead(MONIQUE);
@@ -253,8 +231,8 @@ class LeadCallsTest {
     @Test
     void the_history_comes_in_pages_in_both_orders() {
         String lead = desk.lead(MONIQUE);
-        note(lead, "<p>a</p>", Map.of());
-        note(lead, "<p>b</p>", Map.of());
+        desk.note(lead, "<p>a</p>", Map.of());
+        desk.note(lead, "<p>b</p>", Map.of());
 
         JsonNode newest =
                 json(desk.get("/leads/" + lead + "/history?order=newest&type=noteAdded&limit=1"));

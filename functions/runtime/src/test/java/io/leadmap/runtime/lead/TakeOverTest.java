@@ -110,8 +110,8 @@ class TakeOverTest {
         String body = MONIQUE.replace("{", "{\"sourceName\":\"Radio\",");
         Map<String, String> key = Map.of("idempotency-key", "k-1");
 
-        HttpResponse first = desk.call("ava", "[agent]", "POST", "/leads", body, key);
-        HttpResponse again = desk.call("ava", "[agent]", "POST", "/leads", body, key);
+        HttpResponse first = desk.post("/leads", body, key);
+        HttpResponse again = desk.post("/leads", body, key);
 
         assertThat(text(json(first), "id")).isEqualTo(MADE.value());
         assertThat(text(json(first).get("source"), "name")).isEqualTo("Radio");
