@@ -23,7 +23,6 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,12 +35,15 @@ class PrimingTest {
 
     private static final String PRACTICE = "primed";
 
+    private static final InstantSource NOW =
+            InstantSource.fixed(Instant.parse("2026-03-01T00:00:00Z"));
+
     private static Conversation conversation;
     private static String lead;
 
     @BeforeAll
     static void deploy() {
-        conversation = new Conversation(new Deployment(Instant.now()), PRACTICE);
+        conversation = new Conversation(new Deployment(NOW.instant()), PRACTICE);
         lead = new Scene(conversation).lead("physio");
     }
 
@@ -93,7 +95,7 @@ class PrimingTest {
             Object handler =
                     loader.loadClass(Deployment.handlerName(function))
                             .getConstructor(Map.class, InstantSource.class)
-                            .newInstance(Deployment.environment(function), Clock.systemUTC());
+                            .newInstance(Deployment.environment(function), NOW);
             if (prime) {
                 method(handler, "beforeCheckpoint").invoke(handler, new Object[] {null});
             }
@@ -162,8 +164,7 @@ class PrimingTest {
                         .removeIf(name -> name.startsWith("AWS_") && !name.equals("AWS_REGION"));
                 environment.put("AWS_ENDPOINT_URL", url);
                 environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", url);
-                HttpFunction primed =
-                        (HttpFunction) Deployment.handler(function, environment, Clock.systemUTC());
+                HttpFunction primed = (HttpFunction) Deployment.handler(function, environment, NOW);
                 primed.beforeCheckpoint(null);
             }
             assertThat(isCalled(services)).isFalse();
