@@ -17,6 +17,7 @@ import io.leadmap.local.template.TemplateReader;
 import io.leadmap.macroemail.MacroEmail;
 import io.leadmap.pmswebhook.PmsWebhook;
 import io.leadmap.practiceimport.PracticeImport;
+import io.leadmap.testkit.Invocation;
 import io.leadmap.testkit.MovableClock;
 import io.leadmap.unsubscribe.Unsubscribe;
 

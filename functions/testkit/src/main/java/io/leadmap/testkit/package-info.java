@@ -1,4 +1,7 @@
-/** The ports in memory, and the contract suites that every implementation of a port passes. */
+/**
+ * The ports in memory, the contract suites that every implementation of a port passes, and what
+ * else tests share.
+ */
 @NullMarked
 package io.leadmap.testkit;
 

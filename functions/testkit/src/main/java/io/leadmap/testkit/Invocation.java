@@ -1,41 +1,46 @@
-package io.leadmap.runtime;
+package io.leadmap.testkit;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** A Lambda context with plenty of time. */
-final class NoContext implements Context {
+/** What Lambda tells a function of an invocation, as far as ours ask: plenty of time is left. */
+public final class Invocation implements Context {
 
     @Override
     public String getAwsRequestId() {
-        return "request";
+        return "00000000-0000-0000-0000-000000000001";
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return 20_000;
     }
 
     @Override
     public String getLogGroupName() {
-        return "";
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public String getLogStreamName() {
-        return "";
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public String getFunctionName() {
-        return "";
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public String getFunctionVersion() {
-        return "";
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public String getInvokedFunctionArn() {
-        return "";
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -49,13 +54,8 @@ final class NoContext implements Context {
     }
 
     @Override
-    public int getRemainingTimeInMillis() {
-        return 20_000;
-    }
-
-    @Override
     public int getMemoryLimitInMB() {
-        return 1769;
+        throw new UnsupportedOperationException();
     }
 
     @Override
