@@ -60,10 +60,19 @@ final class Description {
 
         /** The names of its query parameters. */
         Set<String> query() {
+            return named("query");
+        }
+
+        /** Tells whether the same call may be repeated under a key. */
+        boolean takesKey() {
+            return named("header").contains("Idempotency-Key");
+        }
+
+        private Set<String> named(String in) {
             Set<String> names = new TreeSet<>();
             for (JsonNode parameter : node.path("parameters")) {
                 JsonNode described = resolved(parameter);
-                if (described.path("in").asText().equals("query")) {
+                if (described.path("in").asText().equals(in)) {
                     names.add(described.path("name").asText());
                 }
             }
