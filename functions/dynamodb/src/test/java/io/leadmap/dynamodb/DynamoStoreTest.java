@@ -1,6 +1,8 @@
 package io.leadmap.dynamodb;
 
-class DynamoStoreTest extends DynamoStoreSuite {
+import io.leadmap.testkit.AddedAndBookedContract;
+
+class DynamoStoreTest extends DynamoStoreSuite implements AddedAndBookedContract {
 
     DynamoStoreTest() {
         super(TestDatabase.shared(), FaultyHttp.Fault.NONE);

@@ -1,5 +1,6 @@
 package io.leadmap.testkit;
 
+import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.DripCampaign;
@@ -24,10 +25,12 @@ import io.leadmap.domain.practice.Trigger;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -43,7 +46,24 @@ public final class SamplePractices {
         return of(id, 1, settings(3, Duration.ofHours(24)));
     }
 
+    /** Its first version with a PMS, whose new clients become leads. */
+    public static Practice withPms(PracticeId id) {
+        Connection pms =
+                new Connection(
+                        "pms",
+                        "standard",
+                        List.of("whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"),
+                        Map.of(),
+                        Instant.parse("2026-01-01T00:00:00Z"));
+        return of(id, 1, settings(3, Duration.ofHours(24), true), List.of(pms));
+    }
+
     public static Practice of(PracticeId id, long version, Settings settings) {
+        return of(id, version, settings, List.of());
+    }
+
+    private static Practice of(
+            PracticeId id, long version, Settings settings, List<Connection> connections) {
         return new Practice(
                 id,
                 version,
@@ -67,13 +87,17 @@ public final class SamplePractices {
                                 "Care",
                                 List.of(new DripMail(Duration.ofDays(2), "hello")))),
                 List.of(),
-                List.of());
+                connections);
     }
 
     /**
      * @param grace how long after the last attempt a lead is given up
      */
     public static Settings settings(int attemptLimit, Duration grace) {
+        return settings(attemptLimit, grace, false);
+    }
+
+    private static Settings settings(int attemptLimit, Duration grace, boolean leadsForNewClients) {
         return new Settings(
                 ZoneId.of("Etc/UTC"),
                 "AU",
@@ -85,7 +109,7 @@ public final class SamplePractices {
                 DeadLeads.ACT,
                 new AutomaticMoves(true, true, true),
                 false,
-                false,
+                leadsForNewClients,
                 90,
                 false,
                 true,

@@ -20,10 +20,14 @@ public interface StoreSuite {
 
     /** A practice that no other test knows, configured as in {@link SamplePractices}. */
     default PracticeId newPractice() {
-        PracticeId practice =
-                new PracticeId("p" + Long.toString(Numbers.NEXT.incrementAndGet(), 36));
+        PracticeId practice = newPracticeId();
         store().practices().store(SamplePractices.of(practice), 0);
         return practice;
+    }
+
+    /** The id of a practice that no other test knows. */
+    default PracticeId newPracticeId() {
+        return new PracticeId("p" + Long.toString(Numbers.NEXT.incrementAndGet(), 36));
     }
 
     /** Ids grow, as those of the real source do. */

@@ -4,7 +4,7 @@ import io.leadmap.application.Store;
 
 import java.time.Instant;
 
-class InMemoryStoreTest implements AllContracts {
+class InMemoryStoreTest implements AllContracts, AddedAndBookedContract {
 
     private final MovableClock clock =
             new MovableClock(Instant.parse("2026-02-27T09:30:00.123456789Z"));

@@ -2,6 +2,7 @@ package io.leadmap.application.lead;
 
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
+import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Patient;
@@ -13,15 +14,16 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
-import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,16 +39,13 @@ public final class AddLead {
     private final Leads leads;
     private final Patients patients;
     private final IdSource ids;
-    private final InstantSource clock;
 
-    public AddLead(
-            LeadWriter writer, AddSource sources, Store store, IdSource ids, InstantSource clock) {
+    public AddLead(LeadWriter writer, AddSource sources, Store store, IdSource ids) {
         this.writer = writer;
         this.sources = sources;
         this.leads = store.leads();
         this.patients = store.patients();
         this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -84,46 +83,35 @@ public final class AddLead {
         return store(request.in(added.practice()), withSource(filled, added.source().id()));
     }
 
-    /** Takes the lead over that a booking has just made for this person, or begins one. */
     private Written store(WriteRequest request, Command.AddLead command) {
-        Optional<LeadId> made = justMade(request, command);
-        if (made.isPresent()) {
-            Written taken =
-                    writer.write(
-                            request,
-                            made.get(),
-                            now -> new Command.TakeOver(command),
-                            201,
-                            accepted -> null);
-            if (!isSomebodys(taken)) {
-                return taken;
-            }
-        }
-        return writer.begin(request, new LeadId(ids.next()), command);
+        return writer.begin(request, now -> start(request.practice(), command, now));
     }
 
-    private Optional<LeadId> justMade(WriteRequest request, Command.AddLead command) {
-        if (!request.practice().settings().createLeadsForNewClients()) {
-            return Optional.empty();
+    /**
+     * Takes the lead over that a booking has just made for this person, or begins one, unless a
+     * booking makes it meanwhile. Doubles are nobody's concern elsewhere: an agent may add as many
+     * as they like.
+     */
+    private LeadWriter.Start start(Practice practice, Command.AddLead command, Instant now) {
+        if (!practice.settings().createLeadsForNewClients()) {
+            return new LeadWriter.Start.New(new LeadId(ids.next()), command, Map.of());
         }
         Set<IdentityKey> keys = new LinkedHashSet<>(IdentityKey.of(command.fields()));
         command.patient()
                 .ifPresent(link ->
                         keys.add(new IdentityKey.ByPatient(link.connectionId(), link.pmsId())));
-        Instant now = clock.instant();
-        return leads.sharing(request.practice().id(), keys).values().stream()
-                .flatMap(sharing -> sharing.leads().stream())
+        Map<IdentityKey, Sharing> sharing = leads.sharing(practice.id(), keys);
+        Map<IdentityKey, Long> guards = new HashMap<>();
+        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
+        return sharing.values().stream()
+                .flatMap(shared -> shared.leads().stream())
                 .distinct()
-                .flatMap(id -> leads.find(request.practice().id(), id).stream())
+                .flatMap(id -> leads.find(practice.id(), id).stream())
                 .filter(lead -> SamePerson.takesOver(command, lead, now))
-                .map(Lead::id)
-                .findFirst();
-    }
-
-    /** Somebody else was faster. */
-    private static boolean isSomebodys(Written written) {
-        return written instanceof Written.Refused(Refusal.Conflict(var reason, var message))
-                && reason == Refusal.Reason.NOT_TO_TAKE_OVER;
+                .findFirst()
+                .<LeadWriter.Start>map(
+                        lead -> new LeadWriter.Start.Found(lead, new Command.TakeOver(command)))
+                .orElseGet(() -> new LeadWriter.Start.New(new LeadId(ids.next()), command, guards));
     }
 
     private static Command.AddLead filled(Command.AddLead c, Patient patient) {

@@ -15,6 +15,7 @@ import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
@@ -95,19 +96,47 @@ public final class LeadWriter {
                     }
                     return new Attempt.Decided(
                             lead,
-                            Decider.decide(lead, command.apply(lead), context(request, inFlight)));
+                            Decider.decide(lead, command.apply(lead), context(request, inFlight)),
+                            Map.of());
                 });
     }
 
-    /** Begins a lead; answered with 201. A fault if it collided too often. */
-    public Written begin(WriteRequest request, LeadId id, Command.Beginning command) {
+    /**
+     * Begins a lead or goes on with one, as is found out anew for each attempt; answered with 201.
+     * A fault if it collided too often.
+     *
+     * @param look finds out how, by the time of the attempt
+     */
+    Written begin(WriteRequest request, Function<Instant, Start> look) {
         return attempts(
                 request,
                 201,
                 accepted -> null,
-                inFlight ->
-                        new Attempt.Decided(
-                                null, Decider.begin(id, command, context(request, inFlight))));
+                inFlight -> {
+                    Context context = context(request, inFlight);
+                    return switch (look.apply(context.now())) {
+                        case Start.New(var id, var command, var guards) ->
+                                new Attempt.Decided(
+                                        null, Decider.begin(id, command, context), guards);
+                        case Start.Found(Lead lead, Command command) ->
+                                new Attempt.Decided(
+                                        lead, Decider.decide(lead, command, context), Map.of());
+                    };
+                });
+    }
+
+    /** How a lead comes to somebody who adds one. */
+    sealed interface Start {
+
+        /**
+         * @param guards the keys that were looked at, which must still be at these revisions; empty
+         *     where it does not matter who else begins a lead
+         */
+        record New(LeadId id, Command.Beginning command, Map<IdentityKey, Long> guards)
+                implements Start {}
+
+        /** It is there already. */
+        record Found(Lead lead, Command command) implements Start {}
     }
 
     private Written attempts(
@@ -125,11 +154,11 @@ public final class LeadWriter {
                 case Attempt.Over(Written written) -> {
                     return written;
                 }
-                case Attempt.Decided(Lead lead, Decision decision) -> {
+                case Attempt.Decided decided -> {
                     Optional<Written> written =
                             request.dryRun()
-                                    ? Optional.of(new Written.Planned(decision))
-                                    : store(request, lead, decision, status, reference, inFlight);
+                                    ? Optional.of(new Written.Planned(decided.decision()))
+                                    : store(request, decided, status, reference, inFlight);
                     if (written.isPresent()) {
                         return written.get();
                     }
@@ -143,21 +172,20 @@ public final class LeadWriter {
     /** Empty if it must be decided again. */
     private Optional<Written> store(
             WriteRequest request,
-            @Nullable Lead before,
-            Decision decision,
+            Attempt.Decided decided,
             int status,
             Function<Decision.Accepted, @Nullable String> reference,
             Set<EmailId> inFlight) {
-        return switch (decision) {
+        return switch (decided.decision()) {
             case Decision.Refused(Refusal refusal) -> Optional.of(new Written.Refused(refusal));
             case Decision.Unchanged(Lead lead) -> Optional.of(unchanged(request, lead, status));
             case Decision.Accepted accepted -> {
                 String named = reference.apply(accepted);
                 Append append =
                         new Append(
-                                before,
+                                decided.before(),
                                 accepted,
-                                Map.of(),
+                                decided.guards(),
                                 request.repeatable()
                                         .map(key -> answer(key, accepted.after(), status, named)),
                                 null);
@@ -228,7 +256,11 @@ public final class LeadWriter {
     /** One round of reading and deciding. */
     private sealed interface Attempt {
 
-        record Decided(@Nullable Lead before, Decision decision) implements Attempt {}
+        /**
+         * @param guards the keys that must not have moved since
+         */
+        record Decided(@Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards)
+                implements Attempt {}
 
         record Over(Written written) implements Attempt {}
     }

@@ -48,7 +48,7 @@ final class LeadWiring {
             PhoneNumbers phones) {
         AddSource sources = new AddSource(store, ids, clock, backoff);
         return new LeadAdditions(
-                new AddLead(writer, sources, store, ids, clock), sources, answers, phones);
+                new AddLead(writer, sources, store, ids), sources, answers, phones);
     }
 
     @Singleton

@@ -66,7 +66,7 @@ public final class Desk {
         Pages pages = new Pages(new Cursors(SIGNATURES));
         Routes all = new Routes();
         new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
-        new LeadAdditions(new AddLead(writer, sources, store, ids, clock), sources, answers, PHONES)
+        new LeadAdditions(new AddLead(writer, sources, store, ids), sources, answers, PHONES)
                 .addTo(all);
         new LeadReads(store, answers, pages).addTo(all);
         new LeadSheetEndpoint(
