@@ -166,7 +166,7 @@ final class DripRules {
         if (stopsOnBooking(lead, chapter.settings())) {
             return Optional.of(Reasons.BOOKED);
         }
-        return MailRules.obstacle(lead).filter(o -> !o.equals(Reasons.NO_EMAIL));
+        return SendingRules.automaticObstacle(lead).filter(o -> !o.equals(Reasons.NO_EMAIL));
     }
 
     private static Refusal refused(String obstacle) {

@@ -2,7 +2,6 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
@@ -79,26 +78,6 @@ final class MailRules {
     /** Queues a mail of a drip. */
     static void drip(Chapter chapter, Macro macro, String campaignId) {
         queue(chapter, Email.Kind.DRIP, macro, campaignId);
-    }
-
-    /**
-     * Why no automatic mail may go to this lead, if so; whether it is suspended is not asked here.
-     */
-    static Optional<String> obstacle(Lead lead) {
-        if (lead.status().isClosed()) {
-            return Optional.of(StatusRules.closed(lead.status()));
-        }
-        if (lead.mailBlock() != null) {
-            return Optional.of(
-                    lead.mailBlock() == MailBlock.COMPLAINT
-                            ? Reasons.COMPLAINT
-                            : Reasons.HARD_BOUNCE);
-        }
-        if (!lead.subscribed()) {
-            return Optional.of(Reasons.UNSUBSCRIBED);
-        }
-        // the least of all: it only pauses
-        return lead.email() == null ? Optional.of(Reasons.NO_EMAIL) : Optional.empty();
     }
 
     /**

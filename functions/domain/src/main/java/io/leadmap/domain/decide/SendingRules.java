@@ -1,12 +1,17 @@
 package io.leadmap.domain.decide;
 
+import io.leadmap.domain.decide.SendingCheck.Rule;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.MailBlock;
+import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Settings;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,16 +24,50 @@ public final class SendingRules {
 
     /** Why the mail must not be sent any more, in words of the API; empty if it may. */
     public static Optional<String> obstacle(Settings settings, Lead lead, Email email) {
-        return switch (email.kind()) {
-            case NOTICE -> Optional.empty();
-            case HAND_WRITTEN -> Optional.ofNullable(lead.mailBlock()).map(SendingRules::reason);
-            case AUTOMATIC -> held(lead).or(() -> MailRules.obstacle(lead));
+        return obstacle(checks(settings, lead, email.kind(), email.campaignId()));
+    }
+
+    /**
+     * Every rule that a mail of this kind has to meet, met or not; none for what goes to a
+     * colleague.
+     *
+     * @param campaignId the drip that sends it, null if none does
+     */
+    public static List<SendingCheck> checks(
+            Settings settings, Lead lead, Email.Kind kind, @Nullable String campaignId) {
+        return switch (kind) {
+            case NOTICE -> List.of();
+            case HAND_WRITTEN -> List.of(unblocked(lead));
+            case AUTOMATIC ->
+                    List.of(notSuspended(lead), open(lead), address(lead), subscribed(lead));
             case DRIP ->
-                    held(lead)
-                            .or(() -> MailRules.obstacle(lead))
-                            .or(() -> booked(settings, lead))
-                            .or(() -> stopped(lead, email));
+                    List.of(
+                            notSuspended(lead),
+                            open(lead),
+                            address(lead),
+                            subscribed(lead),
+                            notBooked(settings, lead),
+                            running(lead, campaignId));
         };
+    }
+
+    /**
+     * The check that stops the mail: the first that is not met, but a missing address the least of
+     * all, as it only pauses. Empty if the mail may go.
+     */
+    public static Optional<SendingCheck> decisive(List<SendingCheck> checks) {
+        List<SendingCheck> failed = checks.stream().filter(check -> !check.passed()).toList();
+        return failed.stream()
+                .filter(check -> !check.obstacle().equals(Optional.of(Reasons.NO_EMAIL)))
+                .findFirst()
+                .or(() -> failed.stream().findFirst());
+    }
+
+    /**
+     * Why no automatic mail may go to this lead, if so; whether it is suspended is not asked here.
+     */
+    static Optional<String> automaticObstacle(Lead lead) {
+        return obstacle(List.of(open(lead), address(lead), subscribed(lead)));
     }
 
     /** Where this news leaves a mail; empty if it is repeated or comes too late. */
@@ -49,28 +88,55 @@ public final class SendingRules {
                 };
     }
 
-    private static Optional<String> held(Lead lead) {
-        return lead.suspensions().isEmpty() ? Optional.empty() : Optional.of(Reasons.SUSPENDED);
+    private static Optional<String> obstacle(List<SendingCheck> checks) {
+        return decisive(checks).flatMap(SendingCheck::obstacle);
     }
 
-    private static Optional<String> booked(Settings settings, Lead lead) {
-        return DripRules.stopsOnBooking(lead, settings)
-                ? Optional.of(Reasons.BOOKED)
-                : Optional.empty();
+    private static SendingCheck notSuspended(Lead lead) {
+        return check(Rule.NOT_SUSPENDED, lead.suspensions().isEmpty(), Reasons.SUSPENDED);
+    }
+
+    private static SendingCheck open(Lead lead) {
+        Status status = lead.status();
+        return new SendingCheck(
+                Rule.OPEN, Optional.of(status).filter(Status::isClosed).map(StatusRules::closed));
+    }
+
+    private static SendingCheck address(Lead lead) {
+        SendingCheck unblocked = unblocked(lead);
+        return unblocked.passed()
+                ? check(Rule.ADDRESS, lead.email() != null, Reasons.NO_EMAIL)
+                : unblocked;
+    }
+
+    private static SendingCheck unblocked(Lead lead) {
+        MailBlock block = lead.mailBlock();
+        return switch (block) {
+            case null -> new SendingCheck(Rule.ADDRESS, Optional.empty());
+            case HARD_BOUNCE -> check(Rule.ADDRESS, false, Reasons.HARD_BOUNCE);
+            case COMPLAINT -> check(Rule.ADDRESS, false, Reasons.COMPLAINT);
+        };
+    }
+
+    private static SendingCheck subscribed(Lead lead) {
+        return check(Rule.SUBSCRIBED, lead.subscribed(), Reasons.UNSUBSCRIBED);
+    }
+
+    private static SendingCheck notBooked(Settings settings, Lead lead) {
+        return check(Rule.NOT_BOOKED, !DripRules.stopsOnBooking(lead, settings), Reasons.BOOKED);
     }
 
     /** A run that nothing else has stopped was stopped by hand. */
-    private static Optional<String> stopped(Lead lead, Email email) {
-        return Optional.ofNullable(email.campaignId())
-                .map(lead.drips()::get)
-                .filter(run -> run.state() == DripRun.State.STOPPED)
-                .map(run -> Reasons.BY_HAND);
+    private static SendingCheck running(Lead lead, @Nullable String campaignId) {
+        boolean stopped =
+                Optional.ofNullable(campaignId)
+                        .map(lead.drips()::get)
+                        .filter(run -> run.state() == DripRun.State.STOPPED)
+                        .isPresent();
+        return check(Rule.RUNNING, !stopped, Reasons.BY_HAND);
     }
 
-    private static String reason(MailBlock block) {
-        return switch (block) {
-            case HARD_BOUNCE -> Reasons.HARD_BOUNCE;
-            case COMPLAINT -> Reasons.COMPLAINT;
-        };
+    private static SendingCheck check(Rule rule, boolean passed, String obstacle) {
+        return new SendingCheck(rule, passed ? Optional.empty() : Optional.of(obstacle));
     }
 }

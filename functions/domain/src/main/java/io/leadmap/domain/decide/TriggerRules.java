@@ -157,7 +157,7 @@ final class TriggerRules {
         return switch (action) {
             case Action.EmailLead(String macroId) ->
                     chapter.practice().macro(macroId).isPresent()
-                            ? MailRules.obstacle(chapter.lead())
+                            ? SendingRules.automaticObstacle(chapter.lead())
                             : Optional.of(Reasons.NOT_CONFIGURED);
             case Action.EnrolDrip(String campaignId) -> DripRules.obstacle(chapter, campaignId);
             case Action.NotifyOwner() ->

@@ -1,10 +1,12 @@
 package io.leadmap.domain.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.decide.SendingCheck.Rule;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
@@ -12,6 +14,8 @@ import io.leadmap.domain.mail.MailState;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +98,63 @@ class SendingTest {
             assertThat(obstacle(story, Email.Kind.AUTOMATIC)).contains(reason);
             assertThat(obstacle(story, Email.Kind.NOTICE)).as("goes to a colleague").isEmpty();
         });
+    }
+
+    @Test
+    void each_kind_of_mail_asks_for_what_may_stop_it() {
+        assertThat(rules(Email.Kind.AUTOMATIC))
+                .containsExactly(Rule.NOT_SUSPENDED, Rule.OPEN, Rule.ADDRESS, Rule.SUBSCRIBED);
+        assertThat(rules(Email.Kind.DRIP)).containsExactly(Rule.values());
+        assertThat(rules(Email.Kind.HAND_WRITTEN)).containsExactly(Rule.ADDRESS);
+        assertThat(rules(Email.Kind.NOTICE)).isEmpty();
+    }
+
+    private static List<Rule> rules(Email.Kind kind) {
+        return SendingRules.checks(
+                        SamplePractice.PRACTICE.settings(), Story.ofEnquiry().lead(), kind, "care")
+                .stream()
+                .map(SendingCheck::rule)
+                .toList();
+    }
+
+    @Test
+    void of_several_obstacles_the_first_counts_and_a_missing_address_the_least() {
+        SendingCheck open = new SendingCheck(Rule.OPEN, Optional.empty());
+        SendingCheck missing = new SendingCheck(Rule.ADDRESS, Optional.of("noEmail"));
+        SendingCheck bounced = new SendingCheck(Rule.ADDRESS, Optional.of("hardBounce"));
+        SendingCheck left = new SendingCheck(Rule.SUBSCRIBED, Optional.of("unsubscribed"));
+        assertThat(SendingRules.decisive(List.of(open, bounced, left))).contains(bounced);
+        assertThat(SendingRules.decisive(List.of(open, missing, left))).contains(left);
+        assertThat(SendingRules.decisive(List.of(open, missing))).contains(missing);
+        assertThat(SendingRules.decisive(List.of(open))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "suspended, NOT_SUSPENDED",
+        "won, OPEN",
+        "lost, OPEN",
+        "invalid, OPEN",
+        "hardBounce, ADDRESS",
+        "complaint, ADDRESS",
+        "noEmail, ADDRESS",
+        "unsubscribed, SUBSCRIBED",
+        "booked, NOT_BOOKED",
+        "byHand, RUNNING",
+        "mapChanged, RUNNING"
+    })
+    void a_reason_of_the_history_is_about_one_rule(String reason, Rule rule) {
+        assertThat(Rule.brokenBy(reason)).contains(rule);
+        assertThat(new SendingCheck(rule, Optional.of(reason)).passed()).isFalse();
+    }
+
+    @Test
+    void a_rule_is_broken_by_nothing_that_is_about_another_or_about_none() {
+        assertThat(Rule.brokenBy("MessageRejected")).isEmpty();
+        for (String other : List.of("lost", "MessageRejected")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new SendingCheck(Rule.ADDRESS, Optional.of(other)));
+        }
     }
 
     @Test

@@ -2,24 +2,30 @@ package io.leadmap.runtime.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.json.Names;
 import io.leadmap.application.mail.MailExplanation;
 import io.leadmap.application.mail.MailExplanation.Check;
 import io.leadmap.application.mail.PlannedMail;
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.decide.SendingCheck;
 import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.practice.Settings;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Why a mail stands where it does, and what a person can do about it. */
@@ -54,27 +60,71 @@ class MailExplanationTest {
     @Test
     void what_the_rules_of_sending_refuse_is_what_the_explanation_shows() {
         desk.timAsks();
-        agrees();
+        fail(List.of(), List.of(), List.of());
+
+        desk.happens(AVA, new Command.SetStatus(Status.BOOKED, null, null));
+        fail(List.of(), List.of("notBooked", "running"), List.of());
+
         desk.happens(AVA, new Command.SetStatus(Status.LOST, LossReason.NO_CONTACT, null));
-        agrees();
-        assertThat(failed(of(Kind.AUTOMATIC, MailState.QUEUED, null))).containsExactly("open");
+        fail(List.of("open"), List.of("open", "running"), List.of());
+
         desk.happens(AVA, new Command.SetStatus(Status.CONTACTED, null, null));
-        agrees();
+        fail(List.of(), List.of("running"), List.of());
+
         desk.happens(Actor.LEAD, new Command.Unsubscribe());
-        agrees();
-        assertThat(failed(of(Kind.AUTOMATIC, MailState.QUEUED, null)))
-                .containsExactly("subscribed");
+        fail(List.of("subscribed"), List.of("subscribed", "running"), List.of());
     }
 
-    private void agrees() {
-        Lead tim = desk.tim();
-        assertThat(failed(of(Kind.AUTOMATIC, MailState.QUEUED, null)).isEmpty())
-                .isEqualTo(
-                        SendingRules.obstacle(
-                                        desk.practice.settings(),
-                                        tim,
-                                        desk.mail(Kind.AUTOMATIC).email())
-                                .isEmpty());
+    @Test
+    void a_bounce_for_good_stops_all_mail_to_the_lead() {
+        desk.timAsks();
+        EmailId welcome = desk.mail(Kind.AUTOMATIC).email().id();
+        desk.sender().send(welcome);
+        desk.settle.settle(welcome, new News.Bounced(true, "no such box"));
+
+        fail(List.of("address"), List.of("address", "running"), List.of("address"));
+    }
+
+    @Test
+    void a_suspension_holds_what_goes_out_by_itself() {
+        desk.timAsks(null);
+
+        fail(List.of("notSuspended"), List.of("notSuspended"), List.of());
+    }
+
+    private void fail(List<String> automatic, List<String> drip, List<String> handWritten) {
+        assertThat(failed(Kind.AUTOMATIC)).isEqualTo(automatic);
+        assertThat(failed(Kind.DRIP)).isEqualTo(drip);
+        assertThat(failed(Kind.HAND_WRITTEN)).isEqualTo(handWritten);
+        assertThat(failed(Kind.NOTICE)).as("goes to a colleague").isEmpty();
+    }
+
+    /** What keeps a queued mail of this kind from going, which is what the sender is told too. */
+    private List<String> failed(Kind kind) {
+        Settings settings = desk.practice.settings();
+        Email queued = queued(kind);
+        MailExplanation why =
+                MailExplanation.of(settings, desk.tim(), queued, MailState.QUEUED, null);
+        Optional<String> obstacle = SendingRules.obstacle(settings, desk.tim(), queued);
+        assertThat(failed(why).isEmpty()).isEqualTo(obstacle.isEmpty());
+        assertThat(failed(why))
+                .containsAll(
+                        obstacle.flatMap(SendingCheck.Rule::brokenBy).map(Names::camel).stream()
+                                .toList());
+        assertThat(why.remedy().isPresent()).isEqualTo(obstacle.isPresent());
+        return failed(why);
+    }
+
+    private Email queued(Kind kind) {
+        return new Email(
+                EmailId.of(desk.practice.id(), MailDesk.TIM, 1, 9),
+                kind,
+                "tim@example.com",
+                List.of(),
+                desk.practice.settings().from(),
+                null,
+                new Email.Text.Written("Hello", "<p>Hello</p>"),
+                kind == Kind.DRIP ? "physio-101" : null);
     }
 
     @Test
