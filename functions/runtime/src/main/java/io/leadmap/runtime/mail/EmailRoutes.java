@@ -163,6 +163,11 @@ public final class EmailRoutes implements Endpoint {
         if (from != null && !from.equals("me") && !from.equals("practice")) {
             body.invalid("from", "one of me, practice");
         }
+        if (body.node("replyToEmailId") != null) {
+            body.wrongType(
+                    "replyToEmailId",
+                    "answering an earlier mail as a thread is not there yet; leave it out");
+        }
         String subject =
                 macro.isPresent() && !body.has("subject")
                         ? macro.get().subject()

@@ -132,6 +132,19 @@ class EmailRoutesTest {
     }
 
     @Test
+    void that_no_mail_is_answered_yet_is_said() {
+        HttpResponse answer =
+                call(
+                        "POST",
+                        "/leads/{id}/emails",
+                        "{\"subject\":\"a\",\"html\":\"b\",\"replyToEmailId\":\"m-1\"}",
+                        AVA);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("\"field\":\"replyToEmailId\"", "is not there yet");
+    }
+
+    @Test
     void every_mail_to_the_lead_is_listed_and_notices_to_people_are_not() {
         HttpResponse all = call("GET", "/leads/{id}/emails", "", RUTH);
 
