@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A lead, as it is or was, and its history. */
 public final class LeadReads implements Endpoint {
@@ -80,7 +81,10 @@ public final class LeadReads implements Endpoint {
         String etag = LeadAnswers.etag(lead);
         return call.request()
                 .header("if-none-match")
-                .filter(known -> List.of(known.split("\\s*,\\s*", -1)).contains(etag))
+                .filter(known ->
+                        Stream.of(known.strip().split("\\s*,\\s*", -1))
+                                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                                .anyMatch(tag -> tag.equals(etag) || tag.equals("*")))
                 .isPresent();
     }
 

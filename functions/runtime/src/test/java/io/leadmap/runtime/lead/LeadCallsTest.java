@@ -222,7 +222,7 @@ class LeadCallsTest {
                         "GET",
                         "/leads/" + lead,
                         "",
-                        Map.of("if-none-match", "\"1\""));
+                        Map.of("if-none-match", "\"9\", W/\"1\""));
 
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
