@@ -34,6 +34,25 @@ public final class Pages {
                 position.isPresent() ? next.apply(position.get()) : Problem.badCursor().response());
     }
 
+    /**
+     * Answers a page of a list that is at hand as a whole, or 400. A call that answers with one
+     * knows {@code limit} and {@code cursor}.
+     */
+    public <T> HttpResponse list(
+            Call call, QueryParameters parameters, List<T> all, Function<T, JsonNode> item) {
+        int limit = parameters.limit();
+        return from(
+                call,
+                parameters,
+                after -> {
+                    int from = after == null ? 0 : Math.min(Integer.parseInt(after), all.size());
+                    int to = Math.min(from + limit, all.size());
+                    String next = to < all.size() ? Integer.toString(to) : null;
+                    return HttpResponse.json(
+                            200, page(call, parameters, all.subList(from, to), item, next));
+                });
+    }
+
     /** A page; {@code next} is the position behind it, null after the last. */
     public <T> JsonObject page(
             Call call,

@@ -25,7 +25,9 @@ import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
+import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.QueryParameters;
 import io.leadmap.runtime.Routes;
 import io.leadmap.runtime.lead.LeadAnswers;
 import io.leadmap.runtime.lead.Writes;
@@ -40,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Mail that agents write to leads, and every mail of a lead (domain sections 5 and 7). */
 public final class EmailRoutes implements Endpoint {
@@ -53,6 +56,7 @@ public final class EmailRoutes implements Endpoint {
     private final LeadAnswers answers;
     private final EmailJson json;
     private final SafeHtml html;
+    private final Pages pages;
     private final InstantSource clock;
 
     EmailRoutes(
@@ -61,12 +65,14 @@ public final class EmailRoutes implements Endpoint {
             LeadAnswers answers,
             ComposeMail compose,
             SafeHtml html,
+            Pages pages,
             InstantSource clock) {
         this.store = store;
         this.writer = writer;
         this.answers = answers;
         this.json = new EmailJson(compose);
         this.html = html;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -74,9 +80,9 @@ public final class EmailRoutes implements Endpoint {
     public Routes addTo(Routes routes) {
         return routes.command("POST /leads/{id}/emails", Access.AGENTS, this::send)
                 .route("POST /leads/{id}/emails/preview", Access.AGENTS, this::preview)
-                .route("GET /leads/{id}/emails", Access.ANYBODY, this::all)
+                .route("GET /leads/{id}/emails", Access.ANYBODY, this::all, "limit", "cursor")
                 .route("GET /leads/{id}/emails/{emailId}", Access.ANYBODY, this::one)
-                .route("GET /macros", Access.ANYBODY, this::macros);
+                .route("GET /macros", Access.ANYBODY, this::macros, "limit", "cursor");
     }
 
     private HttpResponse send(Call call) {
@@ -189,16 +195,15 @@ public final class EmailRoutes implements Endpoint {
                     Practice practice = call.caller().practice();
                     List<Posted> mails = mails(call, lead.id());
                     Map<EmailId, String> ends = ends(lead, mails);
-                    List<JsonNode> items = new ArrayList<>();
+                    List<Supplier<JsonNode>> items = new ArrayList<>(); // composed if shown
                     mails.forEach(mail ->
-                            items.add(json.summary(mail, explanation(practice, lead, mail, ends))));
+                            items.add(() ->
+                                    json.summary(mail, explanation(practice, lead, mail, ends))));
                     PlannedMail.of(practice, lead, clock.instant())
-                            .forEach(mail -> items.add(EmailJson.planned(mail, practice, lead)));
-                    return HttpResponse.json(
-                            200,
-                            Json.object()
-                                    .put("items", items, item -> item)
-                                    .put("next", (String) null));
+                            .forEach(mail ->
+                                    items.add(() -> EmailJson.planned(mail, practice, lead)));
+                    return pages.list(
+                            call, new QueryParameters(call.request()), items, Supplier::get);
                 });
     }
 
@@ -266,10 +271,10 @@ public final class EmailRoutes implements Endpoint {
     }
 
     private HttpResponse macros(Call call) {
-        return HttpResponse.json(
-                200,
-                Json.object()
-                        .put("items", call.caller().practice().macros(), EmailJson::macro)
-                        .put("next", (String) null));
+        return pages.list(
+                call,
+                new QueryParameters(call.request()),
+                call.caller().practice().macros(),
+                EmailJson::macro);
     }
 }

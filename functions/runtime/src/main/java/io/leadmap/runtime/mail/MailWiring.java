@@ -14,6 +14,7 @@ import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.runtime.Environment;
+import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.lead.LeadAnswers;
 import io.micronaut.context.annotation.Factory;
 
@@ -83,7 +84,8 @@ final class MailWiring {
             LeadAnswers answers,
             ComposeMail compose,
             SafeHtml html,
+            Pages pages,
             InstantSource clock) {
-        return new EmailRoutes(store, writer, answers, compose, html, clock);
+        return new EmailRoutes(store, writer, answers, compose, html, pages, clock);
     }
 }

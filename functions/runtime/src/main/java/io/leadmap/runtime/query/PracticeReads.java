@@ -9,14 +9,18 @@ import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.QueryParameters;
 import io.leadmap.runtime.Routes;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
@@ -27,9 +31,11 @@ import java.util.function.Function;
 public final class PracticeReads implements Endpoint {
 
     private final ToDos toDos;
+    private final Pages pages;
 
-    public PracticeReads(ToDos toDos) {
+    public PracticeReads(ToDos toDos, Pages pages) {
         this.toDos = toDos;
+        this.pages = pages;
     }
 
     @Override
@@ -42,8 +48,14 @@ public final class PracticeReads implements Endpoint {
                         "assignee",
                         "lead",
                         "state",
-                        "limit")
-                .route("GET /practice/{document}", Access.ANYBODY, PracticeReads::documents)
+                        "limit",
+                        "cursor")
+                .route(
+                        "GET /practice/{document}",
+                        Access.ANYBODY,
+                        this::documents,
+                        "limit",
+                        "cursor")
                 .route("GET /practice/{document}/{id}", Access.ANYBODY, PracticeReads::document);
     }
 
@@ -73,7 +85,6 @@ public final class PracticeReads implements Endpoint {
 
     private HttpResponse toDos(Call call) {
         QueryParameters parameters = new QueryParameters(call.request());
-        int limit = parameters.limit();
         String assignee = parameters.text("assignee");
         String lead = parameters.text("lead");
         String state = parameters.text("state");
@@ -83,21 +94,18 @@ public final class PracticeReads implements Endpoint {
         if (lead != null && !LeadId.isValid(lead)) {
             parameters.wrong("lead", "a lead's id is needed");
         }
-        return parameters.then(() -> {
-            String whose =
-                    assignee == null || assignee.equals("me")
-                            ? call.caller().person().id()
-                            : assignee;
-            List<ToDo> open =
-                    toDos.open(call.practice(), whose.equals("none") ? null : whose, limit).stream()
-                            .filter(todo -> lead == null || todo.lead().value().equals(lead))
-                            .toList();
-            return HttpResponse.json(
-                    200,
-                    Json.object()
-                            .put("items", open, PracticeReads::toDo)
-                            .put("next", (String) null));
-        });
+        String whose =
+                assignee == null || assignee.equals("me") ? call.caller().person().id() : assignee;
+        return parameters.then(() ->
+                pages.list(
+                        call, parameters, open(call.practice(), whose, lead), PracticeReads::toDo));
+    }
+
+    /** All that are open: they are put in order after they were read, whatever is shown. */
+    private List<ToDo> open(PracticeId practice, String whose, @Nullable String lead) {
+        return toDos.open(practice, whose.equals("none") ? null : whose, Integer.MAX_VALUE).stream()
+                .filter(todo -> lead == null || todo.lead().value().equals(lead))
+                .toList();
     }
 
     private static JsonNode toDo(ToDo todo) {
@@ -111,7 +119,7 @@ public final class PracticeReads implements Endpoint {
                 .node();
     }
 
-    private static HttpResponse documents(Call call) {
+    private HttpResponse documents(Call call) {
         Practice practice = call.caller().practice();
         if (call.request().path("document").equals("settings")) {
             return configured(practice, ConfigurationWriter.settings(practice.settings()));
@@ -119,12 +127,9 @@ public final class PracticeReads implements Endpoint {
         List<Part> parts = parts(practice, call.request().path("document"));
         return parts == null
                 ? Problem.notFound().response()
-                : configured(
+                : tagged(
                         practice,
-                        Json.object()
-                                .put("items", parts, Part::node)
-                                .put("next", (String) null)
-                                .node());
+                        pages.list(call, new QueryParameters(call.request()), parts, Part::node));
     }
 
     private static HttpResponse document(Call call) {
@@ -140,14 +145,19 @@ public final class PracticeReads implements Endpoint {
     }
 
     private static HttpResponse configured(Practice practice, JsonNode body) {
-        return HttpResponse.json(200, body).with("ETag", "\"" + practice.version() + "\"");
+        return tagged(practice, HttpResponse.json(200, body));
+    }
+
+    private static HttpResponse tagged(Practice practice, HttpResponse response) {
+        return response.status() == 200
+                ? response.with("ETag", "\"" + practice.version() + "\"")
+                : response;
     }
 
     /** A document that is one of several of its kind. */
     private record Part(String id, JsonNode node) {}
 
-    private static @org.jspecify.annotations.Nullable List<Part> parts(
-            Practice p, String document) {
+    private static @Nullable List<Part> parts(Practice p, String document) {
         return switch (document) {
             case "people" -> parts(p.people(), Person::id, ConfigurationWriter::person);
             case "divisions" -> parts(p.divisions(), d -> d.id(), ConfigurationWriter::division);

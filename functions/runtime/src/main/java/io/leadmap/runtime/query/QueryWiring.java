@@ -14,8 +14,8 @@ import java.time.InstantSource;
 final class QueryWiring {
 
     @Singleton
-    PracticeReads practiceReads(Store store) {
-        return new PracticeReads(store.toDos());
+    PracticeReads practiceReads(Store store, Pages pages) {
+        return new PracticeReads(store.toDos(), pages);
     }
 
     @Singleton

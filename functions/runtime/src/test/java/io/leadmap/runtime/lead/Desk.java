@@ -72,7 +72,7 @@ public final class Desk {
         new LeadSheetEndpoint(
                         new ReadLeadSheet(store.leadSheet(), store.leads(), PHONES), pages, clock)
                 .addTo(all);
-        new PracticeReads(store.toDos()).addTo(all);
+        new PracticeReads(store.toDos(), pages).addTo(all);
         new MegaReportEndpoint(new ReadMegaReport(store), pages, clock).addTo(all);
         routes = all;
     }
@@ -126,7 +126,7 @@ public final class Desk {
                 store.practices());
     }
 
-    HttpResponse get(String path) {
+    public HttpResponse get(String path) {
         return call("ava", "[agent]", "GET", path, "", Map.of());
     }
 

@@ -8,10 +8,12 @@ import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.runtime.Cursors;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.OwaspHtml;
+import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.RoutesCall;
 import io.leadmap.runtime.lead.LeadAnswers;
 
@@ -37,6 +39,7 @@ class EmailRoutesTest {
                             desk.store.practices(), new Duplicates(desk.store.leads()), desk::now),
                     desk.compose,
                     new OwaspHtml(),
+                    new Pages(new Cursors(desk.store.signatures())),
                     desk::now);
 
     @BeforeEach
