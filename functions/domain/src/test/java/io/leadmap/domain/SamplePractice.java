@@ -13,6 +13,7 @@ import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Source;
 import io.leadmap.domain.practice.Trigger;
 
@@ -96,6 +97,12 @@ public final class SamplePractice {
     /** A practice with these settings. */
     public static Practice withSettings(Consumer<SampleSettings> changes) {
         return with(p -> changes.accept(p.settings));
+    }
+
+    /** A practice whose appointments move leads by themselves only as said here. */
+    public static Practice moves(boolean booked, boolean cancelled, boolean invoiced) {
+        return withSettings(
+                s -> s.automaticMoves = new Settings.AutomaticMoves(booked, cancelled, invoiced));
     }
 
     public Practice build() {

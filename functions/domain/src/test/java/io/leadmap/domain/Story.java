@@ -83,6 +83,20 @@ public final class Story {
                 .by(AVA);
     }
 
+    /** A lead that came by the enquiry form without a phone. */
+    public static Story ofIncomplete() {
+        return ofIncomplete(SamplePractice.PRACTICE);
+    }
+
+    /** The same in this practice. */
+    public static Story ofIncomplete(Practice practice) {
+        return new Story()
+                .in(practice)
+                .by(Actor.LEAD)
+                .begin(new Command.BeginByForm(submission(noPhone(), false), Optional.empty()))
+                .by(AVA);
+    }
+
     /** Name, email and phone. */
     public static Fields monique() {
         return fields(
@@ -94,6 +108,11 @@ public final class Story {
                 "monique@example.com",
                 "phone",
                 "+61444444444");
+    }
+
+    /** Name and email. */
+    public static Fields noPhone() {
+        return fields("firstName", "Tim", "lastName", "Cook", "email", "tim@example.com");
     }
 
     /** Text fields by their names, in pairs. */
@@ -123,6 +142,12 @@ public final class Story {
 
     public static Command.Submission submission(String form, Fields fields) {
         return new Command.Submission(form, fields, Attribution.NONE, null, null, false);
+    }
+
+    /** A submission of the enquiry form, suspected of being spam or not. */
+    public static Command.Submission submission(Fields fields, boolean spam) {
+        return new Command.Submission(
+                SamplePractice.ENQUIRY, fields, Attribution.NONE, null, null, spam);
     }
 
     /** An edit of text fields, in pairs; an empty text makes a field blank. */

@@ -14,7 +14,6 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
@@ -296,18 +295,7 @@ class MatchingTest {
         fields =
                 fields.with(FieldKey.DATE_OF_BIRTH, born == null ? null : new FieldValue.Day(born));
         // a lead may be linked to a connection that the practice does not have any more
-        Command.AddLead add =
-                new Command.AddLead(
-                        fields,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Attribution.NONE,
-                        Optional.empty());
+        Command.AddLead add = Story.add(fields);
         Decision decision =
                 Decider.begin(
                         new LeadId("lead000" + ++made),

@@ -1,14 +1,18 @@
 package io.leadmap.domain.appointment;
 
+import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.PatientLink;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** Appointments in tests: booked on 1 March for 3 April in Sydney, then changed step by step. */
 public final class Visits {
@@ -20,6 +24,12 @@ public final class Visits {
 
     /** 3 April, 20:00 in Sydney. */
     public static final Instant STARTS = Instant.parse("2026-04-03T09:00:00Z");
+
+    /** When the PMS tells of the booking. */
+    public static final String MARCH_1 = "2026-03-01T00:00:30Z";
+
+    /** When the PMS tells of the visit, an hour after it has begun. */
+    public static final String APRIL_3 = "2026-04-03T10:00:00Z";
 
     private Visits() {}
 
@@ -72,6 +82,19 @@ public final class Visits {
     public static Command.ObserveAppointment observe(Appointment appointment) {
         return new Command.ObserveAppointment(
                 appointment, new PatientLink(appointment.connectionId(), appointment.patientId()));
+    }
+
+    /** The lead's story goes on with Monique's booking, as the PMS tells of it. */
+    public static Story booking(Story story) {
+        return story.by(Actor.SYSTEM).at(MARCH_1).then(observe(booked()));
+    }
+
+    /** What the last command says of the appointment. */
+    public static List<Entry.AppointmentChanged.Kind> kinds(Story story) {
+        return story.entries().stream()
+                .filter(Entry.AppointmentChanged.class::isInstance)
+                .flatMap(e -> ((Entry.AppointmentChanged) e).kinds().stream())
+                .toList();
     }
 
     private static Appointment next(

@@ -1,10 +1,14 @@
 package io.leadmap.domain.decide;
 
 import static io.leadmap.domain.Story.to;
+import static io.leadmap.domain.appointment.Visits.APRIL_3;
 import static io.leadmap.domain.appointment.Visits.BOOKED;
+import static io.leadmap.domain.appointment.Visits.MARCH_1;
 import static io.leadmap.domain.appointment.Visits.STARTS;
 import static io.leadmap.domain.appointment.Visits.booked;
+import static io.leadmap.domain.appointment.Visits.booking;
 import static io.leadmap.domain.appointment.Visits.invoiced;
+import static io.leadmap.domain.appointment.Visits.kinds;
 import static io.leadmap.domain.appointment.Visits.moved;
 import static io.leadmap.domain.appointment.Visits.now;
 import static io.leadmap.domain.appointment.Visits.observe;
@@ -12,7 +16,6 @@ import static io.leadmap.domain.appointment.Visits.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
-import io.leadmap.domain.SampleSettings;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
@@ -22,7 +25,6 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
-import io.leadmap.domain.practice.Settings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** How the changes of its appointment move a lead (domain section 3). */
 class AppointmentTest {
-
-    private static final String MARCH_1 = "2026-03-01T00:00:30Z";
-
-    private static final String APRIL_3 = "2026-04-03T10:00:00Z";
 
     @Test
     void the_worked_example_moves_the_lead_and_stamps_its_days() {
@@ -101,15 +98,15 @@ class AppointmentTest {
 
     @Test
     void each_automatic_move_can_be_switched_off() {
-        Story unbooked = booking(Story.of(moves(false, true, true)));
+        Story unbooked = booking(Story.of(SamplePractice.moves(false, true, true)));
         assertThat(unbooked.lead().status()).isEqualTo(Status.CREATED);
         assertThat(unbooked.lead().appointment()).isEqualTo(booked());
 
-        Story uncancelled = booking(Story.of(moves(true, false, true)));
+        Story uncancelled = booking(Story.of(SamplePractice.moves(true, false, true)));
         uncancelled.then(observe(now(booked(), State.CANCELLED)));
         assertThat(uncancelled.lead().status()).isEqualTo(Status.BOOKED);
 
-        Story uninvoiced = booking(Story.of(moves(true, true, false)));
+        Story uninvoiced = booking(Story.of(SamplePractice.moves(true, true, false)));
         uninvoiced.then(observe(invoiced(now(booked(), State.COMPLETED), APRIL_3)));
         assertThat(uninvoiced.lead().status()).isEqualTo(Status.BOOKED);
         assertThat(uninvoiced.lead().dates().invoiced()).isNull();
@@ -269,25 +266,7 @@ class AppointmentTest {
                 .isEqualTo("city");
     }
 
-    private static Story booking(Story story) {
-        return story.by(Actor.SYSTEM).at(MARCH_1).then(observe(booked()));
-    }
-
     private static Story leadThatIs(Status status) {
         return status == Status.CREATED ? Story.ofMonique() : Story.ofMonique().then(to(status));
-    }
-
-    private static List<Kind> kinds(Story story) {
-        return story.entries().stream()
-                .filter(Entry.AppointmentChanged.class::isInstance)
-                .flatMap(e -> ((Entry.AppointmentChanged) e).kinds().stream())
-                .toList();
-    }
-
-    private static io.leadmap.domain.practice.Practice moves(
-            boolean booked, boolean cancelled, boolean invoiced) {
-        Consumer<SampleSettings> change =
-                s -> s.automaticMoves = new Settings.AutomaticMoves(booked, cancelled, invoiced);
-        return SamplePractice.withSettings(change);
     }
 }

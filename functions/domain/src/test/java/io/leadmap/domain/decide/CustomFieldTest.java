@@ -1,10 +1,12 @@
 package io.leadmap.domain.decide;
 
+import static io.leadmap.domain.decide.GivenFields.read;
+import static io.leadmap.domain.decide.GivenFields.text;
+import static io.leadmap.domain.decide.GivenFields.wrong;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
-import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Custom fields, typed and validated by the practice's definition (domain section 2). */
 class CustomFieldTest {
@@ -138,27 +139,5 @@ class CustomFieldTest {
                                                 "email",
                                                 "Write an email address such as"
                                                         + " name@example.com."))));
-    }
-
-    private static FieldInput read(String field, FieldValue given) {
-        return FieldInput.read(
-                SamplePractice.PRACTICE, FieldKey.find(field).orElseThrow(), given, Story.START);
-    }
-
-    private static String wrong(String field, FieldValue given) {
-        FieldInput input = read(field, given);
-        assertThat(input).isInstanceOf(FieldInput.Wrong.class);
-        Refusal.FieldError error = ((FieldInput.Wrong) input).error();
-        assertThat(error.field()).isEqualTo(field);
-        return error.message();
-    }
-
-    private static Command.EditFields edit(String field, FieldValue value) {
-        return new Command.EditFields(
-                Map.of(FieldKey.find(field).orElseThrow(), Optional.of(value)));
-    }
-
-    private static FieldValue text(String text) {
-        return new FieldValue.Text(text);
     }
 }

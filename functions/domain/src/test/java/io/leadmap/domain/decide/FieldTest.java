@@ -1,8 +1,12 @@
 package io.leadmap.domain.decide;
 
+import static io.leadmap.domain.decide.GivenFields.edit;
+import static io.leadmap.domain.decide.GivenFields.read;
+import static io.leadmap.domain.decide.GivenFields.text;
+import static io.leadmap.domain.decide.GivenFields.wrong;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.FieldKey;
@@ -17,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Fields: how values are read by their definition, and edits (domain section 2). */
 class FieldTest {
@@ -260,27 +262,5 @@ class FieldTest {
                 .isEqualTo("Give this as text.");
         assertThat(read("firstName", text("  "))).isEqualTo(new FieldInput.Blank());
         assertThat(read("custom.visits", text(""))).isEqualTo(new FieldInput.Blank());
-    }
-
-    private static FieldInput read(String field, FieldValue given) {
-        return FieldInput.read(
-                SamplePractice.PRACTICE, FieldKey.find(field).orElseThrow(), given, Story.START);
-    }
-
-    private static String wrong(String field, FieldValue given) {
-        FieldInput input = read(field, given);
-        assertThat(input).isInstanceOf(FieldInput.Wrong.class);
-        Refusal.FieldError error = ((FieldInput.Wrong) input).error();
-        assertThat(error.field()).isEqualTo(field);
-        return error.message();
-    }
-
-    private static Command.EditFields edit(String field, FieldValue value) {
-        return new Command.EditFields(
-                Map.of(FieldKey.find(field).orElseThrow(), Optional.of(value)));
-    }
-
-    private static FieldValue text(String text) {
-        return new FieldValue.Text(text);
     }
 }

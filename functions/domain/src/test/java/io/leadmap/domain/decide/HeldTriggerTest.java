@@ -1,5 +1,8 @@
 package io.leadmap.domain.decide;
 
+import static io.leadmap.domain.Story.noPhone;
+import static io.leadmap.domain.Story.submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -8,8 +11,6 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.lead.Attribution;
-import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
@@ -25,9 +26,6 @@ import java.util.Optional;
 
 /** What a suspended lead's triggers wait for, and what becomes of them (domain section 2). */
 class HeldTriggerTest {
-
-    private static final Fields NO_PHONE =
-            Story.fields("firstName", "Tim", "lastName", "Cook", "email", "tim@example.com");
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -49,7 +47,7 @@ class HeldTriggerTest {
                                                 true,
                                                 List.of(new Trigger.Action.EmailLead("tip1"))),
                                         SamplePractice.welcome())));
-        Story story = incomplete(two);
+        Story story = Story.ofIncomplete(two);
         assertThat(story.lead().held()).hasSize(2);
         story.after(DAY).then(Story.edit("phone", "+61444444444"));
         assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
@@ -77,8 +75,8 @@ class HeldTriggerTest {
 
     @Test
     void every_submission_that_is_held_waits_for_itself() {
-        Story story = incomplete().by(Actor.LEAD).after(DAY);
-        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
+        Story story = Story.ofIncomplete().by(Actor.LEAD).after(DAY);
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, noPhone())));
         assertThat(story.lead().held()).hasSize(2);
         story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).hasSize(2);
@@ -88,10 +86,12 @@ class HeldTriggerTest {
 
     @Test
     void of_more_than_ten_held_submissions_the_oldest_are_skipped() {
-        Story story = incomplete().by(Actor.LEAD);
+        Story story = Story.ofIncomplete().by(Actor.LEAD);
         for (int i = 0; i < 11; i++) {
             story.after(DAY)
-                    .then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, NO_PHONE)));
+                    .then(
+                            new Command.JoinForm(
+                                    Story.submission(SamplePractice.ENQUIRY, noPhone())));
         }
         assertThat(story.lead().held()).hasSize(10);
         assertThat(story.lead().held().getFirst().since())
@@ -113,9 +113,9 @@ class HeldTriggerTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, false), Optional.empty()));
+                                        submission(noPhone(), false), Optional.empty()));
         for (int i = 0; i < 4; i++) {
-            story.then(new Command.JoinForm(submission(NO_PHONE, false)));
+            story.then(new Command.JoinForm(submission(noPhone(), false)));
         }
         assertThat(story.lead().held()).hasSize(4);
         assertThat(story.all(Entry.TriggerExpired.class))
@@ -140,14 +140,14 @@ class HeldTriggerTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, false), Optional.empty()));
+                                        submission(noPhone(), false), Optional.empty()));
         assertThat(story.lead().held()).hasSize(1);
     }
 
     @Test
     void a_trigger_held_longer_than_30_days_is_skipped_with_that_reason() {
         Story late =
-                incomplete()
+                Story.ofIncomplete()
                         .after(Duration.ofDays(30).plusSeconds(1))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(late.entries())
@@ -157,10 +157,13 @@ class HeldTriggerTest {
         assertThat(late.last().mails()).isEmpty();
         assertThat(late.lead().held()).isEmpty();
         Story inTime =
-                incomplete().after(Duration.ofDays(30)).then(Story.edit("phone", "+61444444444"));
+                Story.ofIncomplete()
+                        .after(Duration.ofDays(30))
+                        .then(Story.edit("phone", "+61444444444"));
         assertThat(inTime.last().mails()).hasSize(1);
         Story setting =
-                incomplete(SamplePractice.withSettings(s -> s.heldExpiry = Duration.ofDays(2)))
+                Story.ofIncomplete(
+                                SamplePractice.withSettings(s -> s.heldExpiry = Duration.ofDays(2)))
                         .after(Duration.ofDays(3))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(setting.last().mails()).isEmpty();
@@ -169,13 +172,13 @@ class HeldTriggerTest {
     @Test
     void a_held_trigger_that_is_pointless_by_now_is_skipped_with_that_reason() {
         Story unsubscribed =
-                incomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
+                Story.ofIncomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
         unsubscribed.then(Story.edit("phone", "+61444444444"));
         assertThat(unsubscribed.all(Entry.TriggerExpired.class))
                 .extracting(Entry.TriggerExpired::reason)
                 .containsExactly("unsubscribed");
         Story booked =
-                incomplete()
+                Story.ofIncomplete()
                         .then(Story.to(Status.BOOKED))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(booked.lead().drips()).isEmpty();
@@ -183,7 +186,7 @@ class HeldTriggerTest {
                 .extracting(Entry.TriggerExpired::reason)
                 .containsExactly("booked");
         assertThat(booked.last().mails()).as("the welcome mail still goes").hasSize(1);
-        Story gone = incomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
+        Story gone = Story.ofIncomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
         gone.then(Story.edit("phone", "+61444444444"));
         assertThat(gone.all(Entry.TriggerExpired.class))
                 .containsExactly(
@@ -201,7 +204,7 @@ class HeldTriggerTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, true), Optional.empty()));
+                                        submission(noPhone(), true), Optional.empty()));
         story.in(withTriggers(first)).by(Story.AVA).then(new Command.Release(true));
         assertThat(story.lead().held())
                 .extracting(held -> held.triggerId())
@@ -211,7 +214,7 @@ class HeldTriggerTest {
 
     @Test
     void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
-        Story story = incomplete().then(Story.lost("notInterested"));
+        Story story = Story.ofIncomplete().then(Story.lost("notInterested"));
         assertThat(story.all(Entry.TriggerExpired.class))
                 .containsExactly(
                         new Entry.TriggerExpired(
@@ -227,7 +230,7 @@ class HeldTriggerTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, true), Optional.empty()));
+                                        submission(noPhone(), true), Optional.empty()));
         story.by(Story.AVA).then(new Command.Release(true));
         assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
@@ -263,22 +266,5 @@ class HeldTriggerTest {
                         0,
                         SamplePractice.form(
                                 SamplePractice.ENQUIRY, true, "treat", "ava", null, triggers)));
-    }
-
-    private static Story incomplete() {
-        return incomplete(SamplePractice.PRACTICE);
-    }
-
-    private static Story incomplete(Practice practice) {
-        return new Story()
-                .in(practice)
-                .by(Actor.LEAD)
-                .begin(new Command.BeginByForm(submission(NO_PHONE, false), Optional.empty()))
-                .by(Story.AVA);
-    }
-
-    private static Command.Submission submission(Fields fields, boolean spam) {
-        return new Command.Submission(
-                SamplePractice.ENQUIRY, fields, Attribution.NONE, null, null, spam);
     }
 }

@@ -1,10 +1,14 @@
 package io.leadmap.domain.decide;
 
 import static io.leadmap.domain.Story.to;
+import static io.leadmap.domain.appointment.Visits.APRIL_3;
 import static io.leadmap.domain.appointment.Visits.BOOKED;
+import static io.leadmap.domain.appointment.Visits.MARCH_1;
 import static io.leadmap.domain.appointment.Visits.STARTS;
 import static io.leadmap.domain.appointment.Visits.booked;
+import static io.leadmap.domain.appointment.Visits.booking;
 import static io.leadmap.domain.appointment.Visits.invoiced;
+import static io.leadmap.domain.appointment.Visits.kinds;
 import static io.leadmap.domain.appointment.Visits.now;
 import static io.leadmap.domain.appointment.Visits.observe;
 import static io.leadmap.domain.appointment.Visits.voided;
@@ -12,7 +16,6 @@ import static io.leadmap.domain.appointment.Visits.voided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
-import io.leadmap.domain.SampleSettings;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
@@ -28,14 +31,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** When an appointment makes its lead a customer (domain section 3, decision <em>invoiced</em>). */
 class InvoiceTest {
-
-    private static final String MARCH_1 = "2026-03-01T00:00:30Z";
-
-    private static final String APRIL_3 = "2026-04-03T10:00:00Z";
 
     @Test
     void a_fee_for_a_cancelled_or_unattended_appointment_is_not_a_customer() {
@@ -118,9 +116,9 @@ class InvoiceTest {
 
     @Test
     void where_invoices_move_nothing_no_day_end_is_waited_for() {
-        Story story = booking(Story.of(moves(true, true, false)));
+        Story story = booking(Story.of(SamplePractice.moves(true, true, false)));
         story.then(observe(invoiced(booked(), "2026-03-10T00:00:00Z")));
-        assertThat(due(story.lead(), moves(true, true, false).settings())).isEmpty();
+        assertThat(due(story.lead(), SamplePractice.moves(true, true, false).settings())).isEmpty();
     }
 
     @Test
@@ -163,24 +161,6 @@ class InvoiceTest {
                 booking(Story.of(SamplePractice.withSettings(s -> s.seenCountsAsCustomer = true)));
         assertThat(arrived.then(observe(now(booked(), State.ARRIVED))).lead().status())
                 .isEqualTo(Status.BOOKED);
-    }
-
-    private static Story booking(Story story) {
-        return story.by(Actor.SYSTEM).at(MARCH_1).then(observe(booked()));
-    }
-
-    private static List<Kind> kinds(Story story) {
-        return story.entries().stream()
-                .filter(Entry.AppointmentChanged.class::isInstance)
-                .flatMap(e -> ((Entry.AppointmentChanged) e).kinds().stream())
-                .toList();
-    }
-
-    private static io.leadmap.domain.practice.Practice moves(
-            boolean booked, boolean cancelled, boolean invoiced) {
-        Consumer<SampleSettings> change =
-                s -> s.automaticMoves = new Settings.AutomaticMoves(booked, cancelled, invoiced);
-        return SamplePractice.withSettings(change);
     }
 
     private static Optional<Instant> due(Lead lead) {

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import static io.leadmap.domain.Story.fields;
+import static io.leadmap.domain.Story.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,6 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.decide.SamePerson.Likeness;
 import io.leadmap.domain.decide.SamePerson.Verdict;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
@@ -183,10 +183,5 @@ class SamePersonTest {
 
     private static Verdict judge(Command.Submission submission, List<Lead> sharing) {
         return SamePerson.judge(SamplePractice.PRACTICE, submission, sharing);
-    }
-
-    private static Command.Submission submission(Fields fields, boolean spam) {
-        return new Command.Submission(
-                SamplePractice.ENQUIRY, fields, Attribution.NONE, null, null, spam);
     }
 }

@@ -1,5 +1,8 @@
 package io.leadmap.domain.decide;
 
+import static io.leadmap.domain.Story.noPhone;
+import static io.leadmap.domain.Story.submission;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
@@ -8,9 +11,7 @@ import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
-import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.FieldKey;
-import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
@@ -28,15 +29,12 @@ import java.util.Optional;
 /** Completeness, what a suspension holds and what resumes (domain section 2). */
 class SuspensionTest {
 
-    private static final Fields NO_PHONE =
-            Story.fields("firstName", "Tim", "lastName", "Cook", "email", "tim@example.com");
-
     private static final Duration DAY = Duration.ofDays(1);
 
     @Test
     void a_lead_is_complete_only_with_name_email_and_phone() {
         assertThat(Story.ofMonique().lead().suspensions()).isEmpty();
-        assertThat(incomplete().lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(Story.ofIncomplete().lead().suspension()).contains(SuspensionCause.INCOMPLETE);
         Story phoneOnly =
                 new Story()
                         .begin(
@@ -62,7 +60,7 @@ class SuspensionTest {
 
     @Test
     void an_incomplete_leads_mail_and_drips_are_held_and_its_owner_is_told_at_once() {
-        Story story = incomplete();
+        Story story = Story.ofIncomplete();
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
         assertThat(story.all(Entry.TriggerFired.class))
                 .containsExactly(
@@ -83,7 +81,7 @@ class SuspensionTest {
 
     @Test
     void incomplete_never_holds_the_map_moves_by_hand_hand_written_mail_owners_or_the_sweep() {
-        Story story = incomplete();
+        Story story = Story.ofIncomplete();
         assertThat(story.lead().owner()).isEqualTo("ava");
         assertThat(story.map().isOpen()).isTrue();
         story.then(new Command.SendEmail("Hello", "<p>Your phone?</p>", null, List.of(), true));
@@ -92,7 +90,7 @@ class SuspensionTest {
         }
         story.after(DAY).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
         assertThat(story.lead().status()).isEqualTo(Status.LOST);
-        assertThat(incomplete().then(Story.to(Status.BOOKED)).lead().status())
+        assertThat(Story.ofIncomplete().then(Story.to(Status.BOOKED)).lead().status())
                 .isEqualTo(Status.BOOKED);
     }
 
@@ -137,7 +135,7 @@ class SuspensionTest {
 
     @Test
     void an_enrolment_while_suspended_begins_paused_with_its_whole_delay() {
-        Story story = incomplete().then(new Command.EnrolDrip("news"));
+        Story story = Story.ofIncomplete().then(new Command.EnrolDrip("news"));
         assertThat(story.entries())
                 .containsExactly(new Entry.DripEnrolled("news", null, DAY, true));
         story.after(DAY).then(Story.edit("phone", "+61444444444"));
@@ -166,7 +164,7 @@ class SuspensionTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, true), Optional.empty()));
+                                        submission(noPhone(), true), Optional.empty()));
         assertThat(spam.lead().suspensions())
                 .containsExactly(SuspensionCause.SPAM, SuspensionCause.INCOMPLETE);
         assertThat(spam.lead().suspension()).contains(SuspensionCause.SPAM);
@@ -175,7 +173,7 @@ class SuspensionTest {
                         .by(Actor.LEAD)
                         .begin(
                                 new Command.BeginByForm(
-                                        submission(NO_PHONE, false),
+                                        submission(noPhone(), false),
                                         Optional.of(
                                                 new Command.Resembled(
                                                         new LeadId("lead0002"), null))));
@@ -235,22 +233,5 @@ class SuspensionTest {
                 .by(Actor.LEAD)
                 .begin(new Command.BeginByForm(submission(Story.monique(), true), Optional.empty()))
                 .by(Story.AVA);
-    }
-
-    private static Story incomplete() {
-        return incomplete(SamplePractice.PRACTICE);
-    }
-
-    private static Story incomplete(Practice practice) {
-        return new Story()
-                .in(practice)
-                .by(Actor.LEAD)
-                .begin(new Command.BeginByForm(submission(NO_PHONE, false), Optional.empty()))
-                .by(Story.AVA);
-    }
-
-    private static Command.Submission submission(Fields fields, boolean spam) {
-        return new Command.Submission(
-                SamplePractice.ENQUIRY, fields, Attribution.NONE, null, null, spam);
     }
 }

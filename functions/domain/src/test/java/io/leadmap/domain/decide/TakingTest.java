@@ -3,8 +3,10 @@ package io.leadmap.domain.decide;
 import static io.leadmap.domain.Story.lost;
 import static io.leadmap.domain.Story.to;
 import static io.leadmap.domain.appointment.Visits.BOOKED;
+import static io.leadmap.domain.appointment.Visits.MARCH_1;
 import static io.leadmap.domain.appointment.Visits.STARTS;
 import static io.leadmap.domain.appointment.Visits.booked;
+import static io.leadmap.domain.appointment.Visits.booking;
 import static io.leadmap.domain.appointment.Visits.now;
 import static io.leadmap.domain.appointment.Visits.observe;
 
@@ -35,8 +37,6 @@ import java.util.Optional;
 
 /** Which lead takes an appointment, and what the PMS says of its patient (domain section 9). */
 class TakingTest {
-
-    private static final String MARCH_1 = "2026-03-01T00:00:30Z";
 
     @Test
     void a_lead_with_a_live_appointment_takes_no_other() {
@@ -180,10 +180,6 @@ class TakingTest {
         story.thenNothing(new Command.LinkPatient(new PatientLink("pms", "p-9")));
         assertThat(story.refused(new Command.LinkPatient(new PatientLink("other", "p-9"))))
                 .isInstanceOf(Refusal.Invalid.class);
-    }
-
-    private static Story booking(Story story) {
-        return story.by(Actor.SYSTEM).at(MARCH_1).then(observe(booked()));
     }
 
     private static Story swept() {
