@@ -2,9 +2,7 @@ package io.leadmap.application.lead;
 
 import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.application.lead.SheetQuery.Date;
-import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
-import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class SheetFilter implements Predicate<Row> {
     @Override
     public boolean test(Row row) {
         return (query.statuses().isEmpty() || query.statuses().contains(row.status()))
-                && among(query.owners(), shownOwner(practice, row))
+                && among(query.owners(), practice.shownOwner(row.owner(), row.status()))
                 && among(query.sources(), row.source())
                 && isInDivision(row)
                 && hasDates(row)
@@ -58,14 +56,6 @@ final class SheetFilter implements Predicate<Row> {
             case CANCELLED -> row.dates().cancelled();
             case LOST -> row.dates().lost();
         };
-    }
-
-    /** A deactivated person's open leads show as unassigned (domain section 3). */
-    static @Nullable String shownOwner(Practice practice, Row row) {
-        Status status = row.status();
-        return status.isClosed() || practice.person(row.owner()).filter(Person::active).isPresent()
-                ? row.owner()
-                : null;
     }
 
     private static boolean among(Set<String> wanted, @Nullable String value) {

@@ -49,7 +49,9 @@ final class SheetOrder {
                     case OWNER ->
                             by(
                                     row ->
-                                            practice.person(SheetFilter.shownOwner(practice, row))
+                                            practice.person(
+                                                            practice.shownOwner(
+                                                                    row.owner(), row.status()))
                                                     .map(Person::name)
                                                     .orElse(null),
                                     sort);

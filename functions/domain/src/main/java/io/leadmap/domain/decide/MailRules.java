@@ -162,8 +162,7 @@ final class MailRules {
         }
         boolean strangers =
                 command.copies().stream()
-                        .anyMatch(
-                                c -> chapter.practice().person(c).filter(Person::active).isEmpty());
+                        .anyMatch(c -> chapter.practice().activePerson(c).isEmpty());
         if (strangers) {
             errors.add(new Refusal.FieldError("cc", "Choose active people of the practice."));
         }

@@ -3,8 +3,6 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.Person;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +16,7 @@ final class NoticeRules {
 
     /** Who would be told: the lead's owner, if active. */
     static Optional<Person> owner(Chapter chapter) {
-        return active(chapter, chapter.lead().owner());
+        return chapter.practice().activePerson(chapter.lead().owner());
     }
 
     /** Tells the owner that the lead sent a form, once a command. */
@@ -36,7 +34,8 @@ final class NoticeRules {
 
     /** Tells the owner of the lead that a new one resembles (domain section 2). */
     static void tellOfDuplicate(Chapter chapter, Command.Resembled other) {
-        active(chapter, other.owner())
+        chapter.practice()
+                .activePerson(other.owner())
                 .ifPresent(person ->
                         tell(
                                 chapter,
@@ -47,10 +46,6 @@ final class NoticeRules {
                                         + " looks like your lead "
                                         + other.lead()
                                         + ". Please compare the two.</p>"));
-    }
-
-    private static Optional<Person> active(Chapter chapter, @Nullable String id) {
-        return chapter.practice().person(id).filter(Person::active);
     }
 
     private static void tell(Chapter chapter, Person person, String subject, String html) {

@@ -3,7 +3,6 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Transfer;
-import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
@@ -71,7 +70,7 @@ final class OwnerRules {
         if (pending != null && pending.to().equals(command.to())) {
             return Optional.empty();
         }
-        if (pending != null && isActive(chapter.practice(), pending.to())) {
+        if (pending != null && chapter.practice().activePerson(pending.to()).isPresent()) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.TRANSFER_PENDING,
@@ -138,8 +137,7 @@ final class OwnerRules {
             return Optional.empty();
         }
         boolean fit =
-                practice.person(owner)
-                        .filter(Person::active)
+                practice.activePerson(owner)
                         .filter(p ->
                                 p.roles().contains(Role.AGENT)
                                         || p.roles().contains(Role.ADMINISTRATOR))
@@ -149,10 +147,6 @@ final class OwnerRules {
 
     private static boolean isLockedFor(Chapter chapter) {
         return isLocked(chapter.lead(), chapter.settings()) && !chapter.isByAdministrator();
-    }
-
-    private static boolean isActive(Practice practice, String person) {
-        return practice.person(person).filter(Person::active).isPresent();
     }
 
     private static Optional<Refusal> noTransfer(String message) {

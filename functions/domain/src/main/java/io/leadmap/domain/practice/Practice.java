@@ -1,5 +1,7 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.lead.Status;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -64,6 +66,19 @@ public record Practice(
 
     public Optional<Person> person(@Nullable String personId) {
         return find(people, Person::id, personId);
+    }
+
+    /** A person who is still with the practice. */
+    public Optional<Person> activePerson(@Nullable String personId) {
+        return person(personId).filter(Person::active);
+    }
+
+    /**
+     * Who is shown as a lead's owner, null for nobody: a deactivated person's open leads show as
+     * unassigned, closed ones keep the name (domain section 3).
+     */
+    public @Nullable String shownOwner(@Nullable String owner, Status status) {
+        return status.isClosed() || activePerson(owner).isPresent() ? owner : null;
     }
 
     public Optional<Division> division(@Nullable String divisionId) {

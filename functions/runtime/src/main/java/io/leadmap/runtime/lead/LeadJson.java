@@ -94,10 +94,7 @@ final class LeadJson {
                 .put("suspended", suspended(lead))
                 .put(
                         "owner",
-                        Values.person(
-                                practice,
-                                Values.shownOwner(
-                                        practice, lead.owner(), lead.status().isClosed())))
+                        Values.person(practice, practice.shownOwner(lead.owner(), lead.status())))
                 .put("division", Values.division(practice, lead.division()))
                 .put("source", Values.source(practice, lead.source()))
                 .put("channel", Names.camel(lead.channel()));
@@ -144,7 +141,7 @@ final class LeadJson {
     /** A deactivated person's transfers lapse (domain section 3). */
     private static @Nullable JsonObject transfer(Lead lead, Practice practice) {
         Transfer transfer = lead.transfer();
-        if (transfer == null || !Values.isActive(practice, transfer.to())) {
+        if (transfer == null || practice.activePerson(transfer.to()).isEmpty()) {
             return null;
         }
         JsonObject to = Values.person(practice, transfer.to());

@@ -39,9 +39,7 @@ public final class RowJson {
                 .put("suspended", suspended(row.suspensions()))
                 .put(
                         "owner",
-                        Values.person(
-                                practice,
-                                Values.shownOwner(practice, row.owner(), row.status().isClosed())))
+                        Values.person(practice, practice.shownOwner(row.owner(), row.status())))
                 .put("division", Values.division(practice, row.division()))
                 .put("source", Values.source(practice, row.source()))
                 .put("channel", Names.camel(row.channel()))

@@ -83,7 +83,7 @@ final class SheetCsv {
     }
 
     private @Nullable String owner(Row row) {
-        String shown = Values.shownOwner(practice, row.owner(), row.status().isClosed());
+        String shown = practice.shownOwner(row.owner(), row.status());
         return practice.person(shown).map(Person::name).orElse(shown);
     }
 

@@ -103,19 +103,6 @@ final class Values {
         return id == null ? null : named(id, practice.source(id).map(s -> s.name()).orElse(id));
     }
 
-    /**
-     * The owner as it is shown: a deactivated person's open leads show as unassigned (domain
-     * section 3).
-     */
-    static @Nullable String shownOwner(Practice practice, @Nullable String owner, boolean closed) {
-        return closed || isActive(practice, owner) ? owner : null;
-    }
-
-    /** Tells whether this is a person who is still with the practice. */
-    static boolean isActive(Practice practice, @Nullable String person) {
-        return practice.person(person).filter(p -> p.active()).isPresent();
-    }
-
     private static JsonObject named(String id, String name) {
         return Json.object().put("id", id).put("name", name);
     }
