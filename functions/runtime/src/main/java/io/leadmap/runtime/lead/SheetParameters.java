@@ -103,6 +103,10 @@ final class SheetParameters {
         if (relative == null) {
             return between;
         }
+        if (between.isPresent()) {
+            parameters.wrong(name, "give this or " + name + "From and " + name + "To, not both");
+            return between;
+        }
         Optional<LocalDate[]> days =
                 RelativeDays.of(
                         relative,
