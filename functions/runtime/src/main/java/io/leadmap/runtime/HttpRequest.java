@@ -63,11 +63,13 @@ public record HttpRequest(
     }
 
     /**
-     * Tells whether the caller prefers this media type to any other that we answer in; the wildcard
-     * prefers none.
+     * Tells whether the caller wants this media type rather than the usual one: it is named in
+     * {@code Accept}, and not with less weight or behind the other.
+     *
+     * @param usual what is answered with otherwise
      */
-    public boolean accepts(String mediaType) {
-        return header("accept").orElse("").toLowerCase(Locale.ROOT).contains(mediaType);
+    public boolean prefers(String mediaType, String usual) {
+        return Preferences.of(header("accept").orElse("")).prefer(mediaType, usual);
     }
 
     /** Without headers, query and body: a request may be named in a log. */

@@ -86,7 +86,7 @@ public final class FormEndpoint implements Endpoint {
     }
 
     private HttpResponse show(HostedForm form, HttpRequest request) {
-        if (request.accepts("application/json")) {
+        if (request.prefers("application/json", "text/html")) {
             return HttpResponse.json(
                     200, FormDescription.of(form, stamps.stamp(form, clock.instant())));
         }
@@ -116,7 +116,7 @@ public final class FormEndpoint implements Endpoint {
     }
 
     private HttpResponse submit(HostedForm form, Posted.Values posted, HttpRequest request) {
-        boolean json = posted.json() || request.accepts("application/json");
+        boolean json = posted.json() || request.prefers("application/json", "text/html");
         Typed typed = Typed.of(posted.values());
         FormOutcome outcome =
                 submit.submit(

@@ -46,7 +46,7 @@ public final class LeadSheetEndpoint implements Endpoint {
                 call,
                 parameters,
                 after ->
-                        call.request().accepts("text/csv")
+                        call.request().prefers("text/csv", "application/json")
                                 ? csv(call, query)
                                 : page(call, parameters, query, limit, total, after));
     }
