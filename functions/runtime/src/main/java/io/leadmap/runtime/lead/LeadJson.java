@@ -3,6 +3,7 @@ package io.leadmap.runtime.lead;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Dates;
@@ -167,7 +168,7 @@ final class LeadJson {
                 .put("run", run.run())
                 .putText("enrolledAt", run.enrolledAt())
                 .put("sent", run.next())
-                .putText("nextAt", run.due())
+                .putText("nextAt", DueRules.dripDue(run, practice.settings()).orElse(null))
                 .node();
     }
 }

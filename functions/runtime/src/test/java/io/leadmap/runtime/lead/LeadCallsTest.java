@@ -229,6 +229,16 @@ class LeadCallsTest {
     }
 
     @Test
+    void a_drip_tells_when_its_next_mail_may_go_out_and_not_when_its_delay_is_over() {
+        String lead = desk.lead(MONIQUE);
+
+        JsonNode drip = json(desk.post("/leads/" + lead + "/drips/physio-101", "")).get("drips");
+
+        // The two days are over on Sunday evening; Melbourne's window opens on Monday at 8.
+        assertThat(text(drip.get(0), "nextAt")).isEqualTo("2026-03-01T21:00:00Z");
+    }
+
+    @Test
     void the_history_comes_in_pages_in_both_orders() {
         String lead = desk.lead(MONIQUE);
         desk.note(lead, "<p>a</p>", Map.of());
