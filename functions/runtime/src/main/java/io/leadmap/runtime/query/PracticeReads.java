@@ -22,8 +22,11 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Who the caller is, what they have to do, and how their practice is configured, without secrets.
@@ -48,6 +51,7 @@ public final class PracticeReads implements Endpoint {
                         "assignee",
                         "lead",
                         "state",
+                        "dueTo",
                         "limit",
                         "cursor")
                 .route(
@@ -96,16 +100,26 @@ public final class PracticeReads implements Endpoint {
         }
         String whose =
                 assignee == null || assignee.equals("me") ? call.caller().person().id() : assignee;
+        LocalDate dueTo = parameters.date("dueTo");
+        Predicate<ToDo> wanted =
+                todo ->
+                        (lead == null || todo.lead().value().equals(lead))
+                                && (dueTo == null || !day(call, todo.at()).isAfter(dueTo));
         return parameters.then(() ->
                 pages.list(
-                        call, parameters, open(call.practice(), whose, lead), PracticeReads::toDo));
+                        call,
+                        parameters,
+                        open(call.practice(), whose).stream().filter(wanted).toList(),
+                        PracticeReads::toDo));
     }
 
     /** All that are open: they are put in order after they were read, whatever is shown. */
-    private List<ToDo> open(PracticeId practice, String whose, @Nullable String lead) {
-        return toDos.open(practice, whose.equals("none") ? null : whose, Integer.MAX_VALUE).stream()
-                .filter(todo -> lead == null || todo.lead().value().equals(lead))
-                .toList();
+    private List<ToDo> open(PracticeId practice, String whose) {
+        return toDos.open(practice, whose.equals("none") ? null : whose, Integer.MAX_VALUE);
+    }
+
+    private static LocalDate day(Call call, Instant at) {
+        return LocalDate.ofInstant(at, call.caller().practice().settings().timeZone());
     }
 
     private static JsonNode toDo(ToDo todo) {

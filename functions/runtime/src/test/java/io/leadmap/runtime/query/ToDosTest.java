@@ -28,6 +28,19 @@ class ToDosTest {
         assertThat(first.text()).contains("\"t50\"").doesNotContain("\"t51\"", "\"next\":null");
     }
 
+    @Test
+    void a_day_is_meant_where_the_practice_is() {
+        ask("friday", TIM, 0); // Friday 20:30 in Melbourne
+        ask("saturday", TIM, 12_600); // Saturday 0:00
+
+        assertThat(desk.get("/todos?dueTo=2026-02-27").text())
+                .contains("friday")
+                .doesNotContain("saturday");
+        assertThat(desk.get("/todos?dueTo=2026-02-28").text()).contains("friday", "saturday");
+        assertThat(desk.get("/todos?dueTo=2026-02-26").text()).contains("\"items\":[]");
+        assertThat(desk.get("/todos?dueTo=today").status()).isEqualTo(400);
+    }
+
     private void ask(String id, LeadId lead, int second) {
         desk.store
                 .toDos()
