@@ -1,6 +1,5 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
@@ -10,17 +9,13 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
-import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
-import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
-import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
@@ -43,7 +38,6 @@ final class Life {
 
     private static final List<Actor> PEOPLE = List.of(Story.AVA, Story.NOAH, Story.MEI, Story.RUTH);
     private static final Cause CAUSE = new Cause(Cause.Kind.REQUEST, "r");
-    private static final List<String> REASONS = List.of("noContact", "other", "moved", "nonsense");
 
     private final Practice practice;
     private final List<Chapter> chapters = new ArrayList<>();
@@ -180,11 +174,11 @@ final class Life {
 
     private Command.Beginning beginning(Step step) {
         return switch (step.what() % 4) {
-            case 0 -> Story.add(fields(step.pick()));
-            case 1 -> new Command.BeginByAppointment(fields(step.pick()), atPms);
+            case 0 -> Story.add(Choices.fields(step.pick()));
+            case 1 -> new Command.BeginByAppointment(Choices.fields(step.pick()), atPms);
             default ->
                     new Command.BeginByForm(
-                            submission(step, step.what() % 8 == 3),
+                            Choices.submission(step, step.what() % 8 == 3),
                             step.pick() % 4 == 1
                                     ? Optional.of(
                                             new Command.Resembled(new LeadId("lead0002"), "noah"))
@@ -195,61 +189,49 @@ final class Life {
     private Command command(Step step, Lead before) {
         int pick = step.pick();
         if (before.channel() == Channel.PMS && before.owner() == null && step.who() == 0) {
-            return takeOver(pick, before);
+            return Choices.takeOver(pick, before);
         }
         return switch (step.what() % 36) {
             case 0, 1 ->
                     new Command.SetStatus(
-                            of(Status.values(), pick), reason(pick / 8), comment(pick));
-            case 2 -> Story.lost(REASONS.get(pick % REASONS.size()));
-            case 3 -> new Command.ChangeOwner(person(pick));
-            case 4 -> new Command.RequestTransfer(String.valueOf(person(pick)));
+                            Choices.of(Status.values(), pick),
+                            Choices.reason(pick / 8),
+                            Choices.comment(pick));
+            case 2 -> Choices.lost(pick);
+            case 3 -> new Command.ChangeOwner(Choices.person(pick));
+            case 4 -> new Command.RequestTransfer(String.valueOf(Choices.person(pick)));
             case 5 -> new Command.AcceptTransfer(null);
-            case 6 -> new Command.DeclineTransfer(comment(pick));
+            case 6 -> new Command.DeclineTransfer(Choices.comment(pick));
             case 7 -> new Command.WithdrawTransfer(null);
             case 8 -> new Command.Release(pick % 2 == 0);
             case 9, 10, 11 ->
-                    new Command.LogCall(of(Outcome.values(), pick % 3 + 1), comment(pick));
+                    new Command.LogCall(
+                            Choices.of(Outcome.values(), pick % 3 + 1), Choices.comment(pick));
             case 12 -> new Command.LogCall(Outcome.REACHED, null);
             case 13 -> new Command.AddNote("<p>{{lead.firstName}}</p>", null);
             case 14 ->
                     new Command.SendEmail("Hello", "<p>Hello</p>", null, List.of(), pick % 2 == 0);
-            case 15 -> new Command.EnrolDrip(campaign(pick));
-            case 16 -> new Command.StopDrip(campaign(pick));
+            case 15 -> new Command.EnrolDrip(Choices.campaign(pick));
+            case 16 -> new Command.StopDrip(Choices.campaign(pick));
             case 17, 18 ->
                     new Command.AdvanceDrip(
                             before.liveDrips().isEmpty()
-                                    ? campaign(pick)
+                                    ? Choices.campaign(pick)
                                     : before.liveDrips().getFirst().campaignId());
             case 19, 20 -> new Command.SweepDeadLead();
             case 21, 22 -> settle(step, before);
             case 23 -> new Command.Unsubscribe();
-            case 24 -> new Command.JoinForm(submission(step, false));
-            case 25 -> edit(pick);
-            case 26, 30, 31, 32, 33, 34, 35 -> map(pick);
+            case 24 -> new Command.JoinForm(Choices.submission(step, false));
+            case 25 -> Choices.edit(pick);
+            case 26, 30, 31, 32, 33, 34, 35 -> Choices.map(pick);
             case 27 -> new Command.EndAppointmentDay();
             default -> observe(pick);
         };
     }
 
-    private static Command takeOver(int pick, Lead before) {
-        return new Command.TakeOver(
-                new Command.AddLead(
-                        fields(pick),
-                        null,
-                        null,
-                        person(pick),
-                        pick % 4 == 1 ? "treat" : null,
-                        null,
-                        pick % 5 == 0 ? of(Status.values(), pick) : null,
-                        null,
-                        Attribution.NONE,
-                        Optional.ofNullable(before.patient())));
-    }
-
     private Command settle(Step step, Lead before) {
         if (ledger.isEmpty()) {
-            return new Command.FillFromPatient(fields(step.pick()));
+            return new Command.FillFromPatient(Choices.fields(step.pick()));
         }
         EmailId mail = List.copyOf(ledger.keySet()).get(step.who() % ledger.size());
         News news =
@@ -287,65 +269,5 @@ final class Life {
                     default -> Visits.voided(atPms);
                 };
         return Visits.observe(atPms);
-    }
-
-    private static Command map(int pick) {
-        return switch (pick % 12) {
-            case 0 -> new Command.ChangeMap("treat");
-            case 1 -> new Command.ChangeMap("slow");
-            case 2 -> new Command.CloseMap(MapRun.Outcome.WON, null, null);
-            case 3 -> new Command.CloseMap(MapRun.Outcome.LOST, reason(pick), "a comment");
-            case 4, 8 -> new Command.CompleteStep("call");
-            case 5 -> new Command.ClearStep("call");
-            case 6, 9 -> new Command.ReopenTrack("consult");
-            default -> new Command.OpenTrack("treatment");
-        };
-    }
-
-    private static Command edit(int pick) {
-        return switch (pick % 7) {
-            case 0 -> Story.edit("phone", "");
-            case 1 -> Story.edit("phone", "+61444444444");
-            case 2 -> Story.edit("email", "");
-            case 3 -> Story.edit("email", "other@example.com");
-            case 4 -> Story.edit("lastName", "");
-            case 5 -> Story.edit("divisionId", "city", "sourceId", "friend");
-            default -> Story.edit("custom.visits", "" + pick);
-        };
-    }
-
-    private static Command.Submission submission(Step step, boolean spam) {
-        String form = step.who() % 3 == 0 ? SamplePractice.PLAIN : SamplePractice.ENQUIRY;
-        return new Command.Submission(
-                form, fields(step.pick()), Attribution.NONE, null, null, spam);
-    }
-
-    private static Fields fields(int pick) {
-        return switch (pick % 3) {
-            case 0 -> Story.fields("lastName", "Lee", "phone", "+61444444444");
-            case 1 -> Story.fields("firstName", "Monique", "email", "monique@example.com");
-            default -> Story.monique();
-        };
-    }
-
-    private static @Nullable LossReason reason(int pick) {
-        return pick % 3 == 0 ? null : new LossReason(REASONS.get(pick % REASONS.size()));
-    }
-
-    private static @Nullable String comment(int pick) {
-        return pick % 2 == 0 ? null : "a comment";
-    }
-
-    private static @Nullable String person(int pick) {
-        List<String> ids = List.of("ava", "noah", "mei", "ruth", "gone");
-        return pick % 6 == 5 ? null : ids.get(pick % 6);
-    }
-
-    private static String campaign(int pick) {
-        return pick % 2 == 0 ? "news" : "care";
-    }
-
-    private static <T> T of(T[] values, int pick) {
-        return values[pick % values.length];
     }
 }
