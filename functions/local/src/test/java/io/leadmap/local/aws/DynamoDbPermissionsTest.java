@@ -14,200 +14,63 @@ import io.leadmap.local.stack.Statement.Effect;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Who may do what, asked by the SDK's own client over the socket. */
 class DynamoDbPermissionsTest {
 
-    private record Operation(String permission, String resource, Consumer<DynamoDbClient> call) {
-        @Override
-        public String toString() {
-            return permission + " on " + resource;
-        }
-    }
-
-    static Stream<Arguments> operations() {
+    static Stream<DynamoDbCall> calls() {
         return Stream.of(
-                        new Operation(
-                                "GetItem",
-                                arn("leads"),
-                                db -> db.getItem(r -> r.tableName("leads").key(item("p", "s")))),
-                        new Operation(
-                                "PutItem",
-                                arn("leads"),
-                                db -> db.putItem(r -> r.tableName("leads").item(item("p", "s")))),
-                        new Operation(
-                                "PutItem",
-                                arn("leads"),
-                                db ->
-                                        db.putItem(r ->
-                                                r.tableName(arn("leads")).item(item("p", "s")))),
-                        new Operation(
-                                "UpdateItem",
-                                arn("leads"),
-                                db -> db.updateItem(r -> r.tableName("leads").key(item("p", "s")))),
-                        new Operation(
-                                "DeleteItem",
-                                arn("leads"),
-                                db -> db.deleteItem(r -> r.tableName("leads").key(item("p", "s")))),
-                        new Operation("Query", arn("leads"), DynamoDbPermissionsTest::query),
-                        new Operation(
-                                "Query",
-                                arn("leads") + "/index/byOwner",
-                                DynamoDbPermissionsTest::queryIndex),
-                        new Operation(
-                                "Scan", arn("leads"), db -> db.scan(r -> r.tableName("leads"))),
-                        new Operation(
-                                "DescribeTable",
-                                arn("leads"),
-                                db -> db.describeTable(r -> r.tableName("leads"))),
-                        new Operation(
-                                "BatchGetItem", arn("leads"), DynamoDbPermissionsTest::batchGet),
-                        new Operation(
-                                "BatchWriteItem", arn("leads"), db -> batchWrite(db, "leads")),
-                        new Operation(
-                                "GetItem",
-                                arn("leads"),
-                                db ->
-                                        db.transactGetItems(r ->
-                                                r.transactItems(i ->
-                                                        i.get(g ->
-                                                                g.tableName("leads")
-                                                                        .key(item("p", "s")))))),
-                        new Operation(
-                                "PutItem",
-                                arn("leads"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.put(p ->
-                                                                p.tableName("leads")
-                                                                        .item(item("p", "s"))))),
-                        new Operation(
-                                "UpdateItem",
-                                arn("leads"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.update(u ->
-                                                                u.tableName("leads")
-                                                                        .key(item("p", "s"))
-                                                                        .updateExpression(
-                                                                                "SET a = :a")
-                                                                        .expressionAttributeValues(
-                                                                                Map.of(
-                                                                                        ":a",
-                                                                                        AttributeValue
-                                                                                                .fromN(
-                                                                                                        "1")))))),
-                        new Operation(
-                                "DeleteItem",
-                                arn("leads"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.delete(d ->
-                                                                d.tableName("leads")
-                                                                        .key(item("p", "s"))))),
-                        new Operation(
-                                "ConditionCheckItem",
-                                arn("leads"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.conditionCheck(c ->
-                                                                c.tableName("leads")
-                                                                        .key(item("p", "s"))
-                                                                        .conditionExpression(
-                                                                                "attribute_not_exists(pk)")))))
-                .map(Arguments::of);
-    }
-
-    private static void query(DynamoDbClient db) {
-        db.query(r ->
-                r.tableName("leads")
-                        .keyConditionExpression("pk = :p")
-                        .expressionAttributeValues(Map.of(":p", AttributeValue.fromS("p"))));
-    }
-
-    private static void queryIndex(DynamoDbClient db) {
-        db.query(r ->
-                r.tableName("leads")
-                        .indexName("byOwner")
-                        .keyConditionExpression("#o = :o")
-                        .expressionAttributeNames(Map.of("#o", "owner"))
-                        .expressionAttributeValues(Map.of(":o", AttributeValue.fromS("p"))));
-    }
-
-    private static void batchGet(DynamoDbClient db) {
-        db.batchGetItem(r ->
-                r.requestItems(
-                        Map.of(
-                                "leads",
-                                KeysAndAttributes.builder()
-                                        .keys(List.of(item("p", "s")))
-                                        .build())));
-    }
-
-    private static void batchWrite(DynamoDbClient db, String table) {
-        db.batchWriteItem(r ->
-                r.requestItems(
-                        Map.of(
-                                table,
-                                List.of(
-                                        WriteRequest.builder()
-                                                .putRequest(p -> p.item(item("p", "s")))
-                                                .build()))));
-    }
-
-    private static void transact(DynamoDbClient db, Consumer<TransactWriteItem.Builder> action) {
-        db.transactWriteItems(r -> r.transactItems(action));
+                DynamoDbCall.getItem("leads"),
+                DynamoDbCall.putItem("leads"),
+                DynamoDbCall.putItemByArn("leads"),
+                DynamoDbCall.updateItem("leads"),
+                DynamoDbCall.deleteItem("leads"),
+                DynamoDbCall.query("leads"),
+                DynamoDbCall.queryIndex("leads"),
+                DynamoDbCall.scan("leads"),
+                DynamoDbCall.describeTable("leads"),
+                DynamoDbCall.batchGet("leads"),
+                DynamoDbCall.batchWrite("leads"),
+                DynamoDbCall.transactGet("leads"),
+                DynamoDbCall.transactPut("leads"),
+                DynamoDbCall.transactUpdate("leads"),
+                DynamoDbCall.transactDelete("leads"),
+                DynamoDbCall.transactCheck("leads"));
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
-    void a_call_needs_its_own_permission_and_no_other(Operation operation) throws IOException {
-        try (Cloud cloud =
-                        Cloud.allowing(
-                                allow("dynamodb:" + operation.permission(), operation.resource()));
+    @MethodSource("calls")
+    void a_call_needs_its_own_permission_and_no_other(DynamoDbCall call) throws IOException {
+        try (Cloud cloud = Cloud.allowing(allow("dynamodb:" + call.permission(), call.resource()));
                 DynamoDbClient db = cloud.dynamodb()) {
-            operation.call().accept(db);
+            call.by(db);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("operations")
-    void without_it_the_refusal_names_permission_and_resource(Operation operation)
+    @MethodSource("calls")
+    void without_it_the_refusal_names_permission_and_resource(DynamoDbCall call)
             throws IOException {
         try (Cloud cloud =
                         Cloud.allowing(
-                                allow("dynamodb:" + operation.permission(), arn("history")),
+                                allow("dynamodb:" + call.permission(), arn("history")),
                                 allow("dynamodb:Nothing", "*"));
                 DynamoDbClient db = cloud.dynamodb()) {
-            assertRefused(() -> operation.call().accept(db), operation);
+            assertRefused(() -> call.by(db), call);
         }
     }
 
-    private static void assertRefused(ThrowingCallable call, Operation operation) {
-        assertThatThrownBy(call)
+    private static void assertRefused(ThrowingCallable refused, DynamoDbCall call) {
+        assertThatThrownBy(refused)
                 .isInstanceOfSatisfying(
                         DynamoDbException.class,
                         refusal ->
@@ -217,15 +80,16 @@ class DynamoDbPermissionsTest {
                         "User: arn:aws:sts::111122223333:assumed-role/WriterRole/Writer is not"
                                 + " authorized to perform: dynamodb:%s on resource: %s because no"
                                 + " identity-based policy allows",
-                        operation.permission(), operation.resource());
+                        call.permission(), call.resource());
     }
 
     @Test
     void a_permission_on_the_table_is_none_on_its_index() throws IOException {
         try (Cloud cloud = Cloud.allowing(allow("dynamodb:*", arn("leads")));
                 DynamoDbClient db = cloud.dynamodb()) {
-            query(db);
-            assertThatThrownBy(() -> queryIndex(db)).hasMessageContaining("/index/byOwner");
+            DynamoDbCall.query("leads").by(db);
+            assertThatThrownBy(() -> DynamoDbCall.queryIndex("leads").by(db))
+                    .hasMessageContaining("/index/byOwner");
         }
     }
 
@@ -255,58 +119,26 @@ class DynamoDbPermissionsTest {
         }
     }
 
-    static Stream<Arguments> forbiddenOnHistory() {
+    static Stream<DynamoDbCall> forbiddenOnHistory() {
         return Stream.of(
-                        new Operation(
-                                "UpdateItem",
-                                arn("history"),
-                                db ->
-                                        db.updateItem(
-                                                r -> r.tableName("history").key(item("p", "s")))),
-                        new Operation(
-                                "DeleteItem",
-                                arn("history"),
-                                db ->
-                                        db.deleteItem(
-                                                r -> r.tableName("history").key(item("p", "s")))),
-                        new Operation(
-                                "BatchWriteItem", arn("history"), db -> batchWrite(db, "history")),
-                        new Operation(
-                                "DeleteItem",
-                                arn("history"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.delete(d ->
-                                                                d.tableName("history")
-                                                                        .key(item("p", "s"))))),
-                        new Operation(
-                                "UpdateItem",
-                                arn("history"),
-                                db ->
-                                        transact(
-                                                db,
-                                                i ->
-                                                        i.update(u ->
-                                                                u.tableName("history")
-                                                                        .key(item("p", "s"))
-                                                                        .updateExpression(
-                                                                                "REMOVE a")))))
-                .map(Arguments::of);
+                DynamoDbCall.updateItem("history"),
+                DynamoDbCall.deleteItem("history"),
+                DynamoDbCall.batchWrite("history"),
+                DynamoDbCall.transactDelete("history"),
+                DynamoDbCall.transactUpdate("history"));
     }
 
     @ParameterizedTest
     @MethodSource("forbiddenOnHistory")
-    void the_history_tables_own_policy_denies_what_a_role_allows(Operation operation)
+    void the_history_tables_own_policy_denies_what_a_role_allows(DynamoDbCall call)
             throws IOException {
         try (Cloud cloud = Cloud.allowing(allow("dynamodb:*", "*"));
                 DynamoDbClient db = cloud.dynamodb()) {
-            assertThatThrownBy(() -> operation.call().accept(db))
+            assertThatThrownBy(() -> call.by(db))
                     .hasMessageContaining(
                             "dynamodb:%s on resource: %s with an explicit deny in a resource-based"
                                     + " policy",
-                            operation.permission(), operation.resource());
+                            call.permission(), call.resource());
             db.putItem(r -> r.tableName("history").item(item("p", "s")));
         }
     }
@@ -336,8 +168,9 @@ class DynamoDbPermissionsTest {
             assertThatThrownBy(
                             () -> db.putItem(r -> r.tableName("leads").item(item("theirs", "s"))))
                     .hasMessageContaining("dynamodb:PutItem");
-            assertThatThrownBy(() -> query(db)).hasMessageContaining("dynamodb:Query");
-            assertThatThrownBy(() -> batchWrite(db, "leads"))
+            assertThatThrownBy(() -> DynamoDbCall.query("leads").by(db))
+                    .hasMessageContaining("dynamodb:Query");
+            assertThatThrownBy(() -> DynamoDbCall.batchWrite("leads").by(db))
                     .hasMessageContaining("dynamodb:BatchWriteItem");
         }
     }
@@ -348,7 +181,7 @@ class DynamoDbPermissionsTest {
                 DynamoDbClient db =
                         Cloud.client(
                                 DynamoDbClient.builder(), "Nobody", cloud.endpoints.dynamodb())) {
-            assertThatThrownBy(() -> query(db))
+            assertThatThrownBy(() -> DynamoDbCall.query("leads").by(db))
                     .isInstanceOfSatisfying(
                             DynamoDbException.class,
                             e ->
