@@ -8,6 +8,7 @@ import io.leadmap.conformance.Description.Operation;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,177 +75,34 @@ record Garbage(
                     "/requestContext/authorizer/jwt/claims/roles",
                     "/requestContext/authorizer/jwt/claims/practice");
 
-    private static final List<String> CUSTOM =
-            List.of("referral", "insurance", "injury", "injured-on", "weight", "shoe", "", "a.b");
-
-    private static final String DEEP = "[".repeat(200) + "]".repeat(200);
-
-    /** JSON values, as they are written, that some reader somewhere trips over. */
-    private static final List<String> VALUES =
-            List.of(
-                    "null",
-                    "true",
-                    "-1",
-                    "0",
-                    "1e400",
-                    "-1E+1000000000",
-                    "0.1e-999999999",
-                    "9".repeat(59),
-                    "9".repeat(400),
-                    "\"\"",
-                    "\" \"",
-                    "\"\\u0000\"",
-                    "\"\\ud800\"",
-                    "\"\\u202e\\ufeff\"",
-                    "[]",
-                    "{}",
-                    DEEP,
-                    "[null]",
-                    "[1,\"a\"]",
-                    "{\"a\":{\"b\":[{}]}}",
-                    "\"" + "x".repeat(30_000) + "\"",
-                    "[" + "\"a\",".repeat(5_000) + "\"a\"]",
-                    "\"2026-02-30\"",
-                    "\"9999-99-99T99:99:99Z\"",
-                    "\"+999999999-12-31T23:59:59Z\"",
-                    "\"-999999999-01-01\"",
-                    "\"2026-02-27T09:30:00+25:00\"",
-                    "\"0444 444 444\"",
-                    "\"+\"",
-                    "\"a@b\"",
-                    "\"{{nonsense}}\"",
-                    "\"{{{{}}}}\"",
-                    "\"<script>x()</script>\"",
-                    "\"=cmd()\"",
-                    "\"none\"",
-                    "\"me\"",
-                    "\"\\r\\n.\\r\\n\"",
-                    "\"' OR 1=1 --\"",
-                    "\"\uD83D\uDE00\"",
-                    "NaN",
-                    "undefined",
-                    "'a'",
-                    "\"");
-
-    private static final List<String> QUERY_VALUES =
-            List.of(
-                    "",
-                    "-1",
-                    "0",
-                    "201",
-                    "99999999999999999999",
-                    "1e3",
-                    "%00",
-                    "%zz",
-                    "%ff%fe",
-                    "%",
-                    "+",
-                    "2026-02-30",
-                    "0000-00-00",
-                    "2999-12-31",
-                    "9999-12-31",
-                    "1900-01-01",
-                    "-999999999-01-01",
-                    "lastWeek",
-                    "none",
-                    "me",
-                    ",,,",
-                    "CREATED,ASLEEP",
-                    "AAAA",
-                    "a".repeat(3_000),
-                    "%F0%9F%98%80".repeat(120),
-                    "true",
-                    "null",
-                    "createdAt",
-                    "-",
-                    "2026-02-27T09:30:00",
-                    "2026-02-27T09:30:00%2B11:00",
-                    "..%2f..%2f");
-
-    private static final List<String> PATHS =
-            List.of(
-                    "",
-                    "-",
-                    "null",
-                    "..",
-                    "%2e%2e",
-                    "a".repeat(5_000),
-                    "\u0000",
-                    "\uD83D\uDE00",
-                    "' OR 1=1 --",
-                    "{id}",
-                    "brightwater-",
-                    "-enquiry",
-                    "a-b-c",
-                    "brightwater-pms",
-                    "01kjf6xze08adp4wm4720bz8z8",
-                    "A",
-                    "settings",
-                    "lost",
-                    " ");
-
     static Arbitrary<Garbage> any() {
-        Arbitrary<String> type =
-                Arbitraries.of(
-                        "application/json",
-                        "application/json; charset=utf-16",
-                        "application/json;",
-                        "APPLICATION/JSON",
-                        "text/plain",
-                        "",
-                        "multipart/form-data",
-                        "multipart/form-data; boundary=x",
-                        "multipart/form-data; boundary=",
-                        "application/x-www-form-urlencoded",
-                        "a/b; c=d; c=e",
-                        ";;;=,",
-                        "application/merge-patch+json");
         Arbitrary<String> query =
-                Arbitraries.of(QUERY_VALUES).list().ofMaxSize(2).map(v -> String.join("&", v));
+                Arbitraries.of(Nonsense.QUERY_VALUES)
+                        .list()
+                        .ofMaxSize(2)
+                        .map(v -> String.join("&", v));
         Arbitrary<Map<String, String>> headers =
                 Arbitraries.maps(
-                                Arbitraries.of(
-                                        "if-match",
-                                        "if-none-match",
-                                        "idempotency-key",
-                                        "accept",
-                                        "origin",
-                                        "host",
-                                        "x-odd",
-                                        "content-length"),
-                                Arbitraries.of(
-                                        "",
-                                        "*",
-                                        "\"1\"",
-                                        "W/\"1\"",
-                                        "\"999999999999999999\"",
-                                        "\u00e4\u00f6",
-                                        "x".repeat(300),
-                                        "text/csv",
-                                        "application/json",
-                                        "null",
-                                        "https://www.brightwater.example",
-                                        "https://evil.example",
-                                        "\u0000"))
+                                Arbitraries.of(Nonsense.HEADERS),
+                                Arbitraries.of(Nonsense.HEADER_VALUES))
                         .ofMaxSize(3);
         return Combinators.combine(
                         Arbitraries.of(BodyKind.class),
-                        Arbitraries.of(VALUES),
+                        Arbitraries.of(Nonsense.VALUES),
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(3, Arbitraries.just("application/json")),
-                                net.jqwik.api.Tuple.of(1, type)),
+                                Tuple.of(3, Arbitraries.just("application/json")),
+                                Tuple.of(1, Arbitraries.of(Nonsense.CONTENT_TYPES))),
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(2, Arbitraries.just("-none-")),
-                                net.jqwik.api.Tuple.of(1, query)),
+                                Tuple.of(2, Arbitraries.just("-none-")), Tuple.of(1, query)),
                         Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(2, Arbitraries.just("-real-")),
-                                net.jqwik.api.Tuple.of(1, Arbitraries.of(PATHS))),
+                                Tuple.of(2, Arbitraries.just("-real-")),
+                                Tuple.of(1, Arbitraries.of(Nonsense.PATHS))),
                         headers,
                         Arbitraries.frequency(
-                                net.jqwik.api.Tuple.of(6, Hole.NONE),
-                                net.jqwik.api.Tuple.of(1, Hole.REMOVED),
-                                net.jqwik.api.Tuple.of(1, Hole.NULL),
-                                net.jqwik.api.Tuple.of(1, Hole.WRONG_TYPE)),
+                                Tuple.of(6, Hole.NONE),
+                                Tuple.of(1, Hole.REMOVED),
+                                Tuple.of(1, Hole.NULL),
+                                Tuple.of(1, Hole.WRONG_TYPE)),
                         Arbitraries.integers().between(0, 1_000).list().ofSize(4))
                 .as(Garbage::new);
     }
@@ -316,7 +174,7 @@ record Garbage(
             case WRONG_MEMBER -> members.put(name, value);
             case UNKNOWN_MEMBER -> members.put("shoe", value);
             case CUSTOM_MEMBER -> {
-                String key = CUSTOM.get(pick(2, CUSTOM.size()));
+                String key = Nonsense.CUSTOM_FIELDS.get(pick(2, Nonsense.CUSTOM_FIELDS.size()));
                 members.put("custom", "{\"" + key + "\":" + value + "}");
             }
             default -> {}
