@@ -1,62 +1,31 @@
 package io.leadmap.dynamodb;
 
+import static io.leadmap.dynamodb.ReferenceLife.LEAD;
+import static io.leadmap.dynamodb.ReferenceLife.MAILED;
+
 import io.leadmap.application.Backoff;
-import io.leadmap.application.FirstAnswer;
-import io.leadmap.application.Inbox;
-import io.leadmap.application.Leads.Append;
-import io.leadmap.application.Leads.Appended;
-import io.leadmap.application.Patients.Known;
 import io.leadmap.application.Progress;
-import io.leadmap.application.Snapshot;
 import io.leadmap.application.Store;
-import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.appointment.Patient;
-import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
-import io.leadmap.domain.decide.Context;
-import io.leadmap.domain.decide.Decider;
-import io.leadmap.domain.decide.Decision;
-import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Cause;
-import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.lead.IdentityKey;
-import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.lead.PatientLink;
-import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
-import io.leadmap.domain.practice.Role;
-import io.leadmap.domain.report.Contribution;
-import io.leadmap.domain.report.Contributions.Difference;
-import io.leadmap.domain.report.Row;
 import io.leadmap.testkit.MovableClock;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** Plays the reference lead's life through the rules and the store, and measures each path. */
+/** Measures each path of the reference lead's life. */
 final class ReferenceRun {
-
-    private static final LeadId LEAD = new LeadId("01jmyq4w8x5n7v3k2c9b6d1f0a");
-    private static final LeadId MAILED = new LeadId("01jmyq4w8x5n7v3k2c9b6d1f0b");
-    private static final Actor ANNA = Actor.person("anna", "Anna Agent", Set.of(Role.AGENT));
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00.123Z"));
     private final CapacityMeter meter;
     private final Store store;
+    private final ReferenceLife life;
     private final Map<String, List<CapacityMeter.Cost>> paths = new LinkedHashMap<>();
 
     ReferenceRun() {
@@ -66,6 +35,7 @@ final class ReferenceRun {
         store =
                 new DynamoStore(
                         client, database.environment(), DynamoStoreSuite.KEYS, clock, Backoff.NONE);
+        life = new ReferenceLife(store, clock);
         store.practices().store(ReferencePractice.practice(), 0);
         play();
     }
@@ -80,42 +50,25 @@ final class ReferenceRun {
     }
 
     private void play() {
-        fillDay(store);
+        life.fillDay();
         store.signatures()
                 .sign(
                         ReferencePractice.ID,
                         "warm",
                         ""); // the practice's key is made once, not for each lead
-        measure("intake", () -> begin(LEAD, "enquiry"));
-        measure("intake with welcome mail and drip", () -> begin(MAILED, "welcome"));
-        lastTouch(LEAD);
-        lastTouch(MAILED);
-        for (int i = 0; i < 2; i++) {
-            agent(
-                    LEAD,
-                    new Command.LogCall(
-                            Entry.CallLogged.Outcome.NO_ANSWER, "no answer at the desk"));
-        }
-        measure(
-                "logged call",
-                () ->
-                        agent(
-                                LEAD,
-                                new Command.LogCall(
-                                        Entry.CallLogged.Outcome.NO_ANSWER,
-                                        "no answer at the desk")));
-        measure(
-                "status change",
-                () ->
-                        agent(
-                                MAILED,
-                                new Command.SetStatus(
-                                        Status.CONTACTED, null, "wants to think about it")));
-        measure("step that cascades three tracks", this::cascade);
+        measure("intake", () -> life.begin(LEAD, "enquiry"));
+        measure("intake with welcome mail and drip", () -> life.begin(MAILED, "welcome"));
+        life.lastTouch(LEAD);
+        life.lastTouch(MAILED);
+        life.unansweredCall();
+        life.unansweredCall();
+        measure("logged call", life::unansweredCall);
+        measure("status change", life::contacted);
+        measure("step that cascades three tracks", life::cascade);
         mail();
-        measure("a patient seen for the first time", this::patient);
-        measure("PMS event", this::pmsEvent);
-        measure("report update", this::report);
+        measure("a patient seen for the first time", life::patient);
+        measure("PMS event", life::pmsEvent);
+        measure("report update", life::report);
         measure(
                 "mark of what is published",
                 () ->
@@ -132,120 +85,10 @@ final class ReferenceRun {
         paths.put(path, meter.measure(work));
     }
 
-    private void begin(LeadId id, String form) {
-        Instant now = clock.instant();
-        Command.BeginByForm command =
-                new Command.BeginByForm(ReferencePractice.submission(form, now), Optional.empty());
-        Context context = context(Actor.LEAD, new Cause(Cause.Kind.FORM, form));
-        Decision.Accepted decision = (Decision.Accepted) Decider.begin(id, command, context);
-        Map<IdentityKey, Long> guards = new HashMap<>();
-        store.leads()
-                .sharing(ReferencePractice.ID, IdentityKey.of(decision.after()))
-                .forEach((key, sharing) -> guards.put(key, sharing.revision()));
-        store(new Append(null, decision, guards, Optional.of(answer(decision)), null));
-    }
-
-    /** Another visit by the same form: the last touch of the reference lead. */
-    private void lastTouch(LeadId id) {
-        clock.advance(Duration.ofMinutes(11));
-        Command.Submission first = ReferencePractice.submission("enquiry", clock.instant());
-        Command.Submission again =
-                new Command.Submission(
-                        "enquiry",
-                        first.fields(),
-                        ReferencePractice.utm("autumn"),
-                        null,
-                        null,
-                        false);
-        decide(
-                id,
-                new Command.JoinForm(again),
-                context(Actor.LEAD, new Cause(Cause.Kind.FORM, "enquiry")),
-                null);
-    }
-
-    private void agent(LeadId id, Command command) {
-        decide(
-                id,
-                command,
-                context(ANNA, new Cause(Cause.Kind.REQUEST, "0190c1a2-7b7d-7aa1")),
-                null);
-    }
-
-    private void decide(LeadId id, Command command, Context context, @Nullable Snapshot also) {
-        Lead before = find(id);
-        Decision.Accepted decision = (Decision.Accepted) Decider.decide(before, command, context);
-        boolean asked = context.cause().kind() == Cause.Kind.REQUEST;
-        Optional<FirstAnswer> answer = asked ? Optional.of(answer(decision)) : Optional.empty();
-        store(new Append(before, decision, Map.of(), answer, also));
-    }
-
-    private Lead find(LeadId id) {
-        return store.leads().find(ReferencePractice.ID, id).orElseThrow();
-    }
-
-    private void store(Append append) {
-        Appended appended = store.leads().append(append);
-        if (!(appended instanceof Appended.Stored)) {
-            throw new IllegalStateException("not stored but " + appended);
-        }
-    }
-
-    private Context context(Actor actor, Cause cause) {
-        return new Context(ReferencePractice.practice(), actor, cause, clock.instant());
-    }
-
-    private FirstAnswer answer(Decision.Accepted decision) {
-        return new FirstAnswer(
-                "request 0190c1a2-7b7d-7aa1-" + decision.after().seq() + decision.after().id(),
-                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                200,
-                decision.after().id(),
-                decision.after().seq(),
-                null,
-                clock.instant().plus(Duration.ofHours(24)));
-    }
-
-    /**
-     * One step that closes a track of optional steps and two that have none: the map's rules are
-     * not asked.
-     */
-    private void cascade() {
-        Lead before = find(LEAD);
-        List<Entry> entries =
-                List.of(
-                        new Entry.StepCompleted("track-0", "step-0-0"),
-                        new Entry.TrackClosed("track-0"),
-                        new Entry.TrackOpened("track-1"),
-                        new Entry.TrackClosed("track-1"),
-                        new Entry.TrackOpened("track-2"),
-                        new Entry.TrackClosed("track-2"),
-                        new Entry.TrackOpened("track-3"));
-        Commit commit =
-                new Commit(
-                        before.seq() + 1,
-                        clock.instant(),
-                        ANNA,
-                        new Cause(Cause.Kind.REQUEST, "0190c1a2-7b7d-7aa1"),
-                        1,
-                        entries);
-        Decision.Accepted decision =
-                new Decision.Accepted(
-                        before.apply(commit), commit, List.of(), List.of(), List.of());
-        store(new Append(before, decision, Map.of(), Optional.of(answer(decision)), null));
-    }
-
     /** A mail of the drip, from the decision to its delivery. */
     private void mail() {
         clock.advance(Duration.ofDays(2));
-        measure(
-                "drip mail: decide",
-                () ->
-                        decide(
-                                MAILED,
-                                new Command.AdvanceDrip("education"),
-                                context(Actor.SYSTEM, new Cause(Cause.Kind.SWEEP, "DripSweep")),
-                                null));
+        measure("drip mail: decide", life::sweepDrip);
         Email mail = store.mailLedger().ofLead(ReferencePractice.ID, MAILED).getLast().email();
         measure(
                 "drip mail: claim",
@@ -258,95 +101,14 @@ final class ReferenceRun {
         measure(
                 "drip mail: sent",
                 () ->
-                        settle(
+                        life.settle(
                                 mail,
                                 MailState.CLAIMED,
                                 new News.Sent(
                                         "Hello",
                                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")));
-        measure("drip mail: delivered", () -> settle(mail, MailState.SENT, new News.Delivered()));
-    }
-
-    private void settle(Email mail, MailState known, News news) {
-        Context context =
-                context(Actor.SYSTEM, new Cause(Cause.Kind.MAIL, "0100018f3c5e2b1a-7c9e"));
-        decide(MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);
-    }
-
-    private void patient() {
-        Patient patient =
-                new Patient(
-                        "pms",
-                        "1234567890123456",
-                        "Monique",
-                        "Lee",
-                        "monique.lee@example.com",
-                        "+61444444444",
-                        LocalDate.of(1980, 2, 29),
-                        null);
-        store.patients().store(ReferencePractice.ID, null, new Known(patient, 1, null, Set.of()));
-    }
-
-    /** The first appointment of a lead: it is linked, booked and its drip stops. */
-    private void pmsEvent() {
-        Instant now = clock.instant();
-        Inbox.Key key =
-                new Inbox.Key(ReferencePractice.ID, "pms", "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W");
-        store.inbox().store(new Inbox.Received(key, BODY, now));
-        Appointment appointment =
-                new Appointment(
-                        "pms",
-                        "9876543210987654",
-                        1,
-                        Appointment.State.BOOKED,
-                        now,
-                        now.plus(Duration.ofDays(35)),
-                        now.plus(Duration.ofDays(35)).plus(Duration.ofMinutes(30)),
-                        "root",
-                        null,
-                        null,
-                        "1234567890123456",
-                        now);
-        decide(
-                MAILED,
-                new Command.ObserveAppointment(
-                        appointment, new PatientLink("pms", "1234567890123456")),
-                context(Actor.SYSTEM, new Cause(Cause.Kind.PMS, "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W")),
-                new Snapshot(appointment, MAILED, 0));
-        store.inbox().done(key, Inbox.Outcome.INTERPRETED, now);
-    }
-
-    private static final String BODY =
-            """
-            {"type": "appointment.changed",
-             "data": {"appointmentId": "9876543210987654", "version": 1, "updatedAt": "2026-03-01T00:00:00Z",
-              "state": "booked", "bookedAt": "2026-03-01T00:00:00Z", "startsAt": "2026-04-03T09:00:00Z",
-              "endsAt": "2026-04-03T09:30:00Z", "division": null, "reference": null, "invoice": null,
-              "patient": {"id": "1234567890123456", "firstName": "Monique", "lastName": "Lee",
-               "email": "monique.lee@example.com", "phone": "+61444444444", "dateOfBirth": null}}}
-            """;
-
-    /** On a day that has 15 other numbers. */
-    private void report() {
-        LocalDate day = LocalDate.of(2026, 2, 27);
-        Contribution contribution =
-                new Contribution(Row.ADDITIONAL_LEADS, day, "root", "web", "anna");
-        store.counts().apply(ReferencePractice.ID, LEAD, new Difference.Added(contribution));
-    }
-
-    /** Fills the day of the report with other numbers, beforehand. */
-    static void fillDay(Store store) {
-        LocalDate day = LocalDate.of(2026, 2, 27);
-        for (int i = 0; i < 15; i++) {
-            Contribution other =
-                    new Contribution(
-                            Row.values()[i % 5],
-                            day,
-                            "division-" + i / 5,
-                            "source-" + i / 3,
-                            "person-" + i / 4);
-            LeadId lead = new LeadId("01jmyq4w8x5n7v3k2c9b6d1g%02d".formatted(i));
-            store.counts().apply(ReferencePractice.ID, lead, new Difference.Added(other));
-        }
+        measure(
+                "drip mail: delivered",
+                () -> life.settle(mail, MailState.SENT, new News.Delivered()));
     }
 }
