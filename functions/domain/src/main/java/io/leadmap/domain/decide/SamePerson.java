@@ -9,6 +9,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
+import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
@@ -59,9 +60,8 @@ public final class SamePerson {
         if (submission.suspectedSpam()) {
             return new Verdict.Begin(Optional.empty());
         }
-        Optional<Form> form = practice.form(submission.formId());
-        String map = form.map(Form::mapId).orElse(null);
-        String target = map == null ? practice.settings().defaultMapId() : map;
+        String named = practice.form(submission.formId()).map(Form::mapId).orElse(null);
+        String target = BeginningRules.mapOf(practice, named).map(LeadMap::id).orElse(null);
         return first(sharing, submission, target, Likeness.JOINS)
                 .<Verdict>map(Verdict.Join::new)
                 .orElseGet(() ->

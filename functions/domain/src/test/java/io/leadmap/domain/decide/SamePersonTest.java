@@ -13,6 +13,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
 
@@ -149,14 +150,13 @@ class SamePersonTest {
 
     @Test
     void a_form_without_a_map_means_the_default_map() {
-        Lead slow = Story.of(SamplePractice.withSettings(s -> s.defaultMapId = "slow")).lead();
         Command.Submission plain = Story.submission(SamplePractice.PLAIN, Story.monique());
-        assertThat(
-                        SamePerson.judge(
-                                SamplePractice.withSettings(s -> s.defaultMapId = "slow"),
-                                plain,
-                                List.of(slow)))
-                .isEqualTo(new Verdict.Join(slow));
+        for (String map : List.of("slow", "of no practice")) {
+            Practice practice = SamplePractice.withSettings(s -> s.defaultMapId = map);
+            Lead entered = Story.of(practice).lead();
+            assertThat(SamePerson.judge(practice, plain, List.of(entered)))
+                    .isEqualTo(new Verdict.Join(entered));
+        }
         Lead none = Story.ofMonique().lead();
         assertThat(SamePerson.judge(SamplePractice.PRACTICE, plain, List.of(none)))
                 .isEqualTo(new Verdict.Join(none));
