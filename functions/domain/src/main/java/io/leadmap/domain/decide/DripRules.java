@@ -185,10 +185,11 @@ final class DripRules {
                     new Refusal.Conflict(
                             Refusal.Reason.MAIL_BLOCKED,
                             "Mail to this address bounced or was complained about.");
-            default ->
+            case Reasons.WON, Reasons.LOST, Reasons.INVALID ->
                     new Refusal.Conflict(
                             Refusal.Reason.LEAD_CLOSED,
                             "The lead is closed; set an open status first.");
+            default -> throw new IllegalStateException(obstacle + " refuses no enrolment");
         };
     }
 }
