@@ -70,28 +70,35 @@ final class FieldRules {
                         case FieldInput.Wrong(Refusal.FieldError error) -> errors.add(error);
                     }
                 });
-        Lead lead = chapter.lead();
-        Fields after = lead.fields();
-        for (Map.Entry<FieldKey, Optional<FieldValue>> change : changes.entrySet()) {
-            after = after.with(change.getKey(), change.getValue().orElse(null));
-        }
-        if (lead.hasName() && !after.hasName()) {
-            errors.add(
-                    new Refusal.FieldError(
-                            "firstName", "Keep a first name or a last name: a lead needs one."));
-        }
-        if (lead.fields().hasContact() && !after.hasContact()) {
-            String removed = lead.fields().has(FieldKey.EMAIL) ? "email" : "phone";
-            errors.add(
-                    new Refusal.FieldError(
-                            removed, "Keep a phone number or an email address: a lead needs one."));
-        }
+        errors.addAll(missingAfter(chapter.lead().fields(), changes));
         if (!errors.isEmpty()) {
             return Optional.of(new Refusal.Invalid(errors));
         }
         changes.forEach((key, value) -> set(chapter, key, value.orElse(null)));
         SuspensionRules.refresh(chapter);
         return Optional.empty();
+    }
+
+    /** What a lead that has it may not lose: its name, and the last way to reach it. */
+    private static List<Refusal.FieldError> missingAfter(
+            Fields before, Map<FieldKey, Optional<FieldValue>> changes) {
+        Fields after = before;
+        for (Map.Entry<FieldKey, Optional<FieldValue>> change : changes.entrySet()) {
+            after = after.with(change.getKey(), change.getValue().orElse(null));
+        }
+        List<Refusal.FieldError> errors = new ArrayList<>();
+        if (before.hasName() && !after.hasName()) {
+            errors.add(
+                    new Refusal.FieldError(
+                            "firstName", "Keep a first name or a last name: a lead needs one."));
+        }
+        if (before.hasContact() && !after.hasContact()) {
+            String removed = before.has(FieldKey.EMAIL) ? "email" : "phone";
+            errors.add(
+                    new Refusal.FieldError(
+                            removed, "Keep a phone number or an email address: a lead needs one."));
+        }
+        return errors;
     }
 
     /** Fills what is blank and never overwrites. */

@@ -26,20 +26,20 @@ final class MailRules {
      * does.
      */
     static Optional<Refusal> send(Chapter chapter, Command.SendEmail command) {
-        Lead lead = chapter.lead();
-        String to = lead.email();
+        String to = chapter.lead().email();
         if (to == null) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.NO_EMAIL, "The lead has no email address."));
         }
-        if (lead.mailBlock() != null) {
+        if (chapter.lead().mailBlock() != null) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.MAIL_BLOCKED,
                             "Mail to this address bounced or was complained about."));
         }
-        PlaceholderValues values = PlaceholderValues.of(chapter.practice(), lead, chapter.at());
+        PlaceholderValues values =
+                PlaceholderValues.of(chapter.practice(), chapter.lead(), chapter.at());
         Placeholders.Rendered subject =
                 Placeholders.render(command.subject(), Placeholders.Form.SUBJECT, values);
         Placeholders.Rendered html =
@@ -48,9 +48,15 @@ final class MailRules {
         if (!errors.isEmpty()) {
             return Optional.of(new Refusal.Invalid(errors));
         }
+        post(chapter, command, to, new Email.Text.Written(subject.text(), html.text()));
+        return Optional.empty();
+    }
+
+    private static void post(
+            Chapter chapter, Command.SendEmail command, String to, Email.Text.Written text) {
         EmailId id = chapter.nextEmail();
         Email.Kind kind = Email.Kind.HAND_WRITTEN;
-        chapter.add(new Entry.EmailQueued(id, kind, subject.text(), command.macroId(), null));
+        chapter.add(new Entry.EmailQueued(id, kind, text.subject(), command.macroId(), null));
         List<String> copies =
                 command.copies().stream()
                         .flatMap(c -> chapter.practice().person(c).stream())
@@ -65,9 +71,8 @@ final class MailRules {
                         copies,
                         command.fromPractice() ? chapter.settings().from() : alias(chapter),
                         chapter.settings().replyTo(),
-                        new Email.Text.Written(subject.text(), html.text()),
+                        text,
                         null));
-        return Optional.empty();
     }
 
     /** Queues a trigger's mail. */
