@@ -97,6 +97,10 @@ final class RowJson {
                 : null;
     }
 
+    static Appointment.@Nullable State appointment(Tree open) {
+        return open.choiceOrNull(Appointment.State.class, "appointment");
+    }
+
     static JsonNode personal(Row row) {
         return Json.object()
                 .put("name", row.name())
@@ -130,6 +134,6 @@ final class RowJson {
                 personal.textOrNull("comment"),
                 open.textOrNull("transferTo"),
                 patient(open),
-                open.choiceOrNull(Appointment.State.class, "appointment"));
+                appointment(open));
     }
 }

@@ -1,6 +1,8 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Inbox;
+import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
@@ -32,7 +34,8 @@ public final class StreamImages {
     public record CommitImage(PracticeId practice, LeadId lead, long firstSeq, long lastSeq) {}
 
     /** The head of a lead, as far as it is open. */
-    public record HeadImage(PracticeId practice, LeadId lead, long seq, Countable countable) {}
+    public record HeadImage(
+            PracticeId practice, LeadId lead, Countable countable, Candidate candidate) {}
 
     /** An item of {@code MailTable}; empty for written texts. */
     public static Optional<MailImage> mail(@Nullable JsonNode image) {
@@ -79,9 +82,24 @@ public final class StreamImages {
                         row.text("division"),
                         row.textOrNull("source"),
                         row.textOrNull("owner"));
-        long seq = attribute(image, HeadItem.SEQ, "N").map(Long::parseLong).orElse(0L);
         return Optional.of(
-                new HeadImage(Keys.practiceOf(pk.get()), Keys.leadOf(pk.get()), seq, countable));
+                new HeadImage(
+                        Keys.practiceOf(pk.get()),
+                        Keys.leadOf(pk.get()),
+                        countable,
+                        candidate(countable, row, image)));
+    }
+
+    /** A head's personal part is sealed so that the same is the same again. */
+    private static Candidate candidate(Countable lead, Tree row, @Nullable JsonNode image) {
+        Appointment.State appointment = RowJson.appointment(row);
+        return new Candidate(
+                lead.status(),
+                appointment != null && appointment.isLive(),
+                lead.division(),
+                lead.dates().entered(),
+                RowJson.patient(row),
+                attribute(image, Projected.SEALED, "B").orElse(""));
     }
 
     /**

@@ -2,15 +2,20 @@ package io.leadmap.runtime.pms;
 
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
+import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.dynamodb.StreamImages;
+import io.leadmap.dynamodb.StreamImages.HeadImage;
 import io.leadmap.runtime.Log;
 import io.leadmap.runtime.StreamRecord;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
 
 /**
- * Interprets what comes into the inbox, and looks for an appointment whenever a lead has changed:
- * linking is tried again from both sides (domain section 9).
+ * Interprets what comes into the inbox, and looks for an appointment whenever a lead has changed so
+ * that it may take one that it could not take before: linking is tried again from both sides
+ * (domain section 9).
  */
 public final class PmsStream implements Consumer<StreamRecord> {
 
@@ -43,6 +48,11 @@ public final class PmsStream implements Consumer<StreamRecord> {
                                                 "location",
                                                 location)));
         StreamImages.head(record.newImage())
+                .filter(head -> head.candidate().mayTakeMoreThan(before(record)))
                 .ifPresent(head -> relinking.relink(head.practice(), head.lead()));
+    }
+
+    private static @Nullable Candidate before(StreamRecord record) {
+        return StreamImages.head(record.oldImage()).map(HeadImage::candidate).orElse(null);
     }
 }

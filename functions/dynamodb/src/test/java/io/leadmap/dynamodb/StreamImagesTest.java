@@ -1,0 +1,108 @@
+package io.leadmap.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Store;
+import io.leadmap.domain.appointment.Candidate;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.dynamodb.StreamImages.HeadImage;
+import io.leadmap.testkit.LeadStory;
+import io.leadmap.testkit.MovableClock;
+import io.leadmap.testkit.SamplePractices;
+import io.micronaut.json.tree.JsonNode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a stream's consumer learns from the stored head of a lead. */
+class StreamImagesTest {
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
+    private final Tables tables = new Tables(database.client(), database.environment());
+    private final Store store =
+            new DynamoStore(
+                    database.client(),
+                    database.environment(),
+                    DynamoStoreSuite.KEYS,
+                    clock,
+                    Backoff.NONE);
+    private final PracticeId practice = new PracticeId("images");
+    private final LeadStory story = new LeadStory(practice, new LeadId("leadofimages"), clock);
+
+    @BeforeEach
+    void begin() {
+        store.practices().store(SamplePractices.of(practice), 0);
+    }
+
+    @Test
+    void only_what_may_link_a_lead_makes_it_another_candidate() {
+        story.begin(store, "m@example.com", null);
+        Candidate begun = head().candidate();
+        assertThat(begun.entered()).isEqualTo(clock.instant());
+
+        story.then(store, new Entry.NoteAdded("a note", null));
+        assertThat(head().candidate()).isEqualTo(begun);
+
+        story.then(store, new Entry.FieldChanged(FieldKey.EMAIL, text("m@"), text("n@")));
+        assertThat(head().candidate()).isNotEqualTo(begun);
+        assertThat(head().candidate().mayTakeMoreThan(begun)).isTrue();
+    }
+
+    @Test
+    void an_image_says_nothing_personal() {
+        LeadStory other = new LeadStory(practice, new LeadId("openleadofimages"), clock);
+        other.begin(store, "open@example.com", "+61417000009");
+
+        assertThat(head(other.id()).toString())
+                .contains(other.id().value())
+                .doesNotContain("Monique", "open@example.com", "+61417000009");
+    }
+
+    private static FieldValue text(String text) {
+        return new FieldValue.Text(text);
+    }
+
+    private HeadImage head() {
+        return head(story.id());
+    }
+
+    private HeadImage head(LeadId lead) {
+        Item item = tables.leads().get(Keys.head(practice, lead)).orElseThrow();
+        return StreamImages.head(image(item.attributes())).orElseThrow();
+    }
+
+    /** As a stream's record has it. */
+    private static JsonNode image(Map<String, AttributeValue> attributes) {
+        Map<String, JsonNode> image = new HashMap<>();
+        attributes.forEach((name, value) -> image.put(name, attribute(value)));
+        return JsonNode.createObjectNode(image);
+    }
+
+    private static JsonNode attribute(AttributeValue value) {
+        return JsonNode.createObjectNode(
+                switch (value.type()) {
+                    case S -> Map.of("S", JsonNode.createStringNode(value.s()));
+                    case N -> Map.of("N", JsonNode.createStringNode(value.n()));
+                    case B ->
+                            Map.of(
+                                    "B",
+                                    JsonNode.createStringNode(
+                                            Base64.getEncoder()
+                                                    .encodeToString(value.b().asByteArray())));
+                    default -> throw new IllegalArgumentException("no such attribute: " + value);
+                });
+    }
+}
