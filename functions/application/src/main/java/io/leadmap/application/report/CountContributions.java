@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,6 +51,9 @@ public final class CountContributions {
      */
     public void count(
             PracticeId practice, LeadId lead, @Nullable Countable before, @Nullable Countable now) {
+        if (Objects.equals(before, now)) {
+            return; // most changes of a lead are none that counts
+        }
         ZoneId zone = zone(practice);
         for (Difference difference : of(before, zone).until(of(now, zone))) {
             counts.apply(practice, lead, difference);
