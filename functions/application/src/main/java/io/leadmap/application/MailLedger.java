@@ -52,5 +52,11 @@ public interface MailLedger {
             long configuration,
             MailState state,
             Instant since,
-            @Nullable String token) {}
+            @Nullable String token) {
+
+        /** The same mail for who has just claimed it. */
+        public Posted claimed() {
+            return new Posted(email, configuration, MailState.CLAIMED, since, token);
+        }
+    }
 }

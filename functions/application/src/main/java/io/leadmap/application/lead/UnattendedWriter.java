@@ -28,8 +28,8 @@ import java.util.function.Function;
 
 /**
  * Runs commands that no person waits for: sweeps, the mail service's news, unsubscribing. There is
- * no version that anybody has seen, so everything is read anew in each attempt, the command itself
- * included.
+ * no version that anybody has seen, so everything is read anew in each further attempt, the command
+ * itself included.
  */
 public final class UnattendedWriter {
 
@@ -74,31 +74,58 @@ public final class UnattendedWriter {
      */
     public Result write(
             PracticeId practice,
-            LeadId id,
+            LeadId lead,
             Actor actor,
             Cause cause,
             Function<Lead, Optional<Command>> command) {
+        return see(practice, lead)
+                .map(seen -> write(seen, actor, cause, command))
+                .orElseGet(Result.NoLead::new);
+    }
+
+    /**
+     * A lead and its practice as they were read.
+     *
+     * @param configuration the newest
+     */
+    public record Seen(Practice configuration, Lead lead) {}
+
+    /** Reads a lead and its practice; empty if the practice has no such lead. */
+    public Optional<Seen> see(PracticeId practice, LeadId lead) {
+        return practices
+                .find(practice)
+                .flatMap(found -> leads.find(practice, lead).map(known -> new Seen(found, known)));
+    }
+
+    /**
+     * The same for who has read the lead already, and decides on that unless the lead has moved on.
+     *
+     * @param command made for the lead as it is in this attempt; empty if there is nothing to do
+     */
+    public Result write(
+            Seen seen, Actor actor, Cause cause, Function<Lead, Optional<Command>> command) {
         Set<EmailId> inFlight = new HashSet<>();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Practice> configuration = practices.find(practice);
-            Optional<Lead> lead = leads.find(practice, id);
-            if (configuration.isEmpty() || lead.isEmpty()) {
-                return new Result.NoLead();
-            }
-            Optional<Command> wanted = command.apply(lead.get());
+        Optional<Seen> now = Optional.of(seen);
+        for (int attempt = 1; now.isPresent(); attempt++) {
+            Lead lead = now.get().lead();
+            Optional<Command> wanted = command.apply(lead);
             if (wanted.isEmpty()) {
                 return new Result.Nothing();
             }
             Context context =
-                    new Context(configuration.get(), actor, cause, clock.instant(), inFlight);
+                    new Context(now.get().configuration(), actor, cause, clock.instant(), inFlight);
             Optional<Result> result =
-                    store(lead.get(), Decider.decide(lead.get(), wanted.get(), context), inFlight);
+                    store(lead, Decider.decide(lead, wanted.get(), context), inFlight);
             if (result.isPresent()) {
                 return result.get();
             }
+            if (attempt == ATTEMPTS) {
+                throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
+            }
             backoff.pause(attempt);
+            now = see(lead.practice(), lead.id());
         }
-        throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
+        return new Result.NoLead();
     }
 
     /** Empty if it must be decided again. */

@@ -2,14 +2,13 @@ package io.leadmap.application.mail;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
-import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.MailTransport.Handover;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.application.Unavailable;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.lead.UnattendedWriter.Seen;
 import io.leadmap.application.mail.ComposeMail.Composed;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.SendingRules;
@@ -29,8 +28,7 @@ public final class SendMail {
     private static final int ATTEMPTS = 3;
 
     private final MailLedger ledger;
-    private final Leads leads;
-    private final Practices practices;
+    private final UnattendedWriter writer;
     private final ComposeMail compose;
     private final MailTransport transport;
     private final SettleMail settle;
@@ -39,16 +37,16 @@ public final class SendMail {
     private final Backoff backoff;
 
     public SendMail(
-            Store store,
+            MailLedger ledger,
+            UnattendedWriter writer,
             ComposeMail compose,
             MailTransport transport,
             SettleMail settle,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
-        this.ledger = store.mailLedger();
-        this.leads = store.leads();
-        this.practices = store.practices();
+        this.ledger = ledger;
+        this.writer = writer;
         this.compose = compose;
         this.transport = transport;
         this.settle = settle;
@@ -68,17 +66,28 @@ public final class SendMail {
         if (posted.isEmpty() || !claim(id)) {
             return false;
         }
-        Optional<String> obstacle = obstacle(posted.get());
+        // Asked after the claim: from then on nobody else can skip the mail.
+        Optional<Seen> seen = writer.see(id.practice(), id.lead());
+        if (seen.isEmpty()) {
+            settle.settle(id, new News.Skipped("noLead"));
+            return false;
+        }
+        return send(posted.get().claimed(), seen.get());
+    }
+
+    private boolean send(Posted posted, Seen seen) {
+        Optional<String> obstacle =
+                SendingRules.obstacle(seen.configuration().settings(), seen.lead(), posted.email());
         if (obstacle.isPresent()) {
-            settle.settle(id, new News.Skipped(obstacle.get()));
+            settle.settle(posted, seen, new News.Skipped(obstacle.get()));
             return false;
         }
-        Optional<Composed> composed = compose.compose(posted.get());
+        Optional<Composed> composed = compose.compose(posted);
         if (composed.isEmpty()) {
-            settle.settle(id, new News.Failed("notConfigured"));
+            settle.settle(posted, seen, new News.Failed("notConfigured"));
             return false;
         }
-        return handOver(composed.get());
+        return handOver(posted, seen, composed.get());
     }
 
     /**
@@ -99,35 +108,24 @@ public final class SendMail {
         }
     }
 
-    /** Asked after the claim: from then on nobody else can skip the mail. */
-    private Optional<String> obstacle(Posted posted) {
-        EmailId id = posted.email().id();
-        return practices
-                .find(id.practice())
-                .flatMap(practice ->
-                        leads.find(id.practice(), id.lead())
-                                .map(lead ->
-                                        SendingRules.obstacle(
-                                                practice.settings(), lead, posted.email())))
-                .orElseGet(() -> Optional.of("noLead"));
-    }
-
-    private boolean handOver(Composed composed) {
-        EmailId id = composed.mail().id();
+    private boolean handOver(Posted posted, Seen seen, Composed composed) {
         return switch (transport.send(composed.mail())) {
             case Handover.Accepted accepted ->
                     settle.settle(
-                            id, new News.Sent(composed.mail().subject(), composed.textHash()));
+                            posted,
+                            seen,
+                            new News.Sent(composed.mail().subject(), composed.textHash()));
             case Handover.NotYet(String reason) -> {
-                ledger.settle(id, MailState.CLAIMED, MailState.QUEUED, clock.instant());
+                ledger.settle(
+                        posted.email().id(), MailState.CLAIMED, MailState.QUEUED, clock.instant());
                 throw new Unavailable("the mail service takes no mail now: " + reason, null);
             }
             case Handover.Rejected(String reason) -> {
-                settle.settle(id, new News.Failed(reason));
+                settle.settle(posted, seen, new News.Failed(reason));
                 yield false;
             }
             case Handover.Unknown(String reason) -> {
-                settle.settle(id, new News.Uncertain(reason));
+                settle.settle(posted, seen, new News.Uncertain(reason));
                 yield false;
             }
         };

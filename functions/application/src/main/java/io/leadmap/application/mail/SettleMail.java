@@ -3,6 +3,7 @@ package io.leadmap.application.mail;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.lead.UnattendedWriter.Seen;
 import io.leadmap.application.mail.ComposeMail.Composed;
 import io.leadmap.domain.decide.Command.SettleEmail;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
@@ -14,7 +15,10 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 
 import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes down what became of a mail, in the ledger and in the lead's history at once (domain
@@ -56,31 +60,58 @@ public final class SettleMail {
             sent(id); // nobody has said so yet: what was sent would never be in the history
         }
         if (posted.get().email().kind() == Email.Kind.NOTICE) {
-            return inLedger(id, news);
+            return inLedger(ledger.find(id), news);
         }
+        return writer.see(id.practice(), id.lead())
+                .map(seen -> inHistory(seen, id, () -> ledger.find(id), news))
+                .orElseGet(() -> inLedger(ledger.find(id), news));
+    }
+
+    /**
+     * Settles a mail for who has just claimed it, and has read its lead after that: nobody else may
+     * have moved it since but for news that came fast.
+     */
+    boolean settle(Posted claimed, Seen seen, News news) {
+        EmailId id = claimed.email().id();
+        if (claimed.email().kind() == Email.Kind.NOTICE) {
+            return inLedger(Optional.of(claimed), news) || inLedger(ledger.find(id), news);
+        }
+        Iterator<Posted> first = List.of(claimed).iterator();
+        return inHistory(
+                seen,
+                id,
+                () -> first.hasNext() ? Optional.of(first.next()) : ledger.find(id),
+                news);
+    }
+
+    private boolean inHistory(
+            Seen seen, EmailId id, Supplier<Optional<Posted>> current, News news) {
         return switch (writer.write(
-                id.practice(),
-                id.lead(),
+                seen,
                 Actor.SYSTEM,
                 new Cause(Cause.Kind.MAIL, id.value()),
                 lead ->
-                        ledger.find(id)
+                        current.get()
                                 .map(now ->
                                         new SettleEmail(
                                                 id, now.email().to(), now.state(), news)))) {
             case UnattendedWriter.Result.Stored stored -> true;
             case UnattendedWriter.Result.Nothing nothing -> false;
-            case UnattendedWriter.Result.NoLead gone -> inLedger(id, news);
+            case UnattendedWriter.Result.NoLead gone -> inLedger(ledger.find(id), news);
             case UnattendedWriter.Result.Refused(Refusal refusal) ->
                     throw new IllegalStateException("no news of a mail may be refused: " + id);
         };
     }
 
-    private boolean inLedger(EmailId id, News news) {
-        return ledger.find(id)
-                .flatMap(posted ->
-                        SendingRules.after(posted.state(), news)
-                                .map(to -> ledger.settle(id, posted.state(), to, clock.instant())))
+    private boolean inLedger(Optional<Posted> posted, News news) {
+        return posted.flatMap(now ->
+                        SendingRules.after(now.state(), news)
+                                .map(to ->
+                                        ledger.settle(
+                                                now.email().id(),
+                                                now.state(),
+                                                to,
+                                                clock.instant())))
                 .orElse(false);
     }
 

@@ -53,13 +53,15 @@ final class MailWiring {
     @Singleton
     SendMail send(
             Store store,
+            UnattendedWriter writer,
             ComposeMail compose,
             MailTransport transport,
             SettleMail settle,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
-        return new SendMail(store, compose, transport, settle, ids, clock, backoff);
+        return new SendMail(
+                store.mailLedger(), writer, compose, transport, settle, ids, clock, backoff);
     }
 
     @Singleton

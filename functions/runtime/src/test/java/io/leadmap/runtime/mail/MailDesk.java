@@ -104,13 +104,7 @@ public final class MailDesk {
     /** A sender over this store, whose ledger a test may disturb. */
     public SendMail sender(MailTransport transport, MailLedger ledger) {
         return new SendMail(
-                new OtherLedger(store, ledger),
-                compose,
-                transport,
-                settle,
-                ids,
-                this::now,
-                Backoff.NONE);
+                ledger, writer, compose, transport, settle, ids, this::now, Backoff.NONE);
     }
 
     public SendMail sender() {
