@@ -36,27 +36,55 @@ public final class PublishHistory {
     }
 
     /**
+     * What was published.
+     *
+     * @param entries how many
+     * @param upTo the number of the last entry of the lead that is published now
+     */
+    public record Published(int entries, long upTo) {}
+
+    /**
      * Publishes what was not published yet. {@link Unavailable} if the bus does not take it; what
      * it took is not published again unless that could not be noted.
      *
      * @param seq the entry up to which must be published; if that was done, nothing is read
-     * @return how many entries were published
      */
-    public int publish(PracticeId practice, LeadId lead, long seq) {
+    public Published publish(PracticeId practice, LeadId lead, long seq) {
         long reached = progress.of(Consumer.PUBLISHER, practice, lead);
         int published = 0;
         if (reached >= seq) {
-            return published;
+            return new Published(published, reached);
         }
-        for (Chained chained : histories.since(practice, lead, reached)) {
-            List<Event> events = PublishedEntry.events(practice, lead, chained);
+        for (List<Chained> commits : together(histories.since(practice, lead, reached))) {
+            List<Event> events =
+                    commits.stream()
+                            .flatMap(commit ->
+                                    PublishedEntry.events(practice, lead, commit).stream())
+                            .toList();
             for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
                 publish(events.subList(from, Math.min(events.size(), from + MOST_AT_ONCE)));
             }
             published += events.size();
-            progress.reached(Consumer.PUBLISHER, practice, lead, chained.commit().lastSeq());
+            reached = commits.getLast().commit().lastSeq();
+            progress.reached(Consumer.PUBLISHER, practice, lead, reached);
         }
-        return published;
+        return new Published(published, reached);
+    }
+
+    /** Whole commits that fit into one call; one that is larger stands alone. */
+    private static List<List<Chained>> together(List<Chained> commits) {
+        List<List<Chained>> groups = new ArrayList<>();
+        int room = 0;
+        for (Chained chained : commits) {
+            int entries = chained.commit().entries().size();
+            if (entries > room) {
+                groups.add(new ArrayList<>());
+                room = MOST_AT_ONCE;
+            }
+            groups.getLast().add(chained);
+            room -= entries;
+        }
+        return groups;
     }
 
     private void publish(List<Event> events) {

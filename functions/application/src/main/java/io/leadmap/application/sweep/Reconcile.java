@@ -109,7 +109,7 @@ public final class Reconcile {
     }
 
     private boolean publish(Behind lead) {
-        return publish.publish(lead.practice(), lead.lead(), lead.seq()) > 0;
+        return publish.publish(lead.practice(), lead.lead(), lead.seq()).entries() > 0;
     }
 
     private boolean count(Behind lead) {

@@ -13,6 +13,7 @@ import io.leadmap.application.EventBus;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.application.publish.PublishHistory.Published;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
@@ -87,8 +88,8 @@ class PublishHistoryTest {
         PublishHistory publisher = publisher(everything(), List.of());
         int all = EveryEntry.all().size();
 
-        assertThat(publisher.publish(PRACTICE, LEAD, all)).isEqualTo(all);
-        assertThat(publisher.publish(PRACTICE, LEAD, all)).isZero();
+        assertThat(publisher.publish(PRACTICE, LEAD, all)).isEqualTo(new Published(all, all));
+        assertThat(publisher.publish(PRACTICE, LEAD, all)).isEqualTo(new Published(0, all));
     }
 
     @Test
