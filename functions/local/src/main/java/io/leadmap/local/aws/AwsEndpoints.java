@@ -11,10 +11,6 @@ import io.leadmap.local.stack.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.io.IOException;
@@ -45,8 +41,7 @@ public final class AwsEndpoints implements CloudServices {
             Stack stack, @Nullable Path dataFolder, InstantSource clock, BusListener bus)
             throws IOException {
         Tokens tokens = new Tokens();
-        String ownerKey = "runner" + tokens.hex(8);
-        Callers callers = new Callers(stack, ownerKey);
+        Callers callers = new Callers(stack);
         engine = DynamoDbEngine.open(within(dataFolder, "dynamodb"));
         TableMaker maker = new TableMaker(engine);
         for (Table table : stack.tables()) {
@@ -64,15 +59,7 @@ public final class AwsEndpoints implements CloudServices {
         kms = new Endpoint(new KmsService(stack, ring, tokens), callers, faults, tokens);
         events =
                 new Endpoint(new EventsService(stack, bus, clock, tokens), callers, faults, tokens);
-        streams =
-                DynamoDbStreamsClient.builder()
-                        .endpointOverride(dynamodb.uri())
-                        .region(Region.of(stack.region()))
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create(ownerKey, "not verified")))
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .build();
+        streams = engine.streams();
     }
 
     private static @Nullable Path within(@Nullable Path folder, String name) {
@@ -150,7 +137,6 @@ public final class AwsEndpoints implements CloudServices {
     @Override
     public void close() {
         Stream.of(dynamodb, ses, kms, events).forEach(Endpoint::close);
-        streams.close();
         engine.close();
     }
 }

@@ -10,9 +10,8 @@ import java.util.List;
  * @param name the access key, which is the function's logical id
  * @param account the account that its role belongs to
  * @param statements all statements of its role
- * @param owner true for the runner itself, which needs no allowance; a deny holds for it too
  */
-record Caller(String name, String account, List<Statement> statements, boolean owner) {
+record Caller(String name, String account, List<Statement> statements) {
 
     /** What AWS calls it in a refusal. */
     String arn() {

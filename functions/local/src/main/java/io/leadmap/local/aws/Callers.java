@@ -4,7 +4,6 @@ import io.leadmap.local.stack.Stack;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,16 +17,10 @@ final class Callers {
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
 
     private final Stack stack;
-    private final String ownerKey;
 
-    /**
-     * Knows the functions of the stack and the runner.
-     *
-     * @param ownerKey the runner's own access key
-     */
-    Callers(Stack stack, String ownerKey) {
+    /** Knows the functions of the stack. */
+    Callers(Stack stack) {
         this.stack = stack;
-        this.ownerKey = ownerKey;
     }
 
     /** Who signed the request; empty for a key that nobody here has. */
@@ -37,10 +30,7 @@ final class Callers {
             return Optional.empty();
         }
         String key = matcher.group(1);
-        if (key.equals(ownerKey)) {
-            return Optional.of(new Caller(key, stack.account(), List.of(), true));
-        }
         return Optional.ofNullable(stack.policies().get(key))
-                .map(statements -> new Caller(key, stack.account(), statements, false));
+                .map(statements -> new Caller(key, stack.account(), statements));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -23,29 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
-import software.amazon.dynamodb.services.local.dispatchers.BatchGetItemDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.BatchWriteItemDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.CreateTableDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.DeleteItemDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.DescribeStreamDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.DescribeTableDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.Dispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.GetItemDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.GetRecordsDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.GetShardIteratorDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.ListStreamsDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.ListTablesDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.PutItemDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.QueryDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.ScanDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.TransactGetItemsDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.TransactWriteItemsDispatcher;
-import software.amazon.dynamodb.services.local.dispatchers.UpdateItemDispatcher;
 import software.amazon.dynamodb.services.local.exceptions.ExceptionBean;
-import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
+import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 import software.amazon.dynamodb.services.local.shared.mapper.DynamoDbObjectMapper;
 
 import java.io.IOException;
@@ -54,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -65,74 +50,51 @@ import java.util.function.Function;
  */
 final class DynamoDbEngine implements AutoCloseable {
 
-    // DynamoDB Local keeps one database for every key and region; these only have to be there.
-    private static final String KEY = "local";
-    private static final String REGION = "local";
+    // As many as DynamoDB Local's own server has for what it does by and by.
+    private static final int JOBS = 10;
 
     private final ObjectMapper mapper = new DynamoDbObjectMapper();
-    private final DynamoDBRequestHandler handler;
+    private final LocalDBClient database;
     private final Map<String, Function<ObjectNode, byte[]>> actions;
 
-    private DynamoDbEngine(DynamoDBRequestHandler handler) {
-        this.handler = handler;
+    private DynamoDbEngine(LocalDBClient database) {
+        this.database = database;
+        DynamoDbClient tables = database.dynamoDbClient();
+        DynamoDbStreamsClient streams = database.dynamoDbStreamsClient();
         this.actions =
                 Map.ofEntries(
-                        action(
-                                "BatchGetItem",
-                                BatchGetItemRequest.class,
-                                new BatchGetItemDispatcher(mapper)),
+                        action("BatchGetItem", BatchGetItemRequest.class, tables::batchGetItem),
                         action(
                                 "BatchWriteItem",
                                 BatchWriteItemRequest.class,
-                                new BatchWriteItemDispatcher(mapper)),
-                        action(
-                                "CreateTable",
-                                CreateTableRequest.class,
-                                new CreateTableDispatcher(mapper)),
-                        action(
-                                "DeleteItem",
-                                DeleteItemRequest.class,
-                                new DeleteItemDispatcher(mapper)),
+                                tables::batchWriteItem),
+                        action("CreateTable", CreateTableRequest.class, tables::createTable),
+                        action("DeleteItem", DeleteItemRequest.class, tables::deleteItem),
                         action(
                                 "DescribeStream",
                                 DescribeStreamRequest.class,
-                                new DescribeStreamDispatcher(mapper)),
-                        action(
-                                "DescribeTable",
-                                DescribeTableRequest.class,
-                                new DescribeTableDispatcher(mapper)),
-                        action("GetItem", GetItemRequest.class, new GetItemDispatcher(mapper)),
-                        action(
-                                "GetRecords",
-                                GetRecordsRequest.class,
-                                new GetRecordsDispatcher(mapper)),
+                                streams::describeStream),
+                        action("DescribeTable", DescribeTableRequest.class, tables::describeTable),
+                        action("GetItem", GetItemRequest.class, tables::getItem),
+                        action("GetRecords", GetRecordsRequest.class, streams::getRecords),
                         action(
                                 "GetShardIterator",
                                 GetShardIteratorRequest.class,
-                                new GetShardIteratorDispatcher(mapper)),
-                        action(
-                                "ListStreams",
-                                ListStreamsRequest.class,
-                                new ListStreamsDispatcher(mapper)),
-                        action(
-                                "ListTables",
-                                ListTablesRequest.class,
-                                new ListTablesDispatcher(mapper)),
-                        action("PutItem", PutItemRequest.class, new PutItemDispatcher(mapper)),
-                        action("Query", QueryRequest.class, new QueryDispatcher(mapper)),
-                        action("Scan", ScanRequest.class, new ScanDispatcher(mapper)),
+                                streams::getShardIterator),
+                        action("ListStreams", ListStreamsRequest.class, streams::listStreams),
+                        action("ListTables", ListTablesRequest.class, tables::listTables),
+                        action("PutItem", PutItemRequest.class, tables::putItem),
+                        action("Query", QueryRequest.class, tables::query),
+                        action("Scan", ScanRequest.class, tables::scan),
                         action(
                                 "TransactGetItems",
                                 TransactGetItemsRequest.class,
-                                new TransactGetItemsDispatcher(mapper)),
+                                tables::transactGetItems),
                         action(
                                 "TransactWriteItems",
                                 TransactWriteItemsRequest.class,
-                                new TransactWriteItemsDispatcher(mapper)),
-                        action(
-                                "UpdateItem",
-                                UpdateItemRequest.class,
-                                new UpdateItemDispatcher(mapper)));
+                                tables::transactWriteItems),
+                        action("UpdateItem", UpdateItemRequest.class, tables::updateItem));
     }
 
     /**
@@ -149,23 +111,35 @@ final class DynamoDbEngine implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        // 0: no authority levels; shared: one database whatever the key; no transient states.
-        return new DynamoDbEngine(
-                new LocalDynamoDBRequestHandler(
-                        0, folder == null, folder == null ? null : folder.toString(), true, false));
+        // false: tables and indexes are there at once, without passing states
+        JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
+        return new DynamoDbEngine(new LocalDBClient(TableFile.open(folder), jobs));
     }
 
     private <T> Map.Entry<String, Function<ObjectNode, byte[]>> action(
-            String name, Class<T> request, Dispatcher<T> dispatcher) {
-        return Map.entry(name, input -> enact(request, dispatcher, input));
+            String name, Class<T> request, Function<T, ?> perform) {
+        return Map.entry(name, input -> written(perform.apply(read(input, request))));
     }
 
-    private <T> byte[] enact(Class<T> request, Dispatcher<T> dispatcher, ObjectNode input) {
+    private <T> T read(ObjectNode input, Class<T> request) {
         try {
-            return dispatcher.enact(KEY, REGION, mapper.treeToValue(input, request), handler);
+            return mapper.treeToValue(input, request);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] written(Object answer) {
+        try {
+            return mapper.writeValueAsBytes(answer);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tables' streams, for who needs no permission. */
+    DynamoDbStreamsClient streams() {
+        return new TableStreams(database.dynamoDbStreamsClient());
     }
 
     boolean knows(String action) {
@@ -206,6 +180,6 @@ final class DynamoDbEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        handler.shutdown();
+        database.shutdown();
     }
 }

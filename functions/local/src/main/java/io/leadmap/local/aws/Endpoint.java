@@ -87,9 +87,7 @@ final class Endpoint implements AutoCloseable {
             write(exchange, failed(codes.deniedStatus(), codes.denied(), refusal.get()));
             return;
         }
-        // The runner's own calls never fail by request: faults are for functions.
-        Optional<FaultKind> fault =
-                caller.owner() ? Optional.empty() : faults.next(service.name(), call.action());
+        Optional<FaultKind> fault = faults.next(service.name(), call.action());
         if (fault.isEmpty()) {
             write(exchange, service.perform(call));
         } else if (fault.get() == FaultKind.LOST_ANSWER) {

@@ -29,8 +29,7 @@ final class Policies {
         if (applies(speakingOf(caller, need).toList(), Effect.DENY, need)) {
             return refused(caller, need, "with an explicit deny in a resource-based policy");
         }
-        if (caller.owner()
-                || applies(caller.statements(), Effect.ALLOW, need)
+        if (applies(caller.statements(), Effect.ALLOW, need)
                 || applies(speakingOf(caller, need).toList(), Effect.ALLOW, need)) {
             return Optional.empty();
         }
