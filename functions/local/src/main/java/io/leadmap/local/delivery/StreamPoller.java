@@ -36,7 +36,7 @@ public final class StreamPoller implements AutoCloseable {
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int LONGEST_NAP_MILLIS = 100;
-    private static final long SELDOM = TimeUnit.SECONDS.toNanos(1);
+    private static final long SELDOM = TimeUnit.SECONDS.toNanos(5);
 
     private final StreamSource source;
     private final StreamReader reader;
@@ -167,13 +167,17 @@ public final class StreamPoller implements AutoCloseable {
         }
         Instant now = clock.instant();
         StreamBatch batch = work.element();
-        boolean waitsForMore =
+        boolean takesMore =
                 work.size() == 1
                         && batch.tries() == 0
                         && batch.records().size() < source.batchSize()
-                        && now.isBefore(batch.since().plus(source.window()));
-        if (waitsForMore && !atOnce) {
-            return readMore();
+                        && !source.window().isZero();
+        if (takesMore && !atOnce && now.isBefore(batch.since().plus(source.window()))) {
+            return false;
+        }
+        if (takesMore) {
+            readMore(); // what came within the window
+            batch = work.element();
         }
         if (batch.notBefore().isAfter(now)) {
             return false;
