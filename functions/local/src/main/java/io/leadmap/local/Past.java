@@ -80,7 +80,7 @@ final class Past {
             timeline.settle();
             if (settings.demonstration() == Demonstrated.STORY) {
                 Story.play(new InProcessStage(gateway, identity, practices, timeline, clock), end);
-                timeline.jumpTo(end());
+                clock.moveTo(end());
                 timeline.catchUp();
             }
             mark("loaded");

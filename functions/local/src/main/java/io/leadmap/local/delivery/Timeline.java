@@ -101,20 +101,19 @@ public final class Timeline implements AutoCloseable {
     }
 
     /**
-     * Moves the clock forward without running any schedule, once what already happened has had its
-     * effects. For making the demonstration's past quickly; see {@link #catchUp}.
+     * Waits until what happened has had its effects; no schedule runs. For making the
+     * demonstration's past quickly, while only the clock is moved; see {@link #catchUp}.
      */
-    public void jumpTo(Instant target) {
+    public void deliverAll() {
         synchronized (moving) {
             boolean busy = true;
             while (busy) {
                 busy = deliver();
             }
-            clock.moveTo(target);
         }
     }
 
-    /** Of the times that jumps left out, runs the latest of each schedule. */
+    /** Of the times that the clock was moved past, runs the latest of each schedule. */
     public void catchUp() {
         synchronized (moving) {
             schedules.skipMissed();

@@ -6,8 +6,11 @@ import java.util.Map;
 /** Where the demonstration is played: the running product, through its own doors only. */
 public interface Stage {
 
-    /** Moves the clock forward, once what happened before has had its effects; nothing is swept. */
+    /** Moves the clock forward; what happened before may still have its effects, none is swept. */
     void advanceTo(Instant time);
+
+    /** Waits until what happened has had its effects. */
+    void settle();
 
     /** Runs every schedule that became due, once. */
     void sweep();

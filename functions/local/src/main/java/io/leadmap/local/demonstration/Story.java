@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,16 @@ public final class Story {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private static final int LEADS = 60;
-    private static final Duration ONE_ENQUIRY = LENGTH.dividedBy(LEADS + 1);
+
+    /**
+     * A practice's leads come and are worked in one hour of each day, so that the streams carry
+     * what happened in it together, as they would on a busy day.
+     */
+    private static final int LEADS_A_DAY = 3;
+
+    private static final int DAYS = LEADS / LEADS_A_DAY;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private final Stage stage;
     private final Instant end;
@@ -55,51 +65,64 @@ public final class Story {
     }
 
     private void perform() {
-        scenes.stream()
-                .collect(Collectors.groupingBy(Scene::at, TreeMap::new, Collectors.toList()))
-                .forEach((at, together) -> {
-                    stage.advanceTo(at);
-                    // What happens at the same time happens in different practices.
-                    together.parallelStream().forEach(scene -> scene.play().run());
-                });
+        Instant before = Instant.MIN;
+        for (Map.Entry<Instant, List<Scene>> moment : moments().entrySet()) {
+            Instant at = moment.getKey();
+            if (at.isAfter(before.plus(ONE_HOUR))) {
+                stage.settle();
+            }
+            stage.advanceTo(at);
+            // What happens at the same time happens in different practices.
+            moment.getValue().parallelStream().forEach(scene -> scene.play().run());
+            before = at;
+        }
+        stage.settle();
         stage.advanceTo(end);
+    }
+
+    private SortedMap<Instant, List<Scene>> moments() {
+        return scenes.stream()
+                .collect(Collectors.groupingBy(Scene::at, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The last of them asked two hours ago. */
+    private Instant asked(int number) {
+        int day = (number - 1) / LEADS_A_DAY;
+        int ofDay = (number - 1) % LEADS_A_DAY;
+        return end.minus(ONE_HOUR.multipliedBy(2))
+                .minus(DAY.multipliedBy(DAYS - 1 - day))
+                .plus(Duration.ofMinutes(4L * ofDay));
     }
 
     private void write(Cast cast, int number) {
         Player player = cast.player(number);
         Plot plot = Plot.of(number, LEADS);
         String agent = cast.agents().get(number % cast.agents().size());
-        Instant asked = end.minus(LENGTH).plus(ONE_ENQUIRY.multipliedBy(number));
+        Instant asked = asked(number);
         at(asked, () -> stage.submit(cast.form(), enquiry(cast, player, plot)));
-        Instant called = asked.plus(Duration.ofMinutes(7 + number % 40));
+        Instant called = asked.plus(Duration.ofMinutes(6 + number % 3));
         switch (plot) {
             case JUST_ASKED, WITHOUT_PHONE -> {}
             case NOT_REACHED_YET -> call(called, cast, agent, player, "noAnswer", "Rang out.");
             case CONTACTED -> call(called, cast, agent, player, "reached", "Will think about it.");
             case BOOKED -> {
                 call(called, cast, agent, player, "reached", "Books today.");
-                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
+                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
             }
             case BOOKED_THEN_CANCELLED -> {
                 call(called, cast, agent, player, "voicemail", "Left a message.");
-                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
-                appointment(called.plus(Duration.ofDays(1)), cast, player, 2, "cancelled", false);
+                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
+                appointment(called.plus(DAY), cast, player, 2, "cancelled", false);
             }
             case SEEN_AND_INVOICED -> {
                 call(called, cast, agent, player, "reached", "Wants the first free visit.");
-                appointment(called.plusSeconds(600), cast, player, 1, "booked", false);
-                appointment(
-                        called.plus(Duration.ofDays(2).plusHours(1)),
-                        cast,
-                        player,
-                        2,
-                        "completed",
-                        true);
+                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
+                appointment(called.plus(DAY.multipliedBy(2)), cast, player, 2, "completed", true);
             }
             case PRICE_SHOPPING -> {
                 call(called, cast, agent, player, "reached", "Compares prices.");
                 post(
-                        called.plus(Duration.ofDays(1)),
+                        called.plus(DAY),
                         cast,
                         agent,
                         player,
@@ -109,7 +132,8 @@ public final class Story {
             case NEVER_REACHED -> {
                 for (int attempt = 0; attempt < 4; attempt++) {
                     call(
-                            called.plus(Duration.ofHours(4L * attempt)),
+                            called.plus(DAY.multipliedBy(attempt / 2))
+                                    .plus(Duration.ofMinutes(8L * (attempt % 2))),
                             cast,
                             agent,
                             player,

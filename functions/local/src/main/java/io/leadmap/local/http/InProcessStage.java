@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.demonstration.Stage;
+import io.leadmap.local.demonstration.Story;
 import io.leadmap.local.time.RunnerClock;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class InProcessStage implements Stage {
     private final Timeline timeline;
     private final RunnerClock clock;
     private final Map<String, String> leads = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** Before the socket serves anybody else. */
     public InProcessStage(
@@ -53,7 +55,12 @@ public final class InProcessStage implements Stage {
 
     @Override
     public void advanceTo(Instant time) {
-        timeline.jumpTo(time);
+        clock.moveTo(time);
+    }
+
+    @Override
+    public void settle() {
+        timeline.deliverAll();
     }
 
     @Override
@@ -133,9 +140,14 @@ public final class InProcessStage implements Stage {
         timeline.catchUp();
     }
 
+    /** People sign in once for the whole story, for a signature takes long. */
     private String token(String practice, String person) {
-        Practices.Person who = practices.person(practice, person).orElseThrow();
-        return identity.token(practice, person, who.roles());
+        return tokens.computeIfAbsent(
+                practice + " " + person,
+                key -> {
+                    Practices.Person who = practices.person(practice, person).orElseThrow();
+                    return identity.token(practice, person, who.roles(), Story.LENGTH);
+                });
     }
 
     private String send(
