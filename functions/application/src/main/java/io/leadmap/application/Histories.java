@@ -14,7 +14,8 @@ public interface Histories {
     List<Commit> read(PracticeId practice, LeadId lead);
 
     /**
-     * The commits behind an entry, oldest first, each with its link in the chain; for publishing.
+     * The commits behind an entry, oldest first, each with its link in the chain; for publishing,
+     * which needs no key: what is sealed may be blank.
      *
      * @param afterSeq the number of the last entry that is known; 0 for all
      */

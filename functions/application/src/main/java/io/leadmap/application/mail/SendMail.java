@@ -12,8 +12,11 @@ import io.leadmap.application.lead.UnattendedWriter.Seen;
 import io.leadmap.application.mail.ComposeMail.Composed;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.SendingRules;
+import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -66,13 +69,17 @@ public final class SendMail {
         if (posted.isEmpty() || !claim(id)) {
             return false;
         }
+        Posted claimed = posted.get().claimed();
+        if (claimed.email().kind() == Email.Kind.NOTICE) {
+            return compose(claimed, null);
+        }
         // Asked after the claim: from then on nobody else can skip the mail.
         Optional<Seen> seen = writer.see(id.practice(), id.lead());
         if (seen.isEmpty()) {
             settle.settle(id, new News.Skipped("noLead"));
             return false;
         }
-        return send(posted.get().claimed(), seen.get());
+        return send(claimed, seen.get());
     }
 
     private boolean send(Posted posted, Seen seen) {
@@ -82,6 +89,13 @@ public final class SendMail {
             settle.settle(posted, seen, new News.Skipped(obstacle.get()));
             return false;
         }
+        return compose(posted, seen);
+    }
+
+    /**
+     * @param seen the lead that the mail goes to; null if it goes to a colleague
+     */
+    private boolean compose(Posted posted, @Nullable Seen seen) {
         Optional<Composed> composed = compose.compose(posted);
         if (composed.isEmpty()) {
             settle.settle(posted, seen, new News.Failed("notConfigured"));
@@ -108,7 +122,7 @@ public final class SendMail {
         }
     }
 
-    private boolean handOver(Posted posted, Seen seen, Composed composed) {
+    private boolean handOver(Posted posted, @Nullable Seen seen, Composed composed) {
         return switch (transport.send(composed.mail())) {
             case Handover.Accepted accepted ->
                     settle.settle(

@@ -14,6 +14,8 @@ import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
@@ -68,12 +70,14 @@ public final class SettleMail {
     }
 
     /**
-     * Settles a mail for who has just claimed it, and has read its lead after that: nobody else may
-     * have moved it since but for news that came fast.
+     * Settles a mail for who has just claimed it: nobody else may have moved it since but for news
+     * that came fast.
+     *
+     * @param seen its lead as it was read after the claim; null for a notice
      */
-    boolean settle(Posted claimed, Seen seen, News news) {
+    boolean settle(Posted claimed, @Nullable Seen seen, News news) {
         EmailId id = claimed.email().id();
-        if (claimed.email().kind() == Email.Kind.NOTICE) {
+        if (seen == null) {
             return inLedger(Optional.of(claimed), news) || inLedger(ledger.find(id), news);
         }
         Iterator<Posted> first = List.of(claimed).iterator();
