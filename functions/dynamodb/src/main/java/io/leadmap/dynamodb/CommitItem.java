@@ -41,6 +41,11 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
                 LeadReader.tree(new String(sealed, StandardCharsets.UTF_8)));
     }
 
+    /** The commit as far as it is open; what is sealed is blank. */
+    static Commit readOpen(Item item) {
+        return CommitJson.read(Long.parseLong(item.sk()), LeadReader.open(item), Tree.BLANK);
+    }
+
     /**
      * The hash that the item must have if nobody touched it and the one before has {@code
      * previous}.

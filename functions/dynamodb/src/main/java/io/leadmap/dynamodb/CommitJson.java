@@ -57,7 +57,8 @@ final class CommitJson {
         List<Entry> entries = new ArrayList<>();
         for (Tree entry : open.list("entries", tree -> tree)) {
             String number = Integer.toString(entries.size());
-            entries.add(EntryReader.read(entry, sealed.has(number) ? sealed.at(number) : NOTHING));
+            boolean says = sealed.isBlank() || sealed.has(number);
+            entries.add(EntryReader.read(entry, says ? sealed.at(number) : NOTHING));
         }
         return new Commit(
                 firstSeq,

@@ -36,15 +36,9 @@ final class DynamoHistories implements Histories {
 
     @Override
     public List<Chained> since(PracticeId practice, LeadId lead, long afterSeq) {
-        Optional<DataKeys.DataKey> key = dataKeys.find(practice, lead);
-        if (key.isEmpty()) {
-            return List.of();
-        }
         return items(practice, lead, afterSeq + 1)
                 .map(item ->
-                        new Chained(
-                                CommitItem.read(item, key.get().plain()),
-                                Seal.hex(item.bytes(HeadItem.HASH))))
+                        new Chained(CommitItem.readOpen(item), Seal.hex(item.bytes(HeadItem.HASH))))
                 .toList();
     }
 

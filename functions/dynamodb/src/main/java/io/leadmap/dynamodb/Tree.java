@@ -19,12 +19,22 @@ import java.util.function.Function;
  */
 record Tree(JsonNode node) {
 
+    /** Stands for what is sealed where there is no key: whatever must be in it is there, empty. */
+    static final Tree BLANK = new Tree(JsonNode.nullNode());
+
+    boolean isBlank() {
+        return node.isNull();
+    }
+
     boolean has(String name) {
         JsonNode member = node.get(name);
         return member != null && !member.isNull();
     }
 
     Tree at(String name) {
+        if (isBlank()) {
+            return BLANK;
+        }
         JsonNode member = node.get(name);
         if (member == null || member.isNull()) {
             throw new IllegalStateException("stored JSON lacks " + name);
@@ -62,7 +72,7 @@ record Tree(JsonNode node) {
 
     /** A decimal with its scale, which JSON numbers lose. */
     BigDecimal decimal(String name) {
-        return new BigDecimal(text(name));
+        return isBlank() ? BigDecimal.ZERO : new BigDecimal(text(name));
     }
 
     /** False if it is not there. */
@@ -79,7 +89,7 @@ record Tree(JsonNode node) {
     }
 
     String text() {
-        return node.getStringValue();
+        return isBlank() ? "" : node.getStringValue();
     }
 
     /** The elements of an array; none if it is not there. */

@@ -39,19 +39,32 @@ class CodecProperties {
 
     @Property(tries = 3000)
     void any_commit_is_read_as_it_was_written(@ForAll long seed) {
+        Commit commit = any(seed);
+
+        assertThat(again(commit)).isEqualTo(commit);
+    }
+
+    @Property(tries = 3000)
+    void what_is_open_of_any_commit_is_read_without_a_key(@ForAll long seed) {
+        Commit commit = any(seed);
+        JsonNode open = CommitJson.write(commit).open();
+
+        Commit read = CommitJson.read(commit.firstSeq(), throughText(open), Tree.BLANK);
+
+        assertThat(CommitJson.write(read).open()).isEqualTo(open);
+    }
+
+    private static Commit any(long seed) {
         Anything anything = new Anything(seed);
         List<Entry> entries =
                 IntStream.range(0, 4).mapToObj(i -> anything.of(Entry.class)).toList();
-        Commit commit =
-                new Commit(
-                        Math.abs(seed % 1_000_000) + 1,
-                        anything.of(Instant.class),
-                        anything.of(Actor.class),
-                        anything.of(Cause.class),
-                        7,
-                        entries);
-
-        assertThat(again(commit)).isEqualTo(commit);
+        return new Commit(
+                Math.abs(seed % 1_000_000) + 1,
+                anything.of(Instant.class),
+                anything.of(Actor.class),
+                anything.of(Cause.class),
+                7,
+                entries);
     }
 
     @Example
