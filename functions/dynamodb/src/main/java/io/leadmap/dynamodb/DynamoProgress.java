@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +43,12 @@ final class DynamoProgress implements Progress {
     public long of(Consumer consumer, PracticeId practice, LeadId lead) {
         return tables.counts()
                 .get(Keys.progress(practice, lead))
-                .filter(item -> item.has(attribute(consumer)))
-                .map(item -> item.number(attribute(consumer)))
+                .map(item -> reached(item).get(consumer))
                 .orElse(0L);
     }
 
     @Override
-    public Page behind(
-            Consumer consumer, int part, int parts, Instant before, @Nullable String cursor) {
+    public Page behind(int part, int parts, Instant before, @Nullable String cursor) {
         Table leads = tables.leads();
         ScanResponse answer =
                 Table.asked(() ->
@@ -78,24 +76,31 @@ final class DynamoProgress implements Progress {
         tables.counts()
                 .getAll(heads.stream().map(DynamoProgress::progressOf).toList())
                 .forEach(item -> progress.put(item.pk(), item));
-        List<Behind> behind = new ArrayList<>();
-        for (Item head : heads) {
-            Item known = progress.get(progressOf(head).pk());
-            long reached =
-                    known != null && known.has(attribute(consumer))
-                            ? known.number(attribute(consumer))
-                            : 0;
-            if (reached < head.number(HeadItem.SEQ)) {
-                behind.add(
-                        new Behind(
-                                Keys.practiceOf(head.pk()),
-                                Keys.leadOf(head.pk()),
-                                reached,
-                                head.number(HeadItem.SEQ)));
-            }
-        }
+        List<Behind> behind =
+                heads.stream()
+                        .map(head -> behind(head, progress.get(progressOf(head).pk())))
+                        .filter(Behind::lacksAny)
+                        .toList();
         boolean more = !answer.lastEvaluatedKey().isEmpty();
         return new Page(behind, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
+    }
+
+    private static Behind behind(Item head, @Nullable Item progress) {
+        return new Behind(
+                Keys.practiceOf(head.pk()),
+                Keys.leadOf(head.pk()),
+                progress == null ? Map.of() : reached(progress),
+                head.number(HeadItem.SEQ));
+    }
+
+    private static Map<Consumer, Long> reached(Item progress) {
+        Map<Consumer, Long> reached = new EnumMap<>(Consumer.class);
+        for (Consumer consumer : Consumer.values()) {
+            if (progress.has(attribute(consumer))) {
+                reached.put(consumer, progress.number(attribute(consumer)));
+            }
+        }
+        return reached;
     }
 
     private static Keys.Key progressOf(Item head) {

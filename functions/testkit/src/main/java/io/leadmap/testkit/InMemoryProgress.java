@@ -8,6 +8,7 @@ import io.leadmap.testkit.Shelf.LeadKey;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.Map;
 final class InMemoryProgress implements Progress {
 
     private final Shelf shelf;
-    private final Map<Consumer, Map<LeadKey, Long>> reached = new HashMap<>();
+    private final Map<LeadKey, Map<Consumer, Long>> reached = new HashMap<>();
 
     InMemoryProgress(Shelf shelf) {
         this.shelf = shelf;
@@ -25,22 +26,25 @@ final class InMemoryProgress implements Progress {
     @Override
     public void reached(Consumer consumer, PracticeId practice, LeadId lead, long seq) {
         synchronized (shelf) {
-            reached.computeIfAbsent(consumer, first -> new HashMap<>())
-                    .merge(new LeadKey(practice, lead), seq, Math::max);
+            reached.computeIfAbsent(
+                            new LeadKey(practice, lead), first -> new EnumMap<>(Consumer.class))
+                    .merge(consumer, seq, Math::max);
         }
     }
 
     @Override
     public long of(Consumer consumer, PracticeId practice, LeadId lead) {
         synchronized (shelf) {
-            return reached.getOrDefault(consumer, Map.of())
-                    .getOrDefault(new LeadKey(practice, lead), 0L);
+            return reached(practice, lead).getOrDefault(consumer, 0L);
         }
     }
 
+    private Map<Consumer, Long> reached(PracticeId practice, LeadId lead) {
+        return reached.getOrDefault(new LeadKey(practice, lead), Map.of());
+    }
+
     @Override
-    public Page behind(
-            Consumer consumer, int part, int parts, Instant before, @Nullable String cursor) {
+    public Page behind(int part, int parts, Instant before, @Nullable String cursor) {
         synchronized (shelf) {
             List<Behind> behind =
                     shelf.leads.values().stream()
@@ -52,9 +56,9 @@ final class InMemoryProgress implements Progress {
                                     new Behind(
                                             lead.practice(),
                                             lead.id(),
-                                            of(consumer, lead.practice(), lead.id()),
+                                            reached(lead.practice(), lead.id()),
                                             lead.seq()))
-                            .filter(one -> one.reached() < one.seq())
+                            .filter(Behind::lacksAny)
                             .toList();
             return new Page(behind, null);
         }

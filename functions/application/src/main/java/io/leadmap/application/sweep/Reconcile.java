@@ -98,8 +98,7 @@ public final class Reconcile {
         for (Inbox.Key key : inbox.waiting(late, PAGE)) {
             tally.attempt("interpreted", () -> interpret.interpret(key).isPresent());
         }
-        behind(Consumer.PUBLISHER, late, tally, this::publish);
-        behind(Consumer.COUNTER, late, tally, this::count);
+        behind(late, tally);
         return tally.named();
     }
 
@@ -117,25 +116,24 @@ public final class Reconcile {
         return true;
     }
 
-    private void behind(Consumer consumer, Instant late, Tally tally, Attempt attempt) {
+    private void behind(Instant late, Tally tally) {
         int part = (int) (clock.instant().getEpochSecond() / EVERY.toSeconds() % PARTS);
         @Nullable String cursor = null;
         do {
             if (tally.deadline.isNear()) {
                 return;
             }
-            Progress.Page page = progress.behind(consumer, part, PARTS, late, cursor);
+            Progress.Page page = progress.behind(part, PARTS, late, cursor);
             for (Behind lead : page.behind()) {
-                tally.attempt(
-                        consumer == Consumer.PUBLISHER ? "published" : "counted",
-                        () -> attempt.on(lead));
+                if (lead.lacks(Consumer.PUBLISHER)) {
+                    tally.attempt("published", () -> publish(lead));
+                }
+                if (lead.lacks(Consumer.COUNTER)) {
+                    tally.attempt("counted", () -> count(lead));
+                }
             }
             cursor = page.next();
         } while (cursor != null);
-    }
-
-    private interface Attempt {
-        boolean on(Behind lead);
     }
 
     private interface Work {
