@@ -106,6 +106,11 @@ final class LeadsOfPatient {
         return guards;
     }
 
+    /** Tells whether anybody has entered or left the keys since they were read. */
+    boolean haveChanged(PracticeId practice, Leads now) {
+        return !now.sharing(practice, sharing.keySet()).equals(sharing);
+    }
+
     private static Set<IdentityKey> keys(Known known) {
         Set<IdentityKey> keys = new LinkedHashSet<>();
         PatientMemory.ids(known)

@@ -108,13 +108,44 @@ final class PlaceAppointment {
         if (candidates.match(lead -> lead.status() == Status.LOST)
                 instanceof Match.Found(List<Lead> lost)) {
             ask(attempt, "lost", lost, appointment, LOST_BOOKED);
-            return keep(attempt.practice(), appointment, revision);
+            return keepWithoutLead(attempt, candidates, appointment, revision, known);
         }
         boolean worked =
                 !(candidates.match(lead -> !lead.status().isClosed()) instanceof Match.Nobody);
         return mayBegin && !worked && isNewClient(attempt, appointment, known)
                 ? begin(attempt, candidates, appointment, revision, known)
-                : keep(attempt.practice(), appointment, revision);
+                : keepWithoutLead(attempt, candidates, appointment, revision, known);
+    }
+
+    /**
+     * Keeps an appointment that no lead could take, and looks once more if anybody came meanwhile:
+     * their own search may have found no appointment yet.
+     */
+    private boolean keepWithoutLead(
+            Attempt attempt,
+            LeadsOfPatient candidates,
+            Appointment appointment,
+            long revision,
+            Known known) {
+        Practice practice = attempt.practice();
+        if (!keep(practice, appointment, revision)) {
+            return false;
+        }
+        if (candidates.haveChanged(practice.id(), leads)) {
+            attempt.until(() ->
+                    appointments
+                            .find(practice.id(), appointment.connectionId(), appointment.id())
+                            .filter(kept -> kept.lead() == null)
+                            .map(kept ->
+                                    place(
+                                            attempt,
+                                            kept.appointment(),
+                                            kept.revision(),
+                                            known,
+                                            false))
+                            .orElse(true));
+        }
+        return true;
     }
 
     private boolean isNewClient(Attempt attempt, Appointment appointment, Known known) {
