@@ -7,6 +7,7 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The calls that change a lead (section Leads of the API): each reads its body as one command. */
@@ -47,20 +49,38 @@ public final class LeadCommands implements Endpoint {
         return routes.command("PATCH /leads/{id}", Access.AGENTS, this::edit)
                 .command("POST /leads/{id}/status", Access.AGENTS, this::status)
                 .command("POST /leads/{id}/owner", Access.AGENTS, this::owner)
-                .command("POST /leads/{id}/transfer/accept", Access.AGENTS, this::accept)
-                .command("POST /leads/{id}/transfer/decline", Access.AGENTS, this::decline)
-                .command("POST /leads/{id}/transfer/withdraw", Access.AGENTS, this::withdraw)
+                .command(
+                        "POST /leads/{id}/transfer/accept",
+                        Access.AGENTS,
+                        call -> noted(call, Command.AcceptTransfer::new))
+                .command(
+                        "POST /leads/{id}/transfer/decline",
+                        Access.AGENTS,
+                        call -> noted(call, Command.DeclineTransfer::new))
+                .command(
+                        "POST /leads/{id}/transfer/withdraw",
+                        Access.AGENTS,
+                        call -> noted(call, Command.WithdrawTransfer::new))
                 .command("POST /leads/{id}/release", Access.AGENTS, this::release)
                 .command("POST /leads/{id}/calls", Access.AGENTS, this::call)
                 .command("POST /leads/{id}/notes", Access.ANYBODY, this::note)
-                .command("POST /leads/{id}/drips/{campaignId}", Access.AGENTS, this::enrol)
-                .command("DELETE /leads/{id}/drips/{campaignId}", Access.AGENTS, this::stop)
+                .command(
+                        "POST /leads/{id}/drips/{campaignId}",
+                        Access.AGENTS,
+                        call -> named(call, "campaignId", Command.EnrolDrip::new))
+                .command(
+                        "DELETE /leads/{id}/drips/{campaignId}",
+                        Access.AGENTS,
+                        call -> named(call, "campaignId", Command.StopDrip::new))
                 .command("POST /leads/{id}/steps/{stepId}", Access.AGENTS, this::step)
-                .command("POST /leads/{id}/tracks/{trackId}/open", Access.AGENTS, this::openTrack)
+                .command(
+                        "POST /leads/{id}/tracks/{trackId}/open",
+                        Access.AGENTS,
+                        call -> named(call, "trackId", Command.OpenTrack::new))
                 .command(
                         "POST /leads/{id}/tracks/{trackId}/reopen",
                         Access.AGENTS,
-                        this::reopenTrack)
+                        call -> named(call, "trackId", Command.ReopenTrack::new))
                 .command("POST /leads/{id}/map", Access.AGENTS, this::changeMap)
                 .command("POST /leads/{id}/map/close", Access.AGENTS, this::closeMap);
     }
@@ -71,28 +91,16 @@ public final class LeadCommands implements Endpoint {
         Map<FieldKey, Optional<FieldValue>> changes =
                 fields.changes(body, List.of(FieldKey.DIVISION, FieldKey.SOURCE));
         LeadFields.AddressPatch address = LeadFields.AddressPatch.read(body);
-        return body.then(() ->
-                call.withLead(lead ->
-                        Writes.with(
-                                call,
-                                request ->
-                                        answers.written(
-                                                call,
-                                                writer.write(
-                                                        request,
-                                                        lead,
-                                                        now -> {
-                                                            Map<FieldKey, Optional<FieldValue>>
-                                                                    all =
-                                                                            new LinkedHashMap<>(
-                                                                                    changes);
-                                                            if (address != null) {
-                                                                all.put(
-                                                                        FieldKey.ADDRESS,
-                                                                        address.onto(now));
-                                                            }
-                                                            return new Command.EditFields(all);
-                                                        })))));
+        return run(
+                call,
+                body,
+                now -> {
+                    Map<FieldKey, Optional<FieldValue>> all = new LinkedHashMap<>(changes);
+                    if (address != null) {
+                        all.put(FieldKey.ADDRESS, address.onto(now));
+                    }
+                    return new Command.EditFields(all);
+                });
     }
 
     private HttpResponse status(Call call) {
@@ -122,22 +130,17 @@ public final class LeadCommands implements Endpoint {
                                 : new Command.ChangeOwner(owner));
     }
 
-    private HttpResponse accept(Call call) {
+    /** A command that takes nothing but a note, if there is one. */
+    private HttpResponse noted(Call call, Function<@Nullable String, Command> command) {
         JsonBody body = JsonBody.ofOptional(call.request());
         String note = body.text("note");
-        return run(call, body, () -> new Command.AcceptTransfer(note));
+        return run(call, body, () -> command.apply(note));
     }
 
-    private HttpResponse decline(Call call) {
+    /** A command that takes nothing but what its path names. */
+    private HttpResponse named(Call call, String parameter, Function<String, Command> command) {
         JsonBody body = JsonBody.ofOptional(call.request());
-        String note = body.text("note");
-        return run(call, body, () -> new Command.DeclineTransfer(note));
-    }
-
-    private HttpResponse withdraw(Call call) {
-        JsonBody body = JsonBody.ofOptional(call.request());
-        String note = body.text("note");
-        return run(call, body, () -> new Command.WithdrawTransfer(note));
+        return run(call, body, () -> command.apply(call.request().path(parameter)));
     }
 
     private HttpResponse release(Call call) {
@@ -166,16 +169,6 @@ public final class LeadCommands implements Endpoint {
         return run(call, body, () -> new Command.AddNote(html.sanitise(text), macro));
     }
 
-    private HttpResponse enrol(Call call) {
-        JsonBody body = JsonBody.ofOptional(call.request());
-        return run(call, body, () -> new Command.EnrolDrip(call.request().path("campaignId")));
-    }
-
-    private HttpResponse stop(Call call) {
-        JsonBody body = JsonBody.ofOptional(call.request());
-        return run(call, body, () -> new Command.StopDrip(call.request().path("campaignId")));
-    }
-
     private HttpResponse step(Call call) {
         JsonBody body = JsonBody.of(call.request());
         JsonNode value = body.node("value");
@@ -190,16 +183,6 @@ public final class LeadCommands implements Endpoint {
                 call,
                 body,
                 () -> done ? new Command.CompleteStep(step) : new Command.ClearStep(step));
-    }
-
-    private HttpResponse openTrack(Call call) {
-        JsonBody body = JsonBody.ofOptional(call.request());
-        return run(call, body, () -> new Command.OpenTrack(call.request().path("trackId")));
-    }
-
-    private HttpResponse reopenTrack(Call call) {
-        JsonBody body = JsonBody.ofOptional(call.request());
-        return run(call, body, () -> new Command.ReopenTrack(call.request().path("trackId")));
     }
 
     private HttpResponse changeMap(Call call) {
@@ -227,14 +210,18 @@ public final class LeadCommands implements Endpoint {
     }
 
     private HttpResponse run(Call call, JsonBody body, Supplier<Command> command) {
+        return run(call, body, now -> command.get());
+    }
+
+    /** Runs a command that depends on what the lead is now, unless the body is wrong. */
+    private HttpResponse run(Call call, JsonBody body, Function<Lead, Command> command) {
         return body.then(() ->
                 call.withLead(lead ->
                         Writes.with(
                                 call,
                                 request ->
                                         answers.written(
-                                                call,
-                                                writer.write(request, lead, command.get())))));
+                                                call, writer.write(request, lead, command)))));
     }
 
     private static @Nullable LossReason lossReason(JsonBody body) {
