@@ -47,6 +47,10 @@ public final class StreamPoller implements AutoCloseable {
     private final LongSupplier changes;
     private long seen = -1;
     private long readAt;
+
+    /** When the first of what waits was read: a window passes at the machine's speed. */
+    private long openedAt;
+
     private final Deque<StreamBatch> work = new ArrayDeque<>();
     private final Semaphore awake = new Semaphore(0);
     private final AtomicInteger toDrop = new AtomicInteger();
@@ -172,7 +176,7 @@ public final class StreamPoller implements AutoCloseable {
                         && batch.tries() == 0
                         && batch.records().size() < source.batchSize()
                         && !source.window().isZero();
-        if (takesMore && !atOnce && now.isBefore(batch.since().plus(source.window()))) {
+        if (takesMore && !atOnce && System.nanoTime() - openedAt < source.window().toNanos()) {
             return false;
         }
         if (takesMore) {
@@ -200,6 +204,9 @@ public final class StreamPoller implements AutoCloseable {
         seen = changed;
         List<StreamReader.Read> pages = reader.next();
         readAt = now;
+        if (work.isEmpty()) {
+            openedAt = now;
+        }
         pages.forEach(this::enqueue);
         return !pages.isEmpty();
     }

@@ -20,10 +20,10 @@ public final class Story {
     public static final Duration LENGTH = Duration.ofDays(21);
 
     /**
-     * Sweeping at every half hour would be most of the work. At noon and midnight UTC one practice
-     * or the other is within the hours in which it sends.
+     * Sweeping at every half hour would be most of the work. Noon and midnight UTC take turns, so
+     * that either practice is within the hours in which it sends every third day.
      */
-    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(36);
 
     private static final int LEADS = 60;
 
@@ -58,7 +58,7 @@ public final class Story {
         }
         for (Instant sweep = end.minus(LENGTH).truncatedTo(ChronoUnit.DAYS);
                 sweep.isBefore(end);
-                sweep = sweep.plus(HALF_A_DAY)) {
+                sweep = sweep.plus(BETWEEN_SWEEPS)) {
             story.at(sweep, stage::sweep);
         }
         story.perform();
