@@ -65,7 +65,10 @@ public final class PlaceholderValues {
         this.known = known;
     }
 
-    /** The values now; days and times are those of the practice's time zone. */
+    /**
+     * The values now; days and times are those of the practice's time zone. An owner who has left
+     * the practice signs nothing.
+     */
     public static PlaceholderValues of(Practice practice, Lead lead, Instant now) {
         Map<String, String> values = new TreeMap<>();
         ZoneId zone = practice.settings().timeZone();
@@ -79,7 +82,7 @@ public final class PlaceholderValues {
                 values,
                 name(FieldKey.SOURCE),
                 practice.source(lead.source()).map(Source::name).orElse(""));
-        practice.person(lead.owner())
+        practice.activePerson(lead.owner())
                 .ifPresent(owner -> {
                     put(values, "owner.alias", owner.alias());
                     put(values, "owner.email", owner.email());

@@ -15,6 +15,8 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
+import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,30 @@ class PlaceholderValuesTest {
         assertThat(none.get("owner.alias")).isEmpty();
         assertThat(none.get("map.name")).isEmpty();
         assertThat(none.get("lead.source")).isEmpty();
+    }
+
+    @Test
+    void nobody_signs_who_has_left_the_practice() {
+        Practice withoutAva =
+                SamplePractice.with(p ->
+                        p.people.replaceAll(person ->
+                                person.id().equals("ava") ? deactivated(person) : person));
+        PlaceholderValues values =
+                PlaceholderValues.of(withoutAva, Story.ofEnquiry().lead(), Story.START);
+        assertThat(values.get("owner.alias")).isEmpty();
+        assertThat(values.get("owner.email")).isEmpty();
+        assertThat(values.get("owner.signature")).isEmpty();
+    }
+
+    private static Person deactivated(Person person) {
+        return new Person(
+                person.id(),
+                person.name(),
+                person.email(),
+                person.alias(),
+                person.signature(),
+                person.roles(),
+                false);
     }
 
     @Test
