@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -230,6 +231,16 @@ class ExpandedTemplateTest {
     }
 
     @Test
+    void who_publishes_histories_can_open_nothing_that_is_sealed() {
+        JsonNode role =
+                requireNonNull(template.properties("AWS::IAM::Role").get("EventPublisherRole"));
+        assertThat(statements(role).flatMap(statement -> elements(statement.path("Action"))))
+                .extracting(JsonNode::asText)
+                .contains("events:PutEvents")
+                .noneMatch(action -> action.startsWith("kms:"));
+    }
+
+    @Test
     void every_function_has_a_sample_of_what_calls_it() {
         assertThat(Room.functions())
                 .isNotEmpty()
@@ -253,9 +264,13 @@ class ExpandedTemplateTest {
 
     private List<JsonNode> statements() {
         return template.properties("AWS::IAM::Role").values().stream()
-                .flatMap(role -> elements(role.path("Policies")))
-                .flatMap(policy -> elements(policy.at("/PolicyDocument/Statement")))
+                .flatMap(ExpandedTemplateTest::statements)
                 .toList();
+    }
+
+    private static Stream<JsonNode> statements(JsonNode role) {
+        return elements(role.path("Policies"))
+                .flatMap(policy -> elements(policy.at("/PolicyDocument/Statement")));
     }
 
     private Map<String, JsonNode> functions() {
