@@ -28,7 +28,7 @@ public final class Story {
     private static final int LEADS = 60;
 
     /**
-     * A practice's leads come and are worked in one hour of each day, so that the streams carry
+     * A practice's leads come and are worked within minutes each day, so that the streams carry
      * what happened in it together, as they would on a busy day.
      */
     private static final int LEADS_A_DAY = 3;
@@ -91,7 +91,7 @@ public final class Story {
         int ofDay = (number - 1) % LEADS_A_DAY;
         return end.minus(ONE_HOUR.multipliedBy(2))
                 .minus(DAY.multipliedBy(DAYS - 1 - day))
-                .plus(Duration.ofMinutes(4L * ofDay));
+                .plus(Duration.ofMinutes(ofDay));
     }
 
     private void write(Cast cast, int number) {
@@ -100,23 +100,23 @@ public final class Story {
         String agent = cast.agents().get(number % cast.agents().size());
         Instant asked = asked(number);
         at(asked, () -> stage.submit(cast.form(), enquiry(cast, player, plot)));
-        Instant called = asked.plus(Duration.ofMinutes(6 + number % 3));
+        Instant called = asked.plus(Duration.ofMinutes(3 + number % 2));
         switch (plot) {
             case JUST_ASKED, WITHOUT_PHONE -> {}
             case NOT_REACHED_YET -> call(called, cast, agent, player, "noAnswer", "Rang out.");
             case CONTACTED -> call(called, cast, agent, player, "reached", "Will think about it.");
             case BOOKED -> {
                 call(called, cast, agent, player, "reached", "Books today.");
-                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
+                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
             }
             case BOOKED_THEN_CANCELLED -> {
                 call(called, cast, agent, player, "voicemail", "Left a message.");
-                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
+                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
                 appointment(called.plus(DAY), cast, player, 2, "cancelled", false);
             }
             case SEEN_AND_INVOICED -> {
                 call(called, cast, agent, player, "reached", "Wants the first free visit.");
-                appointment(called.plusSeconds(180), cast, player, 1, "booked", false);
+                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
                 appointment(called.plus(DAY.multipliedBy(2)), cast, player, 2, "completed", true);
             }
             case PRICE_SHOPPING -> {
@@ -133,7 +133,7 @@ public final class Story {
                 for (int attempt = 0; attempt < 4; attempt++) {
                     call(
                             called.plus(DAY.multipliedBy(attempt / 2))
-                                    .plus(Duration.ofMinutes(8L * (attempt % 2))),
+                                    .plus(Duration.ofMinutes(2L * (attempt % 2))),
                             cast,
                             agent,
                             player,
