@@ -1,0 +1,113 @@
+package io.leadmap.runtime.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.EventBus;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.runtime.StreamRecord;
+import io.leadmap.testkit.InMemoryStore;
+import io.leadmap.testkit.LeadStory;
+import io.leadmap.testkit.SamplePractices;
+import io.micronaut.json.tree.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** How the records of a history's stream become calls of the bus. */
+class HistoryStreamTest {
+
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-02-27T09:30:00Z"));
+    private static final PracticeId PRACTICE = new PracticeId("brightwater");
+
+    private final InMemoryStore store = new InMemoryStore(CLOCK);
+    private final List<List<EventBus.Event>> calls = new ArrayList<>();
+    private boolean refuses;
+    private final HistoryStream stream =
+            new HistoryStream(
+                    new PublishHistory(
+                            store.histories(), store.progress(), this::hear, Backoff.NONE));
+    private final LeadStory tim = new LeadStory(PRACTICE, new LeadId("tim00000000"), CLOCK);
+
+    @Test
+    void what_a_lead_did_within_a_batch_goes_out_together() {
+        threeCommits();
+
+        for (long seq = 1; seq <= 3; seq++) {
+            stream.accept(record(seq));
+        }
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.getFirst()).hasSize(3);
+    }
+
+    @Test
+    void more_than_the_bus_takes_at_once_goes_out_in_several_calls_and_in_order() {
+        store.practices().store(SamplePractices.of(PRACTICE), 0);
+        tim.begin(store, "tim@example.com", null);
+        for (int i = 0; i < 11; i++) {
+            tim.then(store, new Entry.NoteAdded("note " + i, null));
+        }
+
+        stream.accept(record(12));
+
+        assertThat(calls).extracting(List::size).containsExactly(10, 2);
+        assertThat(calls.getFirst().getFirst().detail()).contains("\"seq\":1,");
+        assertThat(calls.getLast().getLast().detail()).contains("\"seq\":12,");
+    }
+
+    @Test
+    void what_the_bus_did_not_take_is_not_taken_for_published() {
+        threeCommits();
+        refuses = true;
+        assertThatThrownBy(() -> stream.accept(record(3))).isInstanceOf(Unavailable.class);
+        refuses = false;
+        calls.clear();
+
+        stream.accept(record(3));
+
+        assertThat(calls).hasSize(1);
+    }
+
+    private void threeCommits() {
+        store.practices().store(SamplePractices.of(PRACTICE), 0);
+        tim.begin(store, "tim@example.com", null);
+        tim.then(store, new Entry.NoteAdded("a", null));
+        tim.then(store, new Entry.NoteAdded("b", null));
+    }
+
+    private List<Integer> hear(List<EventBus.Event> events) {
+        calls.add(events);
+        return refuses ? IntStream.range(0, events.size()).boxed().toList() : List.of();
+    }
+
+    /** A commit of one entry, as the stream tells of it. */
+    private StreamRecord record(long seq) {
+        Map<String, JsonNode> image =
+                Map.of(
+                        "pk", text(PRACTICE + "#" + tim.id()),
+                        "sk", text("%012d".formatted(seq)),
+                        "open", text("{\"entries\":[{}]}"));
+        return new StreamRecord(
+                StreamRecord.Kind.INSERT,
+                Long.toString(seq),
+                null,
+                JsonNode.createObjectNode(image));
+    }
+
+    private static JsonNode text(String value) {
+        return JsonNode.createObjectNode(Map.of("S", JsonNode.createStringNode(value)));
+    }
+}
