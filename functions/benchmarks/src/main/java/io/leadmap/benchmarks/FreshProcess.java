@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ record FreshProcess(String handler, List<Path> classPath, Map<String, String> en
      */
     Start run(byte[] event, @Nullable Path classes) throws IOException, InterruptedException {
         Path said = Files.createTempFile("leadmap-benchmark", ".log");
-        try (RuntimeApi api = new RuntimeApi(event)) {
+        try (RuntimeApi api = new RuntimeApi(event, InstantSource.system())) {
             ProcessBuilder builder = new ProcessBuilder(command(classes));
             builder.environment().clear();
             builder.environment().putAll(environment);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -18,8 +20,12 @@ final class RuntimeApi implements AutoCloseable {
 
     private static final String PREFIX = "/2018-06-01/runtime/";
 
+    /** How long Lambda gives the function. */
+    private static final Duration TIME_OUT = Duration.ofSeconds(20);
+
     private final HttpServer server;
     private final byte[] event;
+    private final InstantSource clock;
     private final CompletableFuture<Answered> answered = new CompletableFuture<>();
     private boolean given;
 
@@ -30,8 +36,12 @@ final class RuntimeApi implements AutoCloseable {
      */
     record Answered(long at, String payload) {}
 
-    RuntimeApi(byte[] event) throws IOException {
+    /**
+     * @param clock gives the deadline that the function is told
+     */
+    RuntimeApi(byte[] event, InstantSource clock) throws IOException {
         this.event = event.clone();
+        this.clock = clock;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         // A thread waits for an event that never comes.
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -79,7 +89,7 @@ final class RuntimeApi implements AutoCloseable {
         exchange.getResponseHeaders()
                 .set(
                         "Lambda-Runtime-Deadline-Ms",
-                        Long.toString(System.currentTimeMillis() + 20_000));
+                        Long.toString(clock.instant().plus(TIME_OUT).toEpochMilli()));
         exchange.getResponseHeaders()
                 .set(
                         "Lambda-Runtime-Invoked-Function-Arn",
