@@ -54,10 +54,12 @@ final class DynamoDbEngine implements AutoCloseable {
     private static final int JOBS = 10;
 
     private final ObjectMapper mapper = new DynamoDbObjectMapper();
+    private final TableFile file;
     private final LocalDBClient database;
     private final Map<String, Function<ObjectNode, byte[]>> actions;
 
-    private DynamoDbEngine(LocalDBClient database) {
+    private DynamoDbEngine(TableFile file, LocalDBClient database) {
+        this.file = file;
         this.database = database;
         DynamoDbClient tables = database.dynamoDbClient();
         DynamoDbStreamsClient streams = database.dynamoDbStreamsClient();
@@ -113,12 +115,18 @@ final class DynamoDbEngine implements AutoCloseable {
         }
         // false: tables and indexes are there at once, without passing states
         JobsRegister jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS), false);
-        return new DynamoDbEngine(new LocalDBClient(TableFile.open(folder), jobs));
+        TableFile file = TableFile.open(folder);
+        return new DynamoDbEngine(file, new LocalDBClient(file, jobs));
     }
 
     private <T> Map.Entry<String, Function<ObjectNode, byte[]>> action(
             String name, Class<T> request, Function<T, ?> perform) {
-        return Map.entry(name, input -> written(perform.apply(read(input, request))));
+        return Map.entry(
+                name,
+                input -> {
+                    T call = read(input, request);
+                    return written(file.alone(() -> perform.apply(call)));
+                });
     }
 
     private <T> T read(ObjectNode input, Class<T> request) {
@@ -139,7 +147,7 @@ final class DynamoDbEngine implements AutoCloseable {
 
     /** The tables' streams, for who needs no permission. */
     DynamoDbStreamsClient streams() {
-        return new TableStreams(database.dynamoDbStreamsClient());
+        return new TableStreams(database.dynamoDbStreamsClient(), file);
     }
 
     boolean knows(String action) {

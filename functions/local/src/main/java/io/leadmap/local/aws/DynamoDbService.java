@@ -1,6 +1,5 @@
 package io.leadmap.local.aws;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,22 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts, and with
- * answers that are given only once their effect is on disk.
- */
+/** DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts. */
 final class DynamoDbService implements Service {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final DynamoDbEngine engine;
-    private final Tables tables;
     private final DynamoDbNeeds needs;
 
     DynamoDbService(DynamoDbEngine engine, Tables tables) {
         this.engine = engine;
-        this.tables = tables;
         this.needs = new DynamoDbNeeds(tables);
     }
 
@@ -59,38 +53,9 @@ final class DynamoDbService implements Service {
         Call named = new Call(call.action(), needs.withNames(call.input()));
         Reply reply = engine.perform(named);
         if (WRITES.contains(call.action())) {
-            if (reply instanceof Reply.Done) {
-                settle(named);
-            }
             needs.tables(named.input()).forEach(table -> changes.merge(table, 1L, Long::sum));
         }
         return reply;
-    }
-
-    /**
-     * Waits until a write is committed: DynamoDB Local may answer before, and a killed process then
-     * loses what was acknowledged, or a stream's reader finds nothing yet; one strongly consistent
-     * read comes after the commit (architecture, decision 8).
-     */
-    private void settle(Call call) {
-        switch (call.action()) {
-            case "TransactWriteItems" ->
-                    call.input().path("TransactItems").path(0).forEach(this::read);
-            case "PutItem", "UpdateItem", "DeleteItem" -> read(call.input());
-            default -> {}
-        }
-    }
-
-    private void read(JsonNode request) {
-        String table = request.path("TableName").asText();
-        JsonNode item = request.has("Key") ? request.get("Key") : request.path("Item");
-        ObjectNode read = Json.object().put("TableName", table);
-        ObjectNode key = read.putObject("Key");
-        for (String attribute : tables.keyAttributes(table)) {
-            key.set(attribute, item.path(attribute));
-        }
-        read.put("ConsistentRead", true);
-        engine.perform(new Call("GetItem", read));
     }
 
     @Override

@@ -22,9 +22,11 @@ import java.util.function.Supplier;
 final class TableStreams implements DynamoDbStreamsClient {
 
     private final DynamoDbStreamsClient local;
+    private final TableFile file;
 
-    TableStreams(DynamoDbStreamsClient local) {
+    TableStreams(DynamoDbStreamsClient local, TableFile file) {
         this.local = local;
+        this.file = file;
     }
 
     @Override
@@ -47,9 +49,9 @@ final class TableStreams implements DynamoDbStreamsClient {
         return asDynamoDb(() -> local.getRecords(request));
     }
 
-    private static <T> T asDynamoDb(Supplier<T> call) {
+    private <T> T asDynamoDb(Supplier<T> call) {
         try {
-            return call.get();
+            return file.alone(call);
         } catch (DynamoDBLocalServiceException e) {
             throw switch (e.getErrorCode()) {
                 case "ExpiredIteratorException" ->
