@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -135,11 +139,27 @@ public final class Timeline implements AutoCloseable {
         if (!ended) {
             busy = events.deliverDue();
             busy |= events.awaitInFlight();
-            for (StreamPoller poller : pollers) {
-                busy |= poller.drain();
-            }
+            busy |= drainStreams();
         }
         return busy;
+    }
+
+    /** All at once, as they are read anyway; whether any carried something. */
+    private boolean drainStreams() {
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> drained =
+                    pollers.stream().map(poller -> readers.submit(poller::drain)).toList();
+            boolean any = false;
+            for (Future<Boolean> poller : drained) {
+                any |= poller.get();
+            }
+            return any;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a stream cannot be read", e.getCause());
+        }
     }
 
     /** When something is due next. */
