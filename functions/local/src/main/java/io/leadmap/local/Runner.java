@@ -81,6 +81,7 @@ public final class Runner implements AutoCloseable {
         DataFolder data = new DataFolder(settings.data());
         Past past = new Past(settings, data, real);
         RunnerClock clock = new RunnerClock(real, data, past.beginning());
+        Identity identity = new Identity(data, clock);
         CompletableFuture<BusRules> rules = new CompletableFuture<>();
         BusListener bus = (name, event) -> rules.join().put(name, event);
         CloudServices cloud = endpoints(template, settings.data(), clock, bus);
@@ -102,7 +103,6 @@ public final class Runner implements AutoCloseable {
         List<StreamPoller> pollers =
                 StreamPoller.all(template, cloud, data, functions, deadLetters, clock);
         timeline.complete(new Timeline(clock, schedules, events, pollers));
-        Identity identity = new Identity(data, clock);
         Gateway gateway =
                 new Gateway(
                         template.routes(),

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -43,13 +44,17 @@ public final class Identity {
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RSAKey key;
+    /** Made while the runner goes on starting, for it takes seconds. */
+    private final CompletableFuture<RSAKey> key;
+
     private final InstantSource clock;
 
     /** The signing key is kept in the data folder. */
     public Identity(DataFolder data, InstantSource clock) {
         this.clock = clock;
-        this.key = data.read(DOCUMENT).map(Identity::parse).orElseGet(() -> generate(data));
+        this.key =
+                CompletableFuture.supplyAsync(() ->
+                        data.read(DOCUMENT).map(Identity::parse).orElseGet(() -> generate(data)));
     }
 
     private static RSAKey parse(JsonNode document) {
@@ -90,10 +95,12 @@ public final class Identity {
                         .build();
         SignedJWT token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID(key.join().getKeyID())
+                                .build(),
                         claims);
         try {
-            token.sign(new RSASSASigner(key));
+            token.sign(new RSASSASigner(key.join()));
         } catch (JOSEException e) {
             throw new IllegalStateException("cannot sign", e);
         }
@@ -112,7 +119,7 @@ public final class Identity {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             if (!jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
-                    || !jwt.verify(new RSASSAVerifier(key))
+                    || !jwt.verify(new RSASSAVerifier(key.join()))
                     || !isMeant(jwt.getJWTClaimsSet(), authorizer)) {
                 return Optional.empty();
             }
