@@ -21,20 +21,23 @@ public final class Story {
 
     /**
      * Sweeping at every half hour would be most of the work. Noon and midnight UTC take turns, so
-     * that either practice is within the hours in which it sends every third day.
+     * that either practice is within the hours in which it sends every fifth day.
      */
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(36);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(60);
 
     private static final int LEADS = 60;
 
     /**
-     * A practice's leads come and are worked within minutes each day, so that the streams carry
-     * what happened in it together, as they would on a busy day.
+     * A practice's leads come and are worked within minutes, as on the day after a newsletter, so
+     * that the streams carry what happened in it together.
      */
-    private static final int LEADS_A_DAY = 3;
+    private static final int LEADS_A_DAY = 6;
 
-    private static final int DAYS = LEADS / LEADS_A_DAY;
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final int BUSY_DAYS = LEADS / LEADS_A_DAY;
+
+    /** From one busy day to the next. */
+    private static final Duration STEP = Duration.ofDays(2);
+
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private final Stage stage;
@@ -72,6 +75,16 @@ public final class Story {
                 stage.settle();
             }
             stage.advanceTo(at);
+            System.err.println(
+                    "SCENE "
+                            + System.nanoTime() / 1000000
+                            + " "
+                            + at
+                            + " "
+                            + java.lang.management.ManagementFactory.getPlatformMXBean(
+                                                    com.sun.management.OperatingSystemMXBean.class)
+                                            .getProcessCpuTime()
+                                    / 1000000);
             // What happens at the same time happens in different practices.
             moment.getValue().parallelStream().forEach(scene -> scene.play().run());
             before = at;
@@ -90,7 +103,7 @@ public final class Story {
         int day = (number - 1) / LEADS_A_DAY;
         int ofDay = (number - 1) % LEADS_A_DAY;
         return end.minus(ONE_HOUR.multipliedBy(2))
-                .minus(DAY.multipliedBy(DAYS - 1 - day))
+                .minus(STEP.multipliedBy(BUSY_DAYS - 1 - day))
                 .plus(Duration.ofMinutes(ofDay));
     }
 
@@ -101,28 +114,29 @@ public final class Story {
         Instant asked = asked(number);
         at(asked, () -> stage.submit(cast.form(), enquiry(cast, player, plot)));
         Instant called = asked.plus(Duration.ofMinutes(3 + number % 2));
+        Instant booked = called.plusSeconds(60);
         switch (plot) {
             case JUST_ASKED, WITHOUT_PHONE -> {}
             case NOT_REACHED_YET -> call(called, cast, agent, player, "noAnswer", "Rang out.");
             case CONTACTED -> call(called, cast, agent, player, "reached", "Will think about it.");
             case BOOKED -> {
                 call(called, cast, agent, player, "reached", "Books today.");
-                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
+                appointment(booked, cast, player, 1, "booked", false);
             }
             case BOOKED_THEN_CANCELLED -> {
                 call(called, cast, agent, player, "voicemail", "Left a message.");
-                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
-                appointment(called.plus(DAY), cast, player, 2, "cancelled", false);
+                appointment(booked, cast, player, 1, "booked", false);
+                appointment(booked.plus(STEP), cast, player, 2, "cancelled", false);
             }
             case SEEN_AND_INVOICED -> {
                 call(called, cast, agent, player, "reached", "Wants the first free visit.");
-                appointment(called.plusSeconds(60), cast, player, 1, "booked", false);
-                appointment(called.plus(DAY.multipliedBy(2)), cast, player, 2, "completed", true);
+                appointment(booked, cast, player, 1, "booked", false);
+                appointment(booked.plus(STEP), cast, player, 2, "completed", true);
             }
             case PRICE_SHOPPING -> {
                 call(called, cast, agent, player, "reached", "Compares prices.");
                 post(
-                        called.plus(DAY),
+                        called.plus(STEP),
                         cast,
                         agent,
                         player,
@@ -132,7 +146,7 @@ public final class Story {
             case NEVER_REACHED -> {
                 for (int attempt = 0; attempt < 4; attempt++) {
                     call(
-                            called.plus(DAY.multipliedBy(attempt / 2))
+                            called.plus(STEP.multipliedBy(attempt / 2))
                                     .plus(Duration.ofMinutes(2L * (attempt % 2))),
                             cast,
                             agent,
@@ -194,7 +208,7 @@ public final class Story {
 
     private void appointment(
             Instant at, Cast cast, Player player, int version, String state, boolean invoiced) {
-        Instant booked = version == 1 ? at : at.minus(Duration.ofDays(1));
+        Instant booked = version == 1 ? at : at.minus(STEP);
         Instant starts =
                 invoiced
                         ? at.minusSeconds(3600)

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class InProcessStage implements Stage {
     private final Practices practices;
     private final Timeline timeline;
     private final RunnerClock clock;
-    private final Map<String, String> leads = new ConcurrentHashMap<>();
+    private final Map<String, String> leads = new HashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     /** Before the socket serves anybody else. */
@@ -113,26 +114,33 @@ public final class InProcessStage implements Stage {
 
     @Override
     public String leadOf(String practice, String person, String email) {
-        return leads.computeIfAbsent(practice + " " + email, key -> find(practice, person, email));
+        synchronized (leads) {
+            String lead = leads.get(practice + " " + email);
+            return lead == null ? find(practice, person, email) : lead;
+        }
     }
 
+    /** Looks at the Lead Sheet's first page, where the newest are, and remembers all of it. */
     private String find(String practice, String person, String email) {
-        String found =
+        String page =
                 send(
                         "GET",
                         "/leads",
-                        "q=" + encode(email) + "&suspended=any",
+                        "suspended=any",
                         Map.of("authorization", "Bearer " + token(practice, person)),
                         null);
         try {
-            JsonNode id = JSON.readTree(found).path("items").path(0).path("id");
-            if (id.isMissingNode()) {
-                throw new IllegalStateException("no lead is found by " + email + ": " + found);
+            for (JsonNode lead : JSON.readTree(page).path("items")) {
+                leads.put(practice + " " + lead.path("email").asText(), lead.path("id").asText());
             }
-            return id.asText();
         } catch (IOException e) {
-            throw new IllegalStateException(found, e);
+            throw new IllegalStateException(page, e);
         }
+        String found = leads.get(practice + " " + email);
+        if (found == null) {
+            throw new IllegalStateException(email + " is not among the newest leads");
+        }
+        return found;
     }
 
     @Override
