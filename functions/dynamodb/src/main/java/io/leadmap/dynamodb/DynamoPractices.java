@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ConfigurationReader;
 import io.leadmap.application.configuration.ConfigurationWriter;
@@ -22,7 +23,7 @@ import java.util.zip.Inflater;
 /**
  * Practices' configuration in {@code PracticeTable}: every version as one document, compressed and
  * sealed (people's addresses and connections' secrets are in it), and one small pointer to the
- * newest that every command reads.
+ * newest that every command reads, once an invocation.
  */
 final class DynamoPractices implements Practices {
 
@@ -31,21 +32,37 @@ final class DynamoPractices implements Practices {
     private final Tables tables;
     private final PracticeKeys keys;
     private final Backoff backoff;
+    private final Invocation invocation;
     private final Map<Versioned, Practice> read = new ConcurrentHashMap<>();
+    private final Map<PracticeId, Newest> newest = new ConcurrentHashMap<>();
 
-    DynamoPractices(Tables tables, PracticeKeys keys, Backoff backoff) {
+    DynamoPractices(Tables tables, PracticeKeys keys, Backoff backoff, Invocation invocation) {
         this.backoff = backoff;
         this.tables = tables;
         this.keys = keys;
+        this.invocation = invocation;
     }
 
     private record Versioned(PracticeId practice, long version) {}
 
+    /** What the pointer said during an invocation. */
+    private record Newest(long version, long invocation) {}
+
     @Override
     public Optional<Practice> find(PracticeId practice) {
-        return tables.practice()
-                .get(Keys.newestConfiguration(practice))
-                .flatMap(pointer -> find(practice, pointer.number(VERSION)));
+        long now = invocation.number();
+        Newest known = newest.get(practice);
+        if (known != null && known.invocation() == now) {
+            return find(practice, known.version());
+        }
+        Optional<Long> version =
+                tables.practice()
+                        .get(Keys.newestConfiguration(practice))
+                        .map(pointer -> pointer.number(VERSION));
+        if (now > 0) {
+            version.ifPresent(v -> newest.put(practice, new Newest(v, now)));
+        }
+        return version.flatMap(v -> find(practice, v));
     }
 
     /** A version never changes, so that it is read once. */
@@ -95,7 +112,9 @@ final class DynamoPractices implements Practices {
                 expected == 0
                         ? Map.of()
                         : Map.of(":expected", AttributeValue.fromN(Long.toString(expected))));
-        return switch (transaction.run(tables.client(), backoff)) {
+        Transaction.Outcome<String> outcome = transaction.run(tables.client(), backoff);
+        newest.remove(practice.id());
+        return switch (outcome) {
             case Transaction.Outcome.Done<String> done -> true;
             case Transaction.Outcome.Refused<String> refused -> isStored(item);
         };
@@ -104,7 +123,7 @@ final class DynamoPractices implements Practices {
     /** An attempt whose answer was lost has written these very bytes. */
     private boolean isStored(Item item) {
         return tables.practice()
-                .get(new Keys.Key(item.pk(), item.sk()))
+                .get(item.key())
                 .map(stored ->
                         Arrays.equals(stored.bytes(Projected.SEALED), item.bytes(Projected.SEALED)))
                 .orElse(false);

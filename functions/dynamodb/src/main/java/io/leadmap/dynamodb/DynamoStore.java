@@ -8,6 +8,7 @@ import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.FormLimits;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Inbox;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.KeyService;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.Leads;
@@ -49,19 +50,21 @@ public final class DynamoStore implements Store {
      * @param keyService wraps practices' keys; asked on first use, never when this is made
      * @param clock tells when a remembered answer or a kept key has expired
      * @param backoff waits between attempts of a transaction
+     * @param invocation while it lasts, a configuration that was read is the newest
      */
     public DynamoStore(
             DynamoDbClient client,
             Map<String, String> environment,
             KeyService keyService,
             InstantSource clock,
-            Backoff backoff) {
+            Backoff backoff,
+            Invocation invocation) {
         this.backoff = backoff;
         tables = new Tables(client, environment);
         practiceKeys = new PracticeKeys(tables, keyService, clock);
         DataKeys dataKeys = new DataKeys(tables, practiceKeys, clock);
         LastHashes lastHashes = new LastHashes(tables);
-        practices = new DynamoPractices(tables, practiceKeys, backoff);
+        practices = new DynamoPractices(tables, practiceKeys, backoff, invocation);
         AppendTransactions transactions =
                 new AppendTransactions(
                         tables, practiceKeys, dataKeys, lastHashes, practices, clock);

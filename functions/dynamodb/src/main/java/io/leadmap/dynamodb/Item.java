@@ -62,6 +62,10 @@ final class Item {
         return AttributeValue.fromN(seconds.stripTrailingZeros().toPlainString());
     }
 
+    Keys.Key key() {
+        return new Keys.Key(pk(), sk());
+    }
+
     String pk() {
         return text(Keys.PK);
     }

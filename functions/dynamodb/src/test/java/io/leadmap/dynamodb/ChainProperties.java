@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Histories.Verification;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Store;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.LeadId;
@@ -38,7 +39,12 @@ class ChainProperties {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     private final Store store =
             new DynamoStore(
-                    client, DATABASE.environment(), DynamoStoreSuite.KEYS, clock, Backoff.NONE);
+                    client,
+                    DATABASE.environment(),
+                    DynamoStoreSuite.KEYS,
+                    clock,
+                    Backoff.NONE,
+                    new Invocation());
     private final PracticeId practice = new PracticeId("chain" + PRACTICES.incrementAndGet());
     private final LeadId lead = new LeadId("leadofachain");
     private final List<Map<String, AttributeValue>> items = written();

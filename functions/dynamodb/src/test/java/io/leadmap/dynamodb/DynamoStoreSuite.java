@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Store;
 import io.leadmap.testkit.AllContracts;
 import io.leadmap.testkit.InMemoryKeyService;
@@ -27,7 +28,14 @@ abstract class DynamoStoreSuite implements AllContracts {
     DynamoStoreSuite(TestDatabase database, FaultyHttp.Fault fault) {
         http = new FaultyHttp(UrlConnectionHttpClient.create(), fault);
         DynamoDbClient client = database.client(http);
-        store = new DynamoStore(client, database.environment(), KEYS, clock, Backoff.NONE);
+        store =
+                new DynamoStore(
+                        client,
+                        database.environment(),
+                        KEYS,
+                        clock,
+                        Backoff.NONE,
+                        new Invocation());
     }
 
     FaultyHttp http() {

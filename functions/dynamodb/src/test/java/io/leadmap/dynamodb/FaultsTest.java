@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Store;
@@ -42,7 +43,12 @@ class FaultsTest {
     private Store store(FaultyHttp.Fault fault, Backoff backoff) {
         FaultyHttp http = new FaultyHttp(UrlConnectionHttpClient.create(), fault);
         return new DynamoStore(
-                database.client(http, List.of(), 1), database.environment(), KEYS, clock, backoff);
+                database.client(http, List.of(), 1),
+                database.environment(),
+                KEYS,
+                clock,
+                backoff,
+                new Invocation());
     }
 
     private Append second() {
@@ -93,7 +99,12 @@ class FaultsTest {
         InMemoryKeyService keys = KEYS;
         Store fresh =
                 new DynamoStore(
-                        database.client(), database.environment(), keys, clock, Backoff.NONE);
+                        database.client(),
+                        database.environment(),
+                        keys,
+                        clock,
+                        Backoff.NONE,
+                        new Invocation());
         int before = keys.unwrapped();
         fresh.leads().find(practice, story.id());
         clock.advance(Duration.ofMinutes(14));

@@ -4,6 +4,7 @@ import static io.leadmap.dynamodb.ReferenceLife.LEAD;
 import static io.leadmap.dynamodb.ReferenceLife.MAILED;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Store;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
@@ -34,7 +35,12 @@ final class ReferenceRun {
         DynamoDbClient client = database.client(meter);
         store =
                 new DynamoStore(
-                        client, database.environment(), DynamoStoreSuite.KEYS, clock, Backoff.NONE);
+                        client,
+                        database.environment(),
+                        DynamoStoreSuite.KEYS,
+                        clock,
+                        Backoff.NONE,
+                        new Invocation());
         life = new ReferenceLife(store, clock);
         store.practices().store(ReferencePractice.practice(), 0);
         play();

@@ -3,6 +3,8 @@ package io.leadmap.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Histories;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.domain.history.Entry;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a stream's consumer learns from the stored head of a lead. */
@@ -38,7 +41,8 @@ class StreamImagesTest {
                     database.environment(),
                     DynamoStoreSuite.KEYS,
                     clock,
-                    Backoff.NONE);
+                    Backoff.NONE,
+                    new Invocation());
     private final PracticeId practice = new PracticeId("images");
     private final LeadStory story = new LeadStory(practice, new LeadId("leadofimages"), clock);
 
@@ -69,6 +73,36 @@ class StreamImagesTest {
         assertThat(head(other.id()).toString())
                 .contains(other.id().value())
                 .doesNotContain("Monique", "open@example.com", "+61417000009");
+    }
+
+    @Test
+    void the_image_of_a_commit_says_what_the_history_says_of_it_without_a_key() {
+        LeadStory told = new LeadStory(practice, new LeadId("toldleadofimages"), clock);
+        told.begin(store, "told@example.com", null);
+        told.then(store, new Entry.NoteAdded("a note", null));
+
+        List<Histories.Appended> images =
+                tables.history()
+                        .partition(Keys.lead(practice, told.id()))
+                        .map(item -> StreamImages.appended(image(item.attributes())).orElseThrow())
+                        .toList();
+
+        assertThat(images)
+                .extracting(Histories.Appended::commit)
+                .isEqualTo(store.histories().since(practice, told.id(), 0))
+                .hasSize(2);
+    }
+
+    @Test
+    void what_is_no_commit_tells_of_none() {
+        LeadStory other = new LeadStory(practice, new LeadId("nocommitimages"), clock);
+        other.begin(store, "n@example.com", null);
+        Item head = tables.leads().get(Keys.head(practice, other.id())).orElseThrow();
+        Map<String, AttributeValue> withoutHash = new HashMap<>(head.attributes());
+        withoutHash.remove(HeadItem.HASH);
+
+        assertThat(StreamImages.appended(null)).isEmpty();
+        assertThat(StreamImages.appended(image(withoutHash))).isEmpty();
     }
 
     private static FieldValue text(String text) {

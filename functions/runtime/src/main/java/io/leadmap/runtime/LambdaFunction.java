@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import io.leadmap.application.Deadline;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.json.Json;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.aws.AwsEnvironment;
@@ -39,6 +40,7 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
 
     private final Environment environment;
     private final InstantSource clock;
+    private final Invocation invocation = new Invocation();
     private final BeanContext beans;
     private final Log log;
 
@@ -65,6 +67,7 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
         context.registerSingleton(Environment.class, environment);
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(Log.class, log);
+        context.registerSingleton(Invocation.class, invocation);
         context.registerSingleton(AwsClients.class, clients);
         return context.start();
     }
@@ -72,6 +75,7 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context)
             throws IOException {
+        invocation.begin();
         JsonNode event;
         try {
             event = Json.read(in.readAllBytes());

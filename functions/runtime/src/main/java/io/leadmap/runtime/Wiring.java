@@ -4,6 +4,7 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.InternationalPhones;
+import io.leadmap.application.Invocation;
 import io.leadmap.application.KeyService;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.PhoneNumbers;
@@ -40,8 +41,10 @@ final class Wiring {
             Environment environment,
             KeyService keys,
             InstantSource clock,
-            Backoff backoff) {
-        return new DynamoStore(clients.dynamoDb(), environment.variables(), keys, clock, backoff);
+            Backoff backoff,
+            Invocation invocation) {
+        return new DynamoStore(
+                clients.dynamoDb(), environment.variables(), keys, clock, backoff, invocation);
     }
 
     @Singleton
