@@ -33,6 +33,9 @@ public interface Histories {
      */
     record Chained(Commit commit, String hash) {}
 
+    /** A commit that was appended to a lead's history, as the history's stream tells of it. */
+    record Appended(PracticeId practice, LeadId lead, Chained commit) {}
+
     /**
      * The result of a verification.
      *

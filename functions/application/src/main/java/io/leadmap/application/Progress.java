@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far the consumers of streams have come with each lead, so that what a stream forgot can be
@@ -22,7 +23,13 @@ public interface Progress {
     void reached(Consumer consumer, PracticeId practice, LeadId lead, long seq);
 
     /** How far a consumer has come with a lead; 0 if it never met it. */
-    long of(Consumer consumer, PracticeId practice, LeadId lead);
+    default long of(Consumer consumer, PracticeId practice, LeadId lead) {
+        Whose whose = new Whose(practice, lead);
+        return of(consumer, Set.of(whose)).getOrDefault(whose, 0L);
+    }
+
+    /** How far a consumer has come with each of some leads; those that it never met are missing. */
+    Map<Whose, Long> of(Consumer consumer, Set<Whose> leads);
 
     /**
      * Leads of every practice with whom any consumer is behind. Walks the heads of all leads, a
@@ -33,6 +40,9 @@ public interface Progress {
      * @param cursor where the page before ended, null for the first
      */
     Page behind(int part, int parts, Instant before, @Nullable String cursor);
+
+    /** With which lead a consumer has come so far. */
+    record Whose(PracticeId practice, LeadId lead) {}
 
     /** Who consumes a stream. */
     enum Consumer {

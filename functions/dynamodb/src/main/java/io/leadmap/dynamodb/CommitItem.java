@@ -33,7 +33,7 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
     }
 
     static Commit read(Item item, byte[] dataKey) {
-        String identity = new Keys.Key(item.pk(), item.sk()).identity();
+        String identity = item.key().identity();
         byte[] sealed = Seal.open(dataKey, identity, item.bytes(Projected.SEALED));
         return CommitJson.read(
                 Long.parseLong(item.sk()),
@@ -54,7 +54,7 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
         byte[] sealed = item.has(Projected.SEALED) ? item.bytes(Projected.SEALED) : NOTHING;
         String open = item.has(Projected.OPEN) ? item.text(Projected.OPEN) : "";
         long generation = item.has(DataKeys.GENERATION) ? item.number(DataKeys.GENERATION) : 0;
-        Keys.Key key = new Keys.Key(item.pk(), item.sk());
+        Keys.Key key = item.key();
         return Chain.hash(previous, chained(key, generation), open, sealed);
     }
 

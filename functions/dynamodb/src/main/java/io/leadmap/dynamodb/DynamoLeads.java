@@ -62,13 +62,16 @@ final class DynamoLeads implements Leads {
 
     @Override
     public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
+        Map<IdentityKey, Keys.Key> guards = new HashMap<>();
+        keys.forEach(
+                key -> guards.put(key, Keys.guard(practice, practiceKeys.hmac(practice, key))));
+        Map<Keys.Key, Sharing> found = new HashMap<>();
+        tables.practice()
+                .getAll(List.copyOf(guards.values()))
+                .forEach(guard -> found.put(guard.key(), GuardItem.read(guard)));
         Map<IdentityKey, Sharing> sharing = new HashMap<>();
-        for (IdentityKey key : keys) {
-            Keys.Key guard = Keys.guard(practice, practiceKeys.hmac(practice, key));
-            sharing.put(
-                    key,
-                    tables.practice().get(guard).map(GuardItem::read).orElse(GuardItem.NOBODY));
-        }
+        guards.forEach(
+                (key, guard) -> sharing.put(key, found.getOrDefault(guard, GuardItem.NOBODY)));
         return sharing;
     }
 

@@ -115,7 +115,7 @@ final class DynamoMailLedger implements MailLedger {
     private List<Posted> stuck(int shard, Instant before, int limit) {
         Stream<Item> waiting =
                 WorkIndex.WAITING.before(tables.mail(), Keys.waiting(MailItem.OPEN, shard), before);
-        return waiting.map(entry -> new Keys.Key(entry.pk(), entry.sk()))
+        return waiting.map(entry -> entry.key())
                 .map(key ->
                         tables.mail()
                                 .getAll(List.of(key, new Keys.Key(key.pk(), key.sk() + Keys.TEXT))))

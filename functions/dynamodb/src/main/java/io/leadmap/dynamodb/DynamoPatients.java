@@ -112,10 +112,7 @@ final class DynamoPatients implements Patients {
 
     private Known read(PracticeId practice, Item item) {
         byte[] plain =
-                Seal.open(
-                        keys.key(practice),
-                        new Keys.Key(item.pk(), item.sk()).identity(),
-                        item.bytes(Projected.SEALED));
+                Seal.open(keys.key(practice), item.key().identity(), item.bytes(Projected.SEALED));
         return PatientItem.read(LeadReader.tree(new String(plain, StandardCharsets.UTF_8)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How far consumers have come, in {@code CountsTable}: one small item for each lead. */
 final class DynamoProgress implements Progress {
@@ -40,11 +41,18 @@ final class DynamoProgress implements Progress {
     }
 
     @Override
-    public long of(Consumer consumer, PracticeId practice, LeadId lead) {
-        return tables.counts()
-                .get(Keys.progress(practice, lead))
-                .map(item -> reached(item).get(consumer))
-                .orElse(0L);
+    public Map<Whose, Long> of(Consumer consumer, Set<Whose> leads) {
+        Map<Keys.Key, Whose> keys = new HashMap<>();
+        leads.forEach(whose -> keys.put(Keys.progress(whose.practice(), whose.lead()), whose));
+        Map<Whose, Long> found = new HashMap<>();
+        for (Item item : tables.counts().getAll(List.copyOf(keys.keySet()))) {
+            Long seq = reached(item).get(consumer);
+            Whose whose = keys.get(item.key());
+            if (seq != null && whose != null) {
+                found.put(whose, seq);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -119,11 +119,7 @@ final class LeadReader {
         if (!item.has(Projected.SEALED)) {
             return null;
         }
-        byte[] plain =
-                Seal.open(
-                        key,
-                        new Keys.Key(item.pk(), item.sk()).identity(),
-                        item.bytes(Projected.SEALED));
+        byte[] plain = Seal.open(key, item.key().identity(), item.bytes(Projected.SEALED));
         return tree(new String(plain, StandardCharsets.UTF_8));
     }
 

@@ -167,7 +167,7 @@ final class MailItem {
     }
 
     private static Tree open(Item item, byte[] dataKey) {
-        String identity = new Keys.Key(item.pk(), item.sk()).identity();
+        String identity = item.key().identity();
         byte[] plain = Seal.open(dataKey, identity, item.bytes(Projected.SEALED));
         return LeadReader.tree(new String(plain, StandardCharsets.UTF_8));
     }

@@ -1,8 +1,11 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.application.Histories.Appended;
+import io.leadmap.application.Histories.Chained;
 import io.leadmap.application.Inbox;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Candidate;
+import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
@@ -13,6 +16,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -62,6 +66,24 @@ public final class StreamImages {
                         Keys.leadOf(pk.get()),
                         first,
                         first + entries - 1));
+    }
+
+    /** The whole of such an item, as far as it is open. */
+    public static Optional<Appended> appended(@Nullable JsonNode image) {
+        Optional<String> pk = text(image, Keys.PK);
+        Optional<String> sk = text(image, Keys.SK);
+        Optional<String> open = text(image, Projected.OPEN);
+        Optional<String> hash = attribute(image, HeadItem.HASH, "B");
+        if (pk.isEmpty() || sk.isEmpty() || open.isEmpty() || hash.isEmpty()) {
+            return Optional.empty();
+        }
+        Commit commit =
+                CommitJson.read(Long.parseLong(sk.get()), LeadReader.tree(open.get()), Tree.BLANK);
+        return Optional.of(
+                new Appended(
+                        Keys.practiceOf(pk.get()),
+                        Keys.leadOf(pk.get()),
+                        new Chained(commit, Seal.hex(Base64.getDecoder().decode(hash.get())))));
     }
 
     /** An item of {@code LeadsTable}; empty for all but heads. */

@@ -69,7 +69,7 @@ record Table(DynamoDbClient client, String name) {
             for (Map<String, AttributeValue> attributes :
                     answer.responses().getOrDefault(name, List.of())) {
                 Item item = Item.of(attributes);
-                found.put(new Keys.Key(item.pk(), item.sk()), item);
+                found.put(item.key(), item);
             }
             wanted = left;
         }

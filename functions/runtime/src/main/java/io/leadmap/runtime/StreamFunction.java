@@ -8,7 +8,6 @@ import io.micronaut.json.tree.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * A function that reads a table's stream, one record after the other. At the first record that
@@ -17,13 +16,13 @@ import java.util.function.Consumer;
  */
 public abstract class StreamFunction extends LambdaFunction {
 
-    private final Consumer<StreamRecord> consumer;
+    private final StreamConsumer consumer;
 
     /** Builds the function around one of its beans. */
     protected StreamFunction(
             Map<String, String> environment,
             InstantSource clock,
-            Class<? extends Consumer<StreamRecord>> consumer) {
+            Class<? extends StreamConsumer> consumer) {
         super(environment, clock);
         this.consumer = bean(consumer);
     }
@@ -40,7 +39,9 @@ public abstract class StreamFunction extends LambdaFunction {
     }
 
     private List<String> failures(JsonNode event, String requestId) {
-        for (StreamRecord record : StreamEvents.records(event)) {
+        List<StreamRecord> batch = StreamEvents.records(event);
+        begin(batch, requestId);
+        for (StreamRecord record : batch) {
             try {
                 consumer.accept(record);
             } catch (RuntimeException e) {
@@ -54,5 +55,13 @@ public abstract class StreamFunction extends LambdaFunction {
             }
         }
         return List.of();
+    }
+
+    private void begin(List<StreamRecord> batch, String requestId) {
+        try {
+            consumer.begin(batch);
+        } catch (RuntimeException e) {
+            log().fault(requestId, "batch is taken record by record", e);
+        }
     }
 }

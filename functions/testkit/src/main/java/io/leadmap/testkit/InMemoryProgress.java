@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How far the consumers of streams have come, in memory. */
 final class InMemoryProgress implements Progress {
@@ -33,10 +34,17 @@ final class InMemoryProgress implements Progress {
     }
 
     @Override
-    public long of(Consumer consumer, PracticeId practice, LeadId lead) {
+    public Map<Whose, Long> of(Consumer consumer, Set<Whose> leads) {
+        Map<Whose, Long> found = new HashMap<>();
         synchronized (shelf) {
-            return reached(practice, lead).getOrDefault(consumer, 0L);
+            for (Whose whose : leads) {
+                Long seq = reached(whose.practice(), whose.lead()).get(consumer);
+                if (seq != null) {
+                    found.put(whose, seq);
+                }
+            }
         }
+        return found;
     }
 
     private Map<Consumer, Long> reached(PracticeId practice, LeadId lead) {

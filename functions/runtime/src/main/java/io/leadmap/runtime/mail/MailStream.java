@@ -3,12 +3,11 @@ package io.leadmap.runtime.mail;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.dynamodb.StreamImages;
+import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
-import java.util.function.Consumer;
-
 /** Sends what comes to stand as queued in the ledger. */
-public final class MailStream implements Consumer<StreamRecord> {
+public final class MailStream implements StreamConsumer {
 
     private final SendMail send;
 

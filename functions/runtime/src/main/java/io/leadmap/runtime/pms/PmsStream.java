@@ -6,18 +6,17 @@ import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.dynamodb.StreamImages;
 import io.leadmap.dynamodb.StreamImages.HeadImage;
 import io.leadmap.runtime.Log;
+import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
 
 /**
  * Interprets what comes into the inbox, and looks for an appointment whenever a lead has changed so
  * that it may take one that it could not take before: linking is tried again from both sides
  * (domain section 9).
  */
-public final class PmsStream implements Consumer<StreamRecord> {
+public final class PmsStream implements StreamConsumer {
 
     private final InterpretPmsEvent interpreting;
     private final RelinkLead relinking;

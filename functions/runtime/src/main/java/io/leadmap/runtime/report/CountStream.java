@@ -4,15 +4,15 @@ import io.leadmap.application.report.CountContributions;
 import io.leadmap.domain.report.Countable;
 import io.leadmap.dynamodb.StreamImages;
 import io.leadmap.dynamodb.StreamImages.HeadImage;
+import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Counts what changes in the heads of leads (architecture decision 10). */
-public final class CountStream implements Consumer<StreamRecord> {
+public final class CountStream implements StreamConsumer {
 
     private final CountContributions counting;
 

@@ -1,30 +1,31 @@
 package io.leadmap.runtime.sweep;
 
+import io.leadmap.application.Histories.Appended;
+import io.leadmap.application.Progress.Whose;
 import io.leadmap.application.publish.PublishHistory;
-import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.dynamodb.StreamImages;
 import io.leadmap.dynamodb.StreamImages.CommitImage;
+import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
- * Publishes what is appended to histories. One record's turn publishes all that its lead's history
- * has by then, so that the records behind it often find nothing left to do; what this instance has
- * published need not be asked for.
+ * Publishes what is appended to histories: a batch together, from what its records hold. A record
+ * that is left, because the stream has forgotten one before it, publishes all that its lead's
+ * history has by then. What this instance has published need not be asked for.
  */
-public final class HistoryStream implements Consumer<StreamRecord> {
+public final class HistoryStream implements StreamConsumer {
 
     private static final int REMEMBERED = 1000;
 
     private final PublishHistory publish;
-    private final Map<Key, Long> published =
+    private final Map<Whose, Long> published =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Long> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Whose, Long> eldest) {
                     return size() > REMEMBERED;
                 }
             };
@@ -34,18 +35,25 @@ public final class HistoryStream implements Consumer<StreamRecord> {
     }
 
     @Override
+    public void begin(List<StreamRecord> batch) {
+        List<Appended> told =
+                batch.stream()
+                        .flatMap(record -> StreamImages.appended(record.newImage()).stream())
+                        .toList();
+        published.putAll(publish.publish(told));
+    }
+
+    @Override
     public void accept(StreamRecord record) {
         StreamImages.commit(record.newImage()).ifPresent(this::publish);
     }
 
     private void publish(CommitImage commit) {
-        Key key = new Key(commit.practice(), commit.lead());
-        if (published.getOrDefault(key, 0L) < commit.lastSeq()) {
+        Whose whose = new Whose(commit.practice(), commit.lead());
+        if (published.getOrDefault(whose, 0L) < commit.lastSeq()) {
             published.put(
-                    key,
+                    whose,
                     publish.publish(commit.practice(), commit.lead(), commit.lastSeq()).upTo());
         }
     }
-
-    private record Key(PracticeId practice, LeadId lead) {}
 }

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.Histories;
+import io.leadmap.application.Progress;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.publish.PublishHistory.Published;
@@ -33,6 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -40,10 +42,12 @@ class PublishHistoryTest {
 
     private static final PracticeId PRACTICE = new PracticeId("brightwater");
     private static final LeadId LEAD = new LeadId("tim00000000");
+    private static final LeadId ANN = new LeadId("ann00000000");
     private static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
 
     private final InMemoryStore store = new InMemoryStore(InstantSource.fixed(AT));
     private final List<EventBus.Event> heard = new ArrayList<>();
+    private int calls;
 
     @Test
     void one_entry_of_every_type_is_in_the_sample() {
@@ -111,11 +115,70 @@ class PublishHistoryTest {
         assertThat(heard).hasSameSizeAs(EveryEntry.all());
     }
 
+    @Test
+    void what_a_stream_tells_of_several_leads_goes_out_together() {
+        PublishHistory publisher = publisher(everything(), List.of());
+
+        assertThat(publisher.publish(List.of(told(LEAD, 1), told(ANN, 1), told(LEAD, 2))))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(whose(LEAD), 2L, whose(ANN), 1L));
+
+        assertThat(calls).isEqualTo(1);
+        assertThat(heard).hasSize(3);
+        assertThat(publisher.publish(List.of(told(LEAD, 2), told(ANN, 1)))).hasSize(2);
+        assertThat(calls).isEqualTo(1);
+    }
+
+    @Test
+    void a_commit_whose_predecessor_the_stream_forgot_is_left() {
+        PublishHistory publisher = publisher(everything(), List.of());
+
+        assertThat(publisher.publish(List.of(told(LEAD, 2), told(ANN, 1))))
+                .containsExactly(Map.entry(whose(ANN), 1L));
+
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void of_leads_who_go_out_together_those_whom_the_bus_took_are_noted() {
+        List<Histories.Appended> told = new ArrayList<>();
+        for (int seq = 1; seq <= 9; seq++) {
+            told.add(told(LEAD, seq));
+        }
+        told.add(told(ANN, 1));
+        told.add(told(ANN, 2));
+        List<Integer> first = List.of(0);
+
+        assertThatThrownBy(() ->
+                        publisher(everything(), List.of(List.of(), first, first, first))
+                                .publish(told))
+                .isInstanceOf(Unavailable.class);
+
+        assertThat(store.progress().of(Progress.Consumer.PUBLISHER, PRACTICE, LEAD)).isEqualTo(9);
+        assertThat(store.progress().of(Progress.Consumer.PUBLISHER, PRACTICE, ANN)).isZero();
+    }
+
+    private static Progress.Whose whose(LeadId lead) {
+        return new Progress.Whose(PRACTICE, lead);
+    }
+
+    private static Histories.Appended told(LeadId lead, long seq) {
+        Commit commit =
+                new Commit(
+                        seq,
+                        AT,
+                        Actor.SYSTEM,
+                        new Cause(Cause.Kind.REQUEST, "r-1"),
+                        1,
+                        List.of(new Entry.NoteAdded("a note", null)));
+        return new Histories.Appended(PRACTICE, lead, new Histories.Chained(commit, "h" + seq));
+    }
+
     /** A publisher whose bus refuses these indexes, call by call. */
     private PublishHistory publisher(Histories histories, List<List<Integer>> refusals) {
         List<List<Integer>> left = new ArrayList<>(refusals);
         EventBus bus =
                 events -> {
+                    calls++;
                     List<Integer> refused = left.isEmpty() ? List.of() : left.removeFirst();
                     IntStream.range(0, events.size())
                             .filter(i -> !refused.contains(i))

@@ -1,0 +1,14 @@
+package io.leadmap.runtime;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a function does with each record of a stream. */
+public interface StreamConsumer extends Consumer<StreamRecord> {
+
+    /**
+     * Does with a whole batch what is cheaper together. What fails here is done with its record,
+     * and reported there if it fails again.
+     */
+    default void begin(List<StreamRecord> batch) {}
+}
