@@ -76,7 +76,8 @@ final class Past {
         if (fresh) {
             mark("loading");
             Instant end = end();
-            practices.documents().forEach(document -> importPractice(functions, document));
+            practices.documents().parallelStream()
+                    .forEach(document -> importPractice(functions, document));
             timeline.settle();
             if (settings.demonstration() == Demonstrated.STORY) {
                 Story.play(new InProcessStage(gateway, identity, practices, timeline, clock), end);

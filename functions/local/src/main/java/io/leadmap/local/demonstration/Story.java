@@ -25,18 +25,18 @@ public final class Story {
      */
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(60);
 
-    private static final int LEADS = 60;
+    private static final int LEADS = 56;
 
     /**
      * A practice's leads come and are worked within minutes, as on the day after a newsletter, so
      * that the streams carry what happened in it together.
      */
-    private static final int LEADS_A_DAY = 6;
+    private static final int LEADS_A_DAY = 8;
 
     private static final int BUSY_DAYS = LEADS / LEADS_A_DAY;
 
     /** From one busy day to the next. */
-    private static final Duration STEP = Duration.ofDays(2);
+    private static final Duration STEP = Duration.ofDays(3);
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
