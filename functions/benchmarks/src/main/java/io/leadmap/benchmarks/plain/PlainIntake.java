@@ -114,6 +114,7 @@ public final class PlainIntake implements RequestStreamHandler {
         Map<String, JsonNode> fields = request.asObject();
         switch (target.substring(target.lastIndexOf('.') + 1)) {
             case "GetItem" -> dynamoDb.getItem(Requests.get(fields));
+            case "BatchGetItem" -> dynamoDb.batchGetItem(Requests.getAll(fields));
             case "UpdateItem" -> dynamoDb.updateItem(Requests.update(fields));
             case "TransactWriteItems" -> dynamoDb.transactWriteItems(Requests.transaction(fields));
             case "Decrypt" ->

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -27,6 +29,21 @@ final class Requests {
         return GetItemRequest.builder()
                 .tableName(text(fields, "TableName"))
                 .key(values(fields.get("Key")))
+                .consistentRead(flag(fields, "ConsistentRead"))
+                .build();
+    }
+
+    static BatchGetItemRequest getAll(Map<String, JsonNode> fields) {
+        Map<String, KeysAndAttributes> wanted = new HashMap<>();
+        required(fields, "RequestItems")
+                .asObject()
+                .forEach((table, items) -> wanted.put(table, keys(items.asObject())));
+        return BatchGetItemRequest.builder().requestItems(wanted).build();
+    }
+
+    private static KeysAndAttributes keys(Map<String, JsonNode> fields) {
+        return KeysAndAttributes.builder()
+                .keys(required(fields, "Keys").asArray().stream().map(Requests::values).toList())
                 .consistentRead(flag(fields, "ConsistentRead"))
                 .build();
     }
