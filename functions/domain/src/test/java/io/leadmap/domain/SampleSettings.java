@@ -1,6 +1,7 @@
 package io.leadmap.domain;
 
-import io.leadmap.domain.practice.SendingWindow;
+import io.leadmap.domain.practice.Hours;
+import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,8 @@ public final class SampleSettings {
     public boolean createLeadsForNewClients = true;
     public boolean lockOwnerWhenLinked = true;
     public Duration heldExpiry = Duration.ofDays(30);
-    public SendingWindow sendingWindow =
-            new SendingWindow(
-                    EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0));
+    public Hours sendingWindow =
+            new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0));
     public boolean dripsStopOnBooked = true;
     public @Nullable String defaultMapId;
     public String from = "Bright Skin <hello@bright.example>";
@@ -39,6 +39,7 @@ public final class SampleSettings {
                 "AU",
                 "AUD",
                 DayOfWeek.MONDAY,
+                OpeningHours.UNSAID,
                 Settings.Vocabulary.LEADMAP,
                 attemptLimit,
                 attemptGrace,

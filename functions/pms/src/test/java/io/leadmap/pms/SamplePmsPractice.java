@@ -2,11 +2,12 @@ package io.leadmap.pms;
 
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Division;
+import io.leadmap.domain.practice.Hours;
+import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
-import io.leadmap.domain.practice.SendingWindow;
 import io.leadmap.domain.practice.Settings;
 
 import java.time.DayOfWeek;
@@ -75,6 +76,7 @@ final class SamplePmsPractice {
                 "AU",
                 "AUD",
                 DayOfWeek.MONDAY,
+                OpeningHours.UNSAID,
                 Settings.Vocabulary.LEADMAP,
                 3,
                 Duration.ofHours(24),
@@ -86,8 +88,7 @@ final class SamplePmsPractice {
                 false,
                 true,
                 Duration.ofDays(30),
-                new SendingWindow(
-                        EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0)),
                 true,
                 Duration.ofMinutes(5),
                 null,

@@ -1,11 +1,12 @@
 package io.leadmap.runtime;
 
 import io.leadmap.domain.practice.Division;
+import io.leadmap.domain.practice.Hours;
+import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
-import io.leadmap.domain.practice.SendingWindow;
 import io.leadmap.domain.practice.Settings;
 
 import java.time.DayOfWeek;
@@ -31,6 +32,7 @@ final class SamplePractice {
                             "GB",
                             "GBP",
                             DayOfWeek.MONDAY,
+                            OpeningHours.UNSAID,
                             Settings.Vocabulary.LEADMAP,
                             3,
                             Duration.ofDays(1),
@@ -42,7 +44,7 @@ final class SamplePractice {
                             false,
                             false,
                             Duration.ofDays(30),
-                            new SendingWindow(
+                            new Hours(
                                     Set.of(DayOfWeek.MONDAY),
                                     LocalTime.of(9, 0),
                                     LocalTime.of(17, 0)),

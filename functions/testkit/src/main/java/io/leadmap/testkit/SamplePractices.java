@@ -7,15 +7,16 @@ import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Form.FormField;
+import io.leadmap.domain.practice.Hours;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Step;
 import io.leadmap.domain.practice.LeadMap.Track;
 import io.leadmap.domain.practice.Macro;
+import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
-import io.leadmap.domain.practice.SendingWindow;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Settings.AutomaticMoves;
 import io.leadmap.domain.practice.Settings.DeadLeads;
@@ -103,6 +104,7 @@ public final class SamplePractices {
                 "AU",
                 "AUD",
                 DayOfWeek.MONDAY,
+                OpeningHours.UNSAID,
                 Vocabulary.LEADMAP,
                 attemptLimit,
                 grace,
@@ -114,8 +116,7 @@ public final class SamplePractices {
                 false,
                 true,
                 Duration.ofDays(30),
-                new SendingWindow(
-                        EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.of(23, 59)),
+                new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.of(23, 59)),
                 true,
                 Duration.ofMinutes(5),
                 "path",

@@ -9,16 +9,17 @@ import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Form;
+import io.leadmap.domain.practice.Hours;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.practice.SendingWindow;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Source;
 import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -57,6 +58,13 @@ public final class ConfigurationWriter {
                 .put("country", s.country())
                 .put("currency", s.currency())
                 .put("weekStart", Names.camel(s.weekStart()))
+                .put("openingHours", s.openingHours().week(), hours -> hours(hours).node())
+                .putTexts(
+                        "holidays",
+                        s.openingHours().holidays().stream()
+                                .sorted()
+                                .map(LocalDate::toString)
+                                .toList())
                 .put("vocabulary", Names.camel(s.vocabulary()))
                 .put("attemptLimit", s.attemptLimit())
                 .putText("attemptGrace", s.attemptGrace())
@@ -73,7 +81,7 @@ public final class ConfigurationWriter {
                 .put("eagerPatientShipping", s.eagerPatientShipping())
                 .put("lockOwnerWhenLinked", s.lockOwnerWhenLinked())
                 .putText("heldExpiry", s.heldExpiry())
-                .put("sendingWindow", window(s.sendingWindow()))
+                .put("sendingWindow", hours(s.sendingWindow()))
                 .put("dripsStopOnBooked", s.dripsStopOnBooked())
                 .putText("firstCallTarget", s.firstCallTarget())
                 .put("defaultMapId", s.defaultMapId())
@@ -83,12 +91,12 @@ public final class ConfigurationWriter {
                 .node();
     }
 
-    private static JsonObject window(SendingWindow window) {
-        List<String> days = window.days().stream().sorted().map(Names::camel).toList();
+    private static JsonObject hours(Hours hours) {
+        List<String> days = hours.days().stream().sorted().map(Names::camel).toList();
         return Json.object()
                 .putTexts("days", days)
-                .putText("from", window.from())
-                .putText("to", window.to());
+                .putText("from", hours.from())
+                .putText("to", hours.to());
     }
 
     /** A person, as colleagues may see them. */

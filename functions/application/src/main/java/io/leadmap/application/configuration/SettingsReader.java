@@ -1,16 +1,20 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.JsonFields;
-import io.leadmap.domain.practice.SendingWindow;
+import io.leadmap.domain.practice.Hours;
+import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Settings;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,6 +30,7 @@ final class SettingsReader {
                 country(f),
                 currency(f),
                 orElse(f.camel("weekStart", DayOfWeek.class), DayOfWeek.MONDAY),
+                openingHours(f),
                 orElse(
                         f.camel("vocabulary", Settings.Vocabulary.class),
                         Settings.Vocabulary.LEADMAP),
@@ -42,7 +47,7 @@ final class SettingsReader {
                 f.flag("eagerPatientShipping", false),
                 f.flag("lockOwnerWhenLinked", false),
                 f.duration("heldExpiry", Duration.ofDays(30)),
-                window(f.objectOrEmpty("sendingWindow")),
+                hours(f.objectOrEmpty("sendingWindow")),
                 f.flag("dripsStopOnBooked", true),
                 f.duration("firstCallTarget", Duration.ofMinutes(5)),
                 f.text("defaultMapId"),
@@ -85,7 +90,20 @@ final class SettingsReader {
         return text;
     }
 
-    private static SendingWindow window(JsonFields f) {
+    private static OpeningHours openingHours(JsonFields f) {
+        List<Hours> week = f.objects("openingHours").stream().map(SettingsReader::hours).toList();
+        Set<LocalDate> holidays = new HashSet<>();
+        for (String text : f.texts("holidays")) {
+            try {
+                holidays.add(LocalDate.parse(text));
+            } catch (DateTimeException e) {
+                f.invalid("holidays", "days like 2026-12-25 are needed");
+            }
+        }
+        return new OpeningHours(week, holidays);
+    }
+
+    private static Hours hours(JsonFields f) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (String name : f.texts("days")) {
             try {
@@ -103,9 +121,7 @@ final class SettingsReader {
         if (days.isEmpty()) {
             days.addAll(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         }
-        return from.isBefore(to)
-                ? new SendingWindow(days, from, to)
-                : new SendingWindow(days, LocalTime.MIN, to);
+        return from.isBefore(to) ? new Hours(days, from, to) : new Hours(days, LocalTime.MIN, to);
     }
 
     private static LocalTime time(JsonFields f, String name, LocalTime otherwise) {

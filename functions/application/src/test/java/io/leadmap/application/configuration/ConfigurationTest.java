@@ -63,6 +63,8 @@ class ConfigurationTest {
                 "\"attemptLimit\": 3 | \"attempts\": 3 | settings.attempts",
                 "\"timeZone\": \"Australia/Melbourne\" | \"timeZone\": \"Melbourne\" |"
                         + " settings.timeZone",
+                "\"2026-12-25\" | \"25 December\" | settings.holidays",
+                "\"from\": \"07:30\" | \"from\": \"19:30\" | settings.openingHours[0].to",
                 "\"defaultMapId\": \"physio\" | \"defaultMapId\": \"none\" | settings.defaultMapId",
                 "\"ownerId\": \"ava\" | \"ownerId\": \"eve\" | forms[0].ownerId",
                 "\"emailLead\": \"welcome\" | \"emailLead\": \"farewell\" |"

@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param timeZone days of reports and sending windows are days in this zone
  * @param country ISO 3166 alpha-2, for phones without a country code
  * @param currency ISO 4217
+ * @param openingHours when people of the practice can be met or called
  * @param attemptLimit unanswered calls before the sweep gives a lead up (domain section 3)
  * @param attemptGrace how long after the last attempt the sweep waits
  * @param heldExpiry a trigger held longer than this is skipped on reinstatement
@@ -26,6 +27,7 @@ public record Settings(
         String country,
         String currency,
         DayOfWeek weekStart,
+        OpeningHours openingHours,
         Vocabulary vocabulary,
         int attemptLimit,
         Duration attemptGrace,
@@ -37,7 +39,7 @@ public record Settings(
         boolean eagerPatientShipping,
         boolean lockOwnerWhenLinked,
         Duration heldExpiry,
-        SendingWindow sendingWindow,
+        Hours sendingWindow,
         boolean dripsStopOnBooked,
         Duration firstCallTarget,
         @Nullable String defaultMapId,

@@ -159,6 +159,7 @@ public final class MailDesk {
                         s.country(),
                         s.currency(),
                         s.weekStart(),
+                        s.openingHours(),
                         s.vocabulary(),
                         s.attemptLimit(),
                         grace,

@@ -8,24 +8,24 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * When drips may be sent, in the practice's time zone (domain section 6).
+ * The same hours on some days of the week, in the practice's time zone: when drips may be sent
+ * (domain section 6), or when somebody is there.
  *
  * @param from inclusive
  * @param to exclusive, after {@code from}
  */
-public record SendingWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
-    public SendingWindow {
+    public Hours {
         days = Set.copyOf(days);
         if (days.isEmpty() || !from.isBefore(to)) {
-            throw new IllegalArgumentException(
-                    "a sending window needs a day and must open before it closes");
+            throw new IllegalArgumentException("hours need a day and must begin before they end");
         }
     }
 
     /**
-     * The earliest time from {@code at} on at which the window is open: {@code at} itself inside
-     * it. Opens and closes by the clock on the wall, whatever the daylight-saving time does.
+     * The earliest time from {@code at} on within these hours: {@code at} itself inside them. They
+     * begin and end by the clock on the wall, whatever the daylight-saving time does.
      */
     public Instant openingFrom(Instant at, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(at, zone);

@@ -13,13 +13,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** When drips may be sent (domain section 6), daylight-saving time included. */
-class SendingWindowTest {
+class HoursTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Set<DayOfWeek> WEEKDAYS =
             EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-    private static final SendingWindow OFFICE =
-            new SendingWindow(WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(17, 0));
+    private static final Hours OFFICE =
+            new Hours(WEEKDAYS, LocalTime.of(9, 0), LocalTime.of(17, 0));
 
     @Test
     void inside_the_window_it_is_open_at_once() {
@@ -47,9 +47,8 @@ class SendingWindowTest {
 
     @Test
     void an_opening_that_the_clock_skips_is_as_late_as_the_gap_is_long() {
-        SendingWindow night =
-                new SendingWindow(
-                        EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 30), LocalTime.of(4, 0));
+        Hours night =
+                new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(1, 30), LocalTime.of(4, 0));
         assertThat(night.openingFrom(Instant.parse("2026-03-29T00:00:00Z"), LONDON))
                 .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
     }
@@ -63,10 +62,9 @@ class SendingWindowTest {
 
     @Test
     void a_window_has_a_day_and_opens_before_it_closes() {
-        assertThatThrownBy(
-                        () -> new SendingWindow(Set.of(), LocalTime.of(9, 0), LocalTime.of(17, 0)))
+        assertThatThrownBy(() -> new Hours(Set.of(), LocalTime.of(9, 0), LocalTime.of(17, 0)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SendingWindow(WEEKDAYS, LocalTime.NOON, LocalTime.NOON))
+        assertThatThrownBy(() -> new Hours(WEEKDAYS, LocalTime.NOON, LocalTime.NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
