@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A lead, as it is or was, and its history. */
 public final class LeadReads implements Endpoint {
@@ -71,21 +70,10 @@ public final class LeadReads implements Endpoint {
     private HttpResponse now(Call call, LeadId id) {
         return leads.find(call.practice(), id)
                 .map(lead ->
-                        isKnown(call, lead)
+                        call.request().knows(LeadAnswers.etag(lead))
                                 ? HttpResponse.empty(304).with("ETag", LeadAnswers.etag(lead))
                                 : answers.lead(200, call, lead))
                 .orElseGet(() -> Problem.notFound().response());
-    }
-
-    private static boolean isKnown(Call call, Lead lead) {
-        String etag = LeadAnswers.etag(lead);
-        return call.request()
-                .header("if-none-match")
-                .filter(known ->
-                        Stream.of(known.strip().split("\\s*,\\s*", -1))
-                                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                                .anyMatch(tag -> tag.equals(etag) || tag.equals("*")))
-                .isPresent();
     }
 
     private HttpResponse then(Call call, LeadId id, Instant asOf) {

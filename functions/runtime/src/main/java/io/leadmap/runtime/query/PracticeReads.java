@@ -136,13 +136,13 @@ public final class PracticeReads implements Endpoint {
     private HttpResponse documents(Call call) {
         Practice practice = call.caller().practice();
         if (call.request().path("document").equals("settings")) {
-            return configured(practice, ConfigurationWriter.settings(practice.settings()));
+            return configured(call, ConfigurationWriter.settings(practice.settings()));
         }
         List<Part> parts = parts(practice, call.request().path("document"));
         return parts == null
                 ? Problem.notFound().response()
                 : tagged(
-                        practice,
+                        call,
                         pages.list(call, new QueryParameters(call.request()), parts, Part::node));
     }
 
@@ -154,18 +154,21 @@ public final class PracticeReads implements Endpoint {
                 .stream()
                         .filter(part -> part.id().equals(id))
                         .findFirst()
-                        .map(part -> configured(practice, part.node()))
+                        .map(part -> configured(call, part.node()))
                         .orElseGet(() -> Problem.notFound().response());
     }
 
-    private static HttpResponse configured(Practice practice, JsonNode body) {
-        return tagged(practice, HttpResponse.json(200, body));
+    private static HttpResponse configured(Call call, JsonNode body) {
+        return tagged(call, HttpResponse.json(200, body));
     }
 
-    private static HttpResponse tagged(Practice practice, HttpResponse response) {
-        return response.status() == 200
-                ? response.with("ETag", "\"" + practice.version() + "\"")
-                : response;
+    /** Every document is of the practice's version, and not sent again to who has that. */
+    private static HttpResponse tagged(Call call, HttpResponse response) {
+        if (response.status() != 200) {
+            return response;
+        }
+        String etag = "\"" + call.caller().practice().version() + "\"";
+        return (call.request().knows(etag) ? HttpResponse.empty(304) : response).with("ETag", etag);
     }
 
     /** A document that is one of several of its kind. */
