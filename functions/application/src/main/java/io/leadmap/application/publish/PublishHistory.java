@@ -1,15 +1,19 @@
 package io.leadmap.application.publish;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.EventBus.Event;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Histories.Appended;
-import io.leadmap.application.Histories.Chained;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Progress.Whose;
 import io.leadmap.application.Unavailable;
+import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Publishes each entry of a history on the project's bus, in order, at least once. The bus is an
@@ -57,89 +62,77 @@ public final class PublishHistory {
      * @param seq the entry up to which must be published; if that was done, nothing is read
      */
     public Published publish(PracticeId practice, LeadId lead, long seq) {
+        Whose whose = new Whose(practice, lead);
         long reached = progress.of(Consumer.PUBLISHER, practice, lead);
-        int published = 0;
         if (reached >= seq) {
-            return new Published(published, reached);
+            return new Published(0, reached);
         }
-        for (List<Chained> commits : together(histories.since(practice, lead, reached))) {
-            List<Event> events =
-                    commits.stream()
-                            .flatMap(commit ->
-                                    PublishedEntry.events(practice, lead, commit).stream())
-                            .toList();
-            for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
-                publishAll(events.subList(from, Math.min(events.size(), from + MOST_AT_ONCE)));
-            }
-            published += events.size();
-            reached = commits.getLast().commit().lastSeq();
-            progress.reached(Consumer.PUBLISHER, practice, lead, reached);
-        }
-        return new Published(published, reached);
+        List<Appended> left =
+                histories.since(practice, lead, reached).stream()
+                        .map(commit -> new Appended(practice, lead, commit))
+                        .toList();
+        long upTo = publish(left, Map.of(whose, reached)).getOrDefault(whose, reached);
+        return new Published((int) (upTo - reached), upTo);
     }
 
     /**
      * Publishes what a stream tells of, of all leads together. A commit that does not follow what
      * is published of its lead is left, for the stream has forgotten the one before. {@link
-     * Unavailable} if the bus does not take all; leads of whom it took all are noted.
+     * Unavailable} if the bus does not take all; what it took is noted.
      *
      * @return how far each lead is published now
      */
     public Map<Whose, Long> publish(List<Appended> told) {
-        Map<Whose, List<Chained>> commits = new LinkedHashMap<>();
-        for (Appended appended : told) {
-            commits.computeIfAbsent(
-                            new Whose(appended.practice(), appended.lead()),
-                            first -> new ArrayList<>())
-                    .add(appended.commit());
-        }
-        Map<Whose, Long> reached = new HashMap<>(progress.of(Consumer.PUBLISHER, commits.keySet()));
+        Set<Whose> leads = told.stream().map(PublishHistory::whose).collect(toSet());
+        return publish(told, progress.of(Consumer.PUBLISHER, leads));
+    }
+
+    private Map<Whose, Long> publish(List<Appended> told, Map<Whose, Long> before) {
+        Map<Whose, Long> reached = new HashMap<>(before);
         List<Event> events = new ArrayList<>();
         Deque<End> ends = new ArrayDeque<>();
-        commits.forEach((whose, all) -> {
-            long before = reached.getOrDefault(whose, 0L);
-            long after = before;
-            for (Chained next : all) {
-                if (next.commit().firstSeq() == after + 1) {
-                    events.addAll(PublishedEntry.events(whose.practice(), whose.lead(), next));
-                    after = next.commit().lastSeq();
-                }
+        for (Appended appended : byLead(told)) {
+            Whose whose = whose(appended);
+            Commit commit = appended.commit().commit();
+            if (commit.firstSeq() == reached.getOrDefault(whose, 0L) + 1) {
+                events.addAll(PublishedEntry.events(appended));
+                reached.put(whose, commit.lastSeq());
+                ends.add(new End(whose, commit.lastSeq(), events.size()));
             }
-            if (after > before) {
-                ends.add(new End(whose, after, events.size()));
-            }
-        });
+        }
         for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
             int to = Math.min(events.size(), from + MOST_AT_ONCE);
             publishAll(events.subList(from, to));
-            while (!ends.isEmpty() && ends.element().at() <= to) {
-                End end = ends.remove();
-                progress.reached(
-                        Consumer.PUBLISHER, end.whose().practice(), end.whose().lead(), end.seq());
-                reached.put(end.whose(), end.seq());
-            }
+            note(ends, to);
         }
         return reached;
     }
 
-    /** Where among the events a lead's end. */
-    private record End(Whose whose, long seq, int at) {}
-
-    /** Whole commits that fit into one call; one that is larger stands alone. */
-    private static List<List<Chained>> together(List<Chained> commits) {
-        List<List<Chained>> groups = new ArrayList<>();
-        int room = 0;
-        for (Chained chained : commits) {
-            int entries = chained.commit().entries().size();
-            if (entries > room) {
-                groups.add(new ArrayList<>());
-                room = MOST_AT_ONCE;
-            }
-            groups.getLast().add(chained);
-            room -= entries;
-        }
-        return groups;
+    /** So that what a lead did goes out, and is noted, together. */
+    private static List<Appended> byLead(List<Appended> told) {
+        Map<Whose, List<Appended>> byLead =
+                told.stream()
+                        .collect(groupingBy(PublishHistory::whose, LinkedHashMap::new, toList()));
+        return byLead.values().stream().flatMap(List::stream).toList();
     }
+
+    private static Whose whose(Appended appended) {
+        return new Whose(appended.practice(), appended.lead());
+    }
+
+    /** Notes the last commit of each lead that has ended among so many events. */
+    private void note(Deque<End> ends, int published) {
+        Map<Whose, Long> ended = new LinkedHashMap<>();
+        while (!ends.isEmpty() && ends.element().at() <= published) {
+            End end = ends.remove();
+            ended.put(end.whose(), end.seq());
+        }
+        ended.forEach((whose, seq) ->
+                progress.reached(Consumer.PUBLISHER, whose.practice(), whose.lead(), seq));
+    }
+
+    /** Where among the events a commit ends. */
+    private record End(Whose whose, long seq, int at) {}
 
     private void publishAll(List<Event> events) {
         List<Event> left = events;

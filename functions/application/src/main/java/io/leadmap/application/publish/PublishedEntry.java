@@ -1,14 +1,12 @@
 package io.leadmap.application.publish;
 
 import io.leadmap.application.EventBus.Event;
-import io.leadmap.application.Histories.Chained;
+import io.leadmap.application.Histories.Appended;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.lead.EntryNames;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.practice.PracticeId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,8 @@ final class PublishedEntry {
 
     private PublishedEntry() {}
 
-    static List<Event> events(PracticeId practice, LeadId lead, Chained chained) {
-        Commit commit = chained.commit();
+    static List<Event> events(Appended appended) {
+        Commit commit = appended.commit().commit();
         List<Event> events = new ArrayList<>();
         for (Entry entry : commit.entries()) {
             JsonObject cause =
@@ -35,15 +33,15 @@ final class PublishedEntry {
                             .putIfPresent("id", commit.actor().id());
             JsonObject detail =
                     Json.object()
-                            .putText("practice", practice)
-                            .putText("lead", lead)
+                            .putText("practice", appended.practice())
+                            .putText("lead", appended.lead())
                             .put("seq", commit.firstSeq() + events.size())
                             .putText("at", commit.at())
                             .put("type", EntryNames.type(entry))
                             .put("actor", actor)
                             .put("cause", cause)
                             .put("configuration", commit.configuration())
-                            .put("hash", chained.hash())
+                            .put("hash", appended.commit().hash())
                             .put("data", PublishedData.of(entry));
             events.add(new Event(EntryNames.type(entry), commit.at(), Json.text(detail.node())));
         }

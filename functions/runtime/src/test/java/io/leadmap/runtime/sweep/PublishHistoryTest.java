@@ -139,7 +139,7 @@ class PublishHistoryTest {
     }
 
     @Test
-    void of_leads_who_go_out_together_those_whom_the_bus_took_are_noted() {
+    void of_what_goes_out_together_the_commits_that_the_bus_took_are_noted() {
         List<Histories.Appended> told = new ArrayList<>();
         for (int seq = 1; seq <= 9; seq++) {
             told.add(told(LEAD, seq));
@@ -154,7 +154,7 @@ class PublishHistoryTest {
                 .isInstanceOf(Unavailable.class);
 
         assertThat(store.progress().of(Progress.Consumer.PUBLISHER, PRACTICE, LEAD)).isEqualTo(9);
-        assertThat(store.progress().of(Progress.Consumer.PUBLISHER, PRACTICE, ANN)).isZero();
+        assertThat(store.progress().of(Progress.Consumer.PUBLISHER, PRACTICE, ANN)).isOne();
     }
 
     private static Progress.Whose whose(LeadId lead) {
