@@ -19,12 +19,6 @@ public final class Story {
     /** How long before now the story begins. */
     public static final Duration LENGTH = Duration.ofDays(21);
 
-    /**
-     * Sweeping at every half hour would be most of the work. Noon and midnight UTC take turns, so
-     * that either practice is within the hours in which it sends every fifth day.
-     */
-    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(60);
-
     private static final int LEADS = 56;
 
     /**
@@ -37,6 +31,13 @@ public final class Story {
 
     /** From one busy day to the next. */
     private static final Duration STEP = Duration.ofDays(3);
+
+    /**
+     * Sweeping at every half hour would be most of the work: it is done once between two busy days.
+     * Noon and midnight UTC take turns, so that either practice is within the hours in which it
+     * sends every seventh day.
+     */
+    private static final Duration BETWEEN_SWEEPS = STEP.plusHours(12);
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
@@ -59,7 +60,8 @@ public final class Story {
             story.write(Cast.BRIGHTWATER, number);
             story.write(Cast.NORTHLIGHT, number);
         }
-        for (Instant sweep = end.minus(LENGTH).truncatedTo(ChronoUnit.DAYS);
+        Instant beginning = end.minus(LENGTH).truncatedTo(ChronoUnit.DAYS);
+        for (Instant sweep = beginning.plus(BETWEEN_SWEEPS);
                 sweep.isBefore(end);
                 sweep = sweep.plus(BETWEEN_SWEEPS)) {
             story.at(sweep, stage::sweep);
