@@ -81,6 +81,32 @@ class HistoryStreamTest {
         assertThat(calls).hasSize(1);
     }
 
+    @Test
+    void a_batch_goes_out_from_its_records_and_leaves_nothing_to_do_for_each() {
+        List<StreamRecord> batch =
+                List.of(whole("ann00000000", 1), whole("bob00000000", 1), whole("ann00000000", 2));
+
+        stream.begin(batch);
+        batch.forEach(stream);
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.getFirst()).hasSize(3);
+        assertThat(calls.getFirst().getFirst().detail()).contains("\"hash\":\"0a0b\"");
+    }
+
+    @Test
+    void a_record_whose_predecessor_the_stream_forgot_publishes_it_from_the_history() {
+        threeCommits();
+        List<StreamRecord> batch = List.of(whole(tim.id().value(), 3));
+
+        stream.begin(batch);
+        assertThat(calls).isEmpty();
+        batch.forEach(stream);
+
+        assertThat(calls).hasSize(1);
+        assertThat(calls.getFirst()).hasSize(3);
+    }
+
     private void threeCommits() {
         store.practices().store(SamplePractices.of(PRACTICE), 0);
         tim.begin(store, "tim@example.com", null);
@@ -100,6 +126,28 @@ class HistoryStreamTest {
                         "pk", text(PRACTICE + "#" + tim.id()),
                         "sk", text("%012d".formatted(seq)),
                         "open", text("{\"entries\":[{}]}"));
+        return new StreamRecord(
+                StreamRecord.Kind.INSERT,
+                Long.toString(seq),
+                null,
+                JsonNode.createObjectNode(image));
+    }
+
+    /** The same with all that a history's item has. */
+    private static StreamRecord whole(String lead, long seq) {
+        String open =
+                """
+                {"at":"2026-02-27T09:30:00Z","by":"SYSTEM","cause":"REQUEST","reference":"r-1",
+                "configuration":1,"entries":[{"type":"noteAdded"}]}\
+                """;
+        Map<String, JsonNode> image =
+                Map.of(
+                        "pk", text(PRACTICE + "#" + lead),
+                        "sk", text("%012d".formatted(seq)),
+                        "open", text(open),
+                        "hash",
+                                JsonNode.createObjectNode(
+                                        Map.of("B", JsonNode.createStringNode("Cgs="))));
         return new StreamRecord(
                 StreamRecord.Kind.INSERT,
                 Long.toString(seq),
