@@ -17,7 +17,7 @@ import io.leadmap.local.template.TemplateReader;
 import io.leadmap.macroemail.MacroEmail;
 import io.leadmap.pmswebhook.PmsWebhook;
 import io.leadmap.practiceimport.PracticeImport;
-import io.leadmap.testkit.Invocation;
+import io.leadmap.testkit.LambdaCall;
 import io.leadmap.testkit.MovableClock;
 import io.leadmap.unsubscribe.Unsubscribe;
 
@@ -157,7 +157,7 @@ final class Deployment {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             handler.handleRequest(
-                    new ByteArrayInputStream(JSON.writeValueAsBytes(event)), out, new Invocation());
+                    new ByteArrayInputStream(JSON.writeValueAsBytes(event)), out, new LambdaCall());
             return JSON.readTree(out.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

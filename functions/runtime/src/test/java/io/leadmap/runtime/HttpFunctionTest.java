@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
-import io.leadmap.testkit.Invocation;
+import io.leadmap.testkit.LambdaCall;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
@@ -205,7 +205,7 @@ class HttpFunctionTest {
         try {
             Echo echo = new Echo(Map.of(), InstantSource.fixed(Instant.EPOCH));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            echo.handleRequest(new ByteArrayInputStream(event), out, new Invocation());
+            echo.handleRequest(new ByteArrayInputStream(event), out, new LambdaCall());
             return out.toByteArray();
         } finally {
             System.setOut(STDOUT);

@@ -2,7 +2,7 @@ package io.leadmap.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.testkit.Invocation;
+import io.leadmap.testkit.LambdaCall;
 
 import jakarta.inject.Singleton;
 
@@ -82,7 +82,7 @@ class StreamFunctionTest {
         function.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                 answer,
-                new Invocation());
+                new LambdaCall());
         return answer.toString(StandardCharsets.UTF_8);
     }
 

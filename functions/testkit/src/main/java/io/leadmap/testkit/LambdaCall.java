@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
 /** What Lambda tells a function of an invocation, as far as ours ask: plenty of time is left. */
-public final class Invocation implements Context {
+public final class LambdaCall implements Context {
 
     @Override
     public String getAwsRequestId() {
