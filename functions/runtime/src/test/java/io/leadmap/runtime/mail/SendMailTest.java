@@ -183,48 +183,6 @@ class SendMailTest {
     }
 
     @Test
-    void a_mail_whose_lead_moves_on_while_it_is_handed_over_is_settled_all_the_same() {
-        desk.timAsks();
-        EmailId welcome = desk.mail(AUTOMATIC).email().id();
-        SendMail sender =
-                desk.sender(
-                        mail -> {
-                            desk.happens(AVA, new Command.AddNote("<p>Called back.</p>", null));
-                            return desk.arrives(mail);
-                        },
-                        desk.store.mailLedger());
-
-        assertThat(sender.send(welcome)).isTrue();
-
-        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
-        assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class)
-                .containsOnlyOnce(Entry.NoteAdded.class);
-    }
-
-    @Test
-    void news_that_is_faster_than_the_services_answer_stays() {
-        desk.timAsks();
-        for (Email.Kind kind : List.of(AUTOMATIC, NOTICE)) {
-            EmailId id = desk.mail(kind).email().id();
-            SendMail sender =
-                    desk.sender(
-                            mail -> {
-                                desk.settle.settle(id, new News.Delivered());
-                                return desk.arrives(mail);
-                            },
-                            desk.store.mailLedger());
-
-            sender.send(id);
-
-            assertThat(desk.state(kind)).isEqualTo(MailState.DELIVERED);
-        }
-        assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class)
-                .containsOnlyOnce(Entry.EmailDelivered.class);
-    }
-
-    @Test
     void mail_by_hand_reaches_one_who_has_unsubscribed_and_automatic_mail_does_not() {
         desk.timAsks();
         desk.happens(Actor.LEAD, new Command.Unsubscribe());
