@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long a function goes by the configuration that it has read. */
 class NewestConfigurationTest {
+
+    private static final AtomicInteger PRACTICES = new AtomicInteger();
 
     private final PracticeId practice = fresh();
     private final Invocation invocation = new Invocation();
@@ -29,7 +31,7 @@ class NewestConfigurationTest {
             SamplePractices.of(practice, 2, SamplePractices.settings(5, Duration.ofHours(1)));
 
     private static PracticeId fresh() {
-        return new PracticeId("newest" + UUID.randomUUID().toString().substring(0, 8));
+        return new PracticeId("newest" + PRACTICES.incrementAndGet());
     }
 
     private static Practices practices(Invocation invocation) {
