@@ -30,13 +30,6 @@ public final class StreamImages {
     /** A mail of the ledger and where it came to stand. */
     public record MailImage(EmailId id, MailState state) {}
 
-    /**
-     * A commit of a history.
-     *
-     * @param lastSeq the number of its last entry
-     */
-    public record CommitImage(PracticeId practice, LeadId lead, long firstSeq, long lastSeq) {}
-
     /** The head of a lead, as far as it is open. */
     public record HeadImage(
             PracticeId practice, LeadId lead, Countable countable, Candidate candidate) {}
@@ -50,25 +43,7 @@ public final class StreamImages {
                                         new MailImage(new EmailId(id), MailState.valueOf(state))));
     }
 
-    /** An item of {@code HistoryTable}. */
-    public static Optional<CommitImage> commit(@Nullable JsonNode image) {
-        Optional<String> pk = text(image, Keys.PK);
-        Optional<String> sk = text(image, Keys.SK);
-        Optional<String> open = text(image, Projected.OPEN);
-        if (pk.isEmpty() || sk.isEmpty() || open.isEmpty()) {
-            return Optional.empty();
-        }
-        long first = Long.parseLong(sk.get());
-        int entries = LeadReader.tree(open.get()).list("entries", entry -> entry).size();
-        return Optional.of(
-                new CommitImage(
-                        Keys.practiceOf(pk.get()),
-                        Keys.leadOf(pk.get()),
-                        first,
-                        first + entries - 1));
-    }
-
-    /** The whole of such an item, as far as it is open. */
+    /** An item of {@code HistoryTable}, as far as it is open. */
     public static Optional<Appended> appended(@Nullable JsonNode image) {
         Optional<String> pk = text(image, Keys.PK);
         Optional<String> sk = text(image, Keys.SK);

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function that reads a table's stream, one record after the other. At the first record that
- * fails it stops and reports it as the batch's failure (ReportBatchItemFailures), so that Lambda
- * hands it over again, with what stands behind it.
+ * A function that reads a table's stream: what a batch allows together, then one record after the
+ * other. At the first record that fails it stops and reports it as the batch's failure
+ * (ReportBatchItemFailures), so that Lambda hands it over again, with what stands behind it.
  */
 public abstract class StreamFunction extends LambdaFunction {
 

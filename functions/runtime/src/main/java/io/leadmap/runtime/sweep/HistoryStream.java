@@ -4,7 +4,6 @@ import io.leadmap.application.Histories.Appended;
 import io.leadmap.application.Progress.Whose;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.dynamodb.StreamImages;
-import io.leadmap.dynamodb.StreamImages.CommitImage;
 import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
@@ -45,15 +44,14 @@ public final class HistoryStream implements StreamConsumer {
 
     @Override
     public void accept(StreamRecord record) {
-        StreamImages.commit(record.newImage()).ifPresent(this::publish);
+        StreamImages.appended(record.newImage()).ifPresent(this::publish);
     }
 
-    private void publish(CommitImage commit) {
-        Whose whose = new Whose(commit.practice(), commit.lead());
-        if (published.getOrDefault(whose, 0L) < commit.lastSeq()) {
-            published.put(
-                    whose,
-                    publish.publish(commit.practice(), commit.lead(), commit.lastSeq()).upTo());
+    private void publish(Appended appended) {
+        Whose whose = new Whose(appended.practice(), appended.lead());
+        long seq = appended.commit().commit().lastSeq();
+        if (published.getOrDefault(whose, 0L) < seq) {
+            published.put(whose, publish.publish(appended.practice(), appended.lead(), seq).upTo());
         }
     }
 }

@@ -84,7 +84,10 @@ class HistoryStreamTest {
     @Test
     void a_batch_goes_out_from_its_records_and_leaves_nothing_to_do_for_each() {
         List<StreamRecord> batch =
-                List.of(whole("ann00000000", 1), whole("bob00000000", 1), whole("ann00000000", 2));
+                List.of(
+                        record("ann00000000", 1),
+                        record("bob00000000", 1),
+                        record("ann00000000", 2));
 
         stream.begin(batch);
         batch.forEach(stream);
@@ -97,7 +100,7 @@ class HistoryStreamTest {
     @Test
     void a_record_whose_predecessor_the_stream_forgot_publishes_it_from_the_history() {
         threeCommits();
-        List<StreamRecord> batch = List.of(whole(tim.id().value(), 3));
+        List<StreamRecord> batch = List.of(record(3));
 
         stream.begin(batch);
         assertThat(calls).isEmpty();
@@ -119,22 +122,12 @@ class HistoryStreamTest {
         return refuses ? IntStream.range(0, events.size()).boxed().toList() : List.of();
     }
 
-    /** A commit of one entry, as the stream tells of it. */
     private StreamRecord record(long seq) {
-        Map<String, JsonNode> image =
-                Map.of(
-                        "pk", text(PRACTICE + "#" + tim.id()),
-                        "sk", text("%012d".formatted(seq)),
-                        "open", text("{\"entries\":[{}]}"));
-        return new StreamRecord(
-                StreamRecord.Kind.INSERT,
-                Long.toString(seq),
-                null,
-                JsonNode.createObjectNode(image));
+        return record(tim.id().value(), seq);
     }
 
-    /** The same with all that a history's item has. */
-    private static StreamRecord whole(String lead, long seq) {
+    /** A commit of one entry, as the stream tells of it. */
+    private static StreamRecord record(String lead, long seq) {
         String open =
                 """
                 {"at":"2026-02-27T09:30:00Z","by":"SYSTEM","cause":"REQUEST","reference":"r-1",
