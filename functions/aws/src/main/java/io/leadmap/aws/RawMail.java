@@ -3,7 +3,6 @@ package io.leadmap.aws;
 import io.leadmap.application.OutgoingMail;
 
 import org.apache.james.mime4j.dom.Message;
-import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.BodyPartBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.message.MultipartBuilder;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,15 +40,15 @@ final class RawMail {
     static byte[] write(OutgoingMail mail) {
         Message.Builder message =
                 Message.Builder.of()
-                        .setFrom(mailbox(mail.from()))
-                        .setTo(mailbox(mail.to()))
-                        .setSubject(mail.subject().replaceAll("\\p{Cntrl}+", " "))
+                        .addField(mailboxes("From", List.of(mail.from())))
+                        .addField(mailboxes("To", List.of(mail.to())))
+                        .addField(subject(mail.subject()))
                         .addField(new RawField(ID_HEADER, mail.id().value()));
         if (!mail.copies().isEmpty()) {
-            message.setCc(mail.copies().stream().map(RawMail::mailbox).toList());
+            message.addField(mailboxes("Cc", mail.copies()));
         }
         if (mail.replyTo() != null) {
-            message.setReplyTo(mailbox(mail.replyTo()));
+            message.addField(mailboxes("Reply-To", List.of(mail.replyTo())));
         }
         if (mail.unsubscribe() != null) {
             message.addField(new RawField("List-Unsubscribe", "<" + mail.unsubscribe() + ">"));
@@ -74,9 +74,22 @@ final class RawMail {
                 .setContentTransferEncoding("quoted-printable");
     }
 
+    private static RawField subject(String text) {
+        return new RawField("Subject", HeaderText.unstructured(text, "Subject: ".length()));
+    }
+
+    private static RawField mailboxes(String name, List<String> mailboxes) {
+        return new RawField(
+                name,
+                mailboxes.stream()
+                        .map(RawMail::mailbox)
+                        .map(Mailbox::written)
+                        .collect(Collectors.joining(", ")));
+    }
+
     /** The address alone, for the envelope. */
     static String address(String mailbox) {
-        return mailbox(mailbox).getAddress();
+        return mailbox(mailbox).address();
     }
 
     /** Everyone who gets the mail. */
@@ -84,6 +97,18 @@ final class RawMail {
         return Stream.concat(Stream.of(mail.to()), mail.copies().stream())
                 .map(RawMail::address)
                 .toList();
+    }
+
+    /**
+     * One person's address.
+     *
+     * @param name as a reader shows it, empty for none
+     */
+    private record Mailbox(String name, String address) {
+
+        String written() {
+            return name.isEmpty() ? address : HeaderText.phrase(name) + " <" + address + ">";
+        }
     }
 
     /** {@code Name <address>} or an address; exactly one, so that nobody slips in a second. */
@@ -99,9 +124,6 @@ final class RawMail {
                 || address.indexOf('@', at + 1) >= 0) {
             throw new IllegalArgumentException("not a mail address");
         }
-        return new Mailbox(
-                name.isEmpty() ? null : name.replaceAll("\\p{Cntrl}+", " "),
-                address.substring(0, at),
-                address.substring(at + 1));
+        return new Mailbox(name, address);
     }
 }

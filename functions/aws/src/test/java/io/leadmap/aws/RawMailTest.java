@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.domain.mail.EmailId;
 
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -68,6 +73,70 @@ class RawMailTest {
     void a_subject_cannot_add_a_header() {
         String raw = written(mail("ann@patients.example", "Hi\r\nBcc: eve@other.example", null));
         assertThat(raw).contains("Subject: Hi Bcc: eve@other.example\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?q?Free=20money?= Byron",
+                "Byron =?UTF-8?B?RnJlZSBtb25leQ==?=",
+                "Hi=?utf-8?q?Free=20money?=Byron",
+                "=?utf-8*en?q?Free?= =?utf-8?q?money?=",
+                "=?",
+                "Grüße =?utf-8?q?x?=",
+                "a  b",
+                "100% = ?",
+                "{{unsubscribeLink}}",
+                "Ünïcödé 👩‍⚕️ ありがとう",
+                "x",
+            })
+    void a_subject_and_a_name_are_shown_as_they_were_written(String text) throws IOException {
+        for (String whole : List.of(text, (text + " ").repeat(30).strip())) {
+            OutgoingMail mail = mail(whole.replace("\"", "") + " <ann@patients.example>", whole);
+            Message read = read(mail);
+
+            assertThat(read.getSubject()).isEqualTo(whole);
+            assertThat(read.getTo().flatten().getFirst().getName()).isEqualTo(whole);
+            assertThat(read.getTo().flatten().getFirst().getAddress())
+                    .isEqualTo("ann@patients.example");
+        }
+    }
+
+    @Test
+    void no_line_of_a_header_is_too_long() throws IOException {
+        for (String text : List.of("a".repeat(2_000), "ü".repeat(2_000), "👩".repeat(500))) {
+            OutgoingMail mail = mail(text + " <ann@patients.example>", text);
+
+            assertThat(written(mail).lines()).allMatch(line -> line.length() < 999);
+            assertThat(read(mail).getSubject()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_name_cannot_add_a_header_or_a_recipient() throws IOException {
+        Message read =
+                read(
+                        mail(
+                                "Ann\r\nBcc: eve@other.example, \"Eve\\\" <eve@other.example>,"
+                                        + " <ann@patients.example>",
+                                "Hi\u2028\u0085\nBcc: eve@other.example"));
+
+        assertThat(read.getBcc()).isNull();
+        assertThat(read.getSubject()).isEqualTo("Hi Bcc: eve@other.example");
+        assertThat(read.getTo().flatten())
+                .singleElement()
+                .extracting(Mailbox::getAddress)
+                .isEqualTo("ann@patients.example");
+    }
+
+    private static OutgoingMail mail(String to, String subject) {
+        return mail(to, subject, null);
+    }
+
+    /** As a recipient's mail program reads it. */
+    private static Message read(OutgoingMail mail) throws IOException {
+        return new DefaultMessageBuilder()
+                .parseMessage(new ByteArrayInputStream(RawMail.write(mail)));
     }
 
     @ParameterizedTest
