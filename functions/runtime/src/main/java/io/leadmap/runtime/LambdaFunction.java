@@ -56,8 +56,7 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
                         this.environment
                                 .find("AWS_LAMBDA_FUNCTION_NAME")
                                 .orElse(getClass().getSimpleName()),
-                        clock,
-                        System.out);
+                        clock);
         beans = wired(new AwsClients(new AwsEnvironment(environment)));
         Core.getGlobalContext().register(this);
     }

@@ -25,10 +25,10 @@ public final class Log {
     private final InstantSource clock;
     private final PrintStream out;
 
-    Log(String function, InstantSource clock, PrintStream out) {
+    Log(String function, InstantSource clock) {
         this.function = function;
         this.clock = clock;
-        this.out = out;
+        this.out = System.out;
     }
 
     /**

@@ -45,6 +45,16 @@ class HouseTest {
                     "java.util.random.RandomGenerator",
                     "java.util.random.RandomGeneratorFactory");
 
+    /**
+     * The only classes that may print: a line that anything else prints is a forgotten measurement,
+     * and in a function it may tell what people wrote.
+     */
+    private static final Set<String> PRINTING =
+            Set.of(
+                    "io.leadmap.runtime.Log", // a function's log
+                    "io.leadmap.local.Main", // the runner's console
+                    "io.leadmap.testkit.Needs"); // why a whole test class was skipped
+
     private static final List<Room> ROOMS = Room.all();
     private static final JavaClasses HOUSE = importing(ROOMS);
 
@@ -114,6 +124,14 @@ class HouseTest {
     }
 
     @Test
+    void nothing_prints_but_the_log_and_the_runners_console() {
+        assertThat(HOUSE.stream().map(JavaClass::getName)).containsAll(PRINTING);
+        refuse(
+                HOUSE,
+                access -> prints(access) && !PRINTING.contains(outermost(access.getOriginOwner())));
+    }
+
+    @Test
     void nothing_knows_that_it_runs_locally() {
         noClasses()
                 .that()
@@ -173,8 +191,12 @@ class HouseTest {
     }
 
     private static void refuse(Predicate<JavaAccess<?>> access) {
+        refuse(importing(Room.product()), access);
+    }
+
+    private static void refuse(JavaClasses among, Predicate<JavaAccess<?>> access) {
         List<JavaAccess<?>> looked =
-                importing(Room.product()).stream()
+                among.stream()
                         .flatMap(type -> type.getAccessesFromSelf().stream())
                         .<JavaAccess<?>>map(found -> found)
                         .toList();
@@ -208,6 +230,17 @@ class HouseTest {
                 || (owner.equals("java.util.UUID") && name.equals("randomUUID"))
                 || (owner.equals("java.lang.Math") && name.equals("random"))
                 || (owner.equals("java.util.Collections") && name.equals("shuffle"));
+    }
+
+    /** Standard output and error, by whatever way they are reached. */
+    private static boolean prints(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getTarget().getName();
+        return (owner.equals("java.lang.System") && name.matches("out|err|console"))
+                || (owner.equals("java.io.FileDescriptor") && name.matches("out|err"))
+                || owner.equals("java.lang.IO")
+                || (owner.equals("java.lang.Thread") && name.equals("dumpStack"))
+                || (name.equals("printStackTrace") && calls(access));
     }
 
     private static boolean calls(JavaAccess<?> access, String... parameters) {

@@ -33,6 +33,7 @@ import java.util.function.LongSupplier;
  * after the function returned, so that every record is handled at least once.
  */
 public final class StreamPoller implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(StreamPoller.class.getName());
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int LONGEST_NAP_MILLIS = 100;
@@ -130,7 +131,10 @@ public final class StreamPoller implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 if (!ended) {
-                    System.err.println("The stream of " + source.id() + " cannot be read: " + e);
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            () -> "The stream of " + source.id() + " cannot be read",
+                            e);
                     pause();
                 }
             }

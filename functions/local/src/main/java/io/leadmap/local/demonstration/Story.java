@@ -77,16 +77,6 @@ public final class Story {
                 stage.settle();
             }
             stage.advanceTo(at);
-            System.err.println(
-                    "SCENE "
-                            + System.nanoTime() / 1000000
-                            + " "
-                            + at
-                            + " "
-                            + java.lang.management.ManagementFactory.getPlatformMXBean(
-                                                    com.sun.management.OperatingSystemMXBean.class)
-                                            .getProcessCpuTime()
-                                    / 1000000);
             // What happens at the same time happens in different practices.
             moment.getValue().parallelStream().forEach(scene -> scene.play().run());
             before = at;

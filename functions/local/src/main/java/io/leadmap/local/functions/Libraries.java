@@ -23,6 +23,7 @@ import java.util.zip.ZipFile;
  * is shared.
  */
 public final class Libraries {
+    private static final System.Logger LOG = System.getLogger(Libraries.class.getName());
     private final Path folder;
     private final Map<String, URLClassLoader> loaders = new ConcurrentHashMap<>();
 
@@ -79,7 +80,7 @@ public final class Libraries {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            System.err.println("cannot delete " + folder + ": " + e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, () -> "Cannot delete " + folder, e);
         }
     }
 }
