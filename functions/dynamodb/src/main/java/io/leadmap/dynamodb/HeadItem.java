@@ -10,6 +10,7 @@ import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.MailBlock;
+import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
@@ -75,6 +76,7 @@ final class HeadItem {
     /** Members that have their usual value are left out. */
     private static JsonNode rest(Lead lead) {
         JsonObject rest = Json.object().putIfPresent("duplicateOf", lead.duplicateOf());
+        rest.putIfPresent("invalidFrom", lead.invalidFrom());
         if (lead.lostBySweep()) {
             rest.put("lostBySweep", true);
         }
@@ -126,6 +128,7 @@ final class HeadItem {
     /** What a head tells of a lead besides its row. */
     record Rest(
             @Nullable LeadId duplicateOf,
+            @Nullable Status invalidFrom,
             boolean lostBySweep,
             @Nullable Instant lastAttempt,
             boolean proposed,
@@ -151,6 +154,7 @@ final class HeadItem {
         }
         return new Rest(
                 rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,
+                rest.choiceOrNull(Status.class, "invalidFrom"),
                 rest.flag("lostBySweep"),
                 rest.instantOrNull("lastAttempt"),
                 rest.flag("proposed"),

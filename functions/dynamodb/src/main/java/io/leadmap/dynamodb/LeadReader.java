@@ -81,6 +81,7 @@ final class LeadReader {
                 head.number(HeadItem.SEQ),
                 head.instant(HeadItem.AT),
                 row.choice(Status.class, "status"),
+                rest.invalidFrom(),
                 RowJson.lossReason(row),
                 rest.lostBySweep(),
                 RowJson.suspensions(row),

@@ -69,6 +69,7 @@ class LeadItemsProperties {
                 l.seq(),
                 l.lastAt(),
                 l.status(),
+                l.invalidFrom(),
                 l.lossReason(),
                 l.lostBySweep(),
                 l.suspensions(),

@@ -117,14 +117,18 @@ final class AppointmentRules {
         return Optional.empty();
     }
 
-    /** When the day of a prepaid appointment ends, if something is to be decided then. */
+    /**
+     * When the day of a prepaid appointment ends, if something is to be decided then: a move, or
+     * the date of a lead that a person set INVOICED before.
+     */
     static Optional<Instant> dayEnd(Lead lead, Settings settings) {
         Appointment appointment = lead.appointment();
         boolean mayMove =
                 settings.automaticMoves().invoiced()
                         && TO_INVOICED.contains(lead.status())
                         && !isUninvoicedByHand(lead);
-        return appointment == null || !mayMove
+        boolean mayStamp = lead.standing() == Status.INVOICED && lead.dates().invoicedByHand();
+        return appointment == null || !(mayMove || mayStamp)
                 ? Optional.empty()
                 : Invoicing.countsByItself(appointment, settings);
     }
@@ -155,6 +159,7 @@ final class AppointmentRules {
         if (kinds.stream().anyMatch(kind -> kind != Kind.INVOICE_VOIDED)) {
             move(chapter, now);
         }
+        follow(chapter, before, now);
         if (kinds.contains(Kind.REINSTATED) && chapter.lead().status() == Status.LOST) {
             chapter.askOwner("booked-" + now.connectionId() + "-" + now.id(), LOST_BUT_BOOKED);
         }
@@ -197,8 +202,36 @@ final class AppointmentRules {
         boolean stamped =
                 appointment.startsAt().equals(lead.dates().invoiced())
                         && !lead.dates().invoicedByHand();
-        if (lead.status() == Status.INVOICED && !stamped) {
+        if (lead.standing() == Status.INVOICED && !stamped) {
             chapter.add(new Entry.DateStamped(Which.INVOICED, appointment.startsAt(), false));
+        }
+    }
+
+    /**
+     * The date that was taken from this appointment follows its start, also where its invoice does
+     * not count any more by itself: a start that is corrected to a day after the invoice's makes
+     * that a prepayment.
+     */
+    private static void follow(Chapter chapter, Appointment before, Appointment now) {
+        Dates dates = chapter.lead().dates();
+        if (before.startsAt().equals(dates.invoiced()) && !dates.invoicedByHand()) {
+            stampInvoiced(chapter, now);
+        }
+    }
+
+    /**
+     * A person set INVOICED: the start of the appointment where that is invoiced, else now (domain
+     * section 3).
+     */
+    static void stampInvoicedByHand(Chapter chapter) {
+        Appointment appointment = chapter.lead().appointment();
+        boolean isInvoiced =
+                appointment != null
+                        && Invoicing.counts(appointment, chapter.settings(), chapter.at());
+        if (appointment != null && isInvoiced) {
+            stampInvoiced(chapter, appointment);
+        } else {
+            chapter.add(new Entry.DateStamped(Which.INVOICED, chapter.at(), true));
         }
     }
 

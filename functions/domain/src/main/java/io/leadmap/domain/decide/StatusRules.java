@@ -23,6 +23,7 @@ final class StatusRules {
     static Optional<Refusal> byHand(Chapter chapter, Command.SetStatus command) {
         Lead lead = chapter.lead();
         Status from = lead.status();
+        Status stood = lead.standing();
         Status to = command.status();
         boolean corrected =
                 to == Status.LOST
@@ -43,7 +44,7 @@ final class StatusRules {
                 chapter,
                 new Entry.StatusChanged(
                         from, to, command.lossReason(), Texts.orNull(command.comment()), false));
-        stampByHand(chapter, from, to);
+        stampByHand(chapter, stood, to);
         return Optional.empty();
     }
 
@@ -62,10 +63,11 @@ final class StatusRules {
      * are the caller's.
      */
     static void move(Chapter chapter, Entry.StatusChanged moved) {
+        Status stood = chapter.lead().standing();
         chapter.add(moved);
-        if (moved.from() == Status.INVOICED
+        if (stood == Status.INVOICED
                 && chapter.lead().dates().invoiced() != null
-                && moved.to() != moved.from()) {
+                && chapter.lead().standing() != stood) {
             // by hand: then time alone does not move the lead back (AppointmentRules)
             boolean byHand = chapter.actor().kind() == Actor.Kind.AGENT;
             chapter.add(new Entry.DateStamped(Which.INVOICED, null, byHand));
@@ -108,16 +110,24 @@ final class StatusRules {
         };
     }
 
-    private static void stampByHand(Chapter chapter, Status from, Status to) {
+    /**
+     * @param stood what the dates told of: a lead that comes back from INVALID to the status that
+     *     it had is stamped with nothing
+     */
+    private static void stampByHand(Chapter chapter, Status stood, Status to) {
+        if (stood == chapter.lead().standing()) {
+            return;
+        }
         boolean wasBooked = chapter.lead().dates().booked() != null;
         if ((to == Status.BOOKED || to == Status.INVOICED) && !wasBooked) {
             chapter.add(new Entry.DateStamped(Which.BOOKED, chapter.at(), true));
         }
         if (to == Status.INVOICED) {
-            chapter.add(new Entry.DateStamped(Which.INVOICED, chapter.at(), true));
+            AppointmentRules.stampInvoicedByHand(chapter);
         }
         boolean unbooked =
-                from == Status.BOOKED && (to == Status.CREATED || to == Status.CONTACTED);
+                (stood == Status.BOOKED || stood == Status.INVOICED)
+                        && (to == Status.CREATED || to == Status.CONTACTED);
         if (unbooked && wasBooked && chapter.lead().dates().bookedByHand()) {
             chapter.add(new Entry.DateStamped(Which.BOOKED, null, false));
         }

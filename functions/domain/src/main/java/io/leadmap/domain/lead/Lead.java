@@ -27,6 +27,8 @@ import java.util.TreeMap;
  * @param version counts changes of what an agent can see or edit; the API's ETag
  * @param seq counts entries of the history; the number of the last one
  * @param lastAt the time of the last entry; later ones are never earlier
+ * @param invalidFrom the status that INVALID was set on, null outside INVALID: what the dates tell
+ *     of, because INVALID changes none (domain section 3)
  * @param lostBySweep LOST was set by the dead-lead sweep, not by a person
  * @param suspensions every cause that holds now; the first is shown
  * @param owner a person's id, null for nobody
@@ -44,6 +46,7 @@ public record Lead(
         long seq,
         Instant lastAt,
         Status status,
+        @Nullable Status invalidFrom,
         @Nullable LossReason lossReason,
         boolean lostBySweep,
         Set<SuspensionCause> suspensions,
@@ -107,6 +110,14 @@ public record Lead(
         LeadDraft draft = new LeadDraft(this);
         commit.entries().forEach(entry -> draft.apply(entry, commit.at(), commit.actor()));
         return draft.commit();
+    }
+
+    /**
+     * The status that its dates tell of: while it is INVALID the one that it had before (domain
+     * section 3).
+     */
+    public Status standing() {
+        return invalidFrom == null ? status : invalidFrom;
     }
 
     /**

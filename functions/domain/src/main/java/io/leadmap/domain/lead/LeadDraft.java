@@ -31,6 +31,7 @@ final class LeadDraft {
     private long seq;
     private Instant lastAt;
     private Status status;
+    private @Nullable Status invalidFrom;
     private @Nullable LossReason lossReason;
     private boolean lostBySweep;
     private final Set<SuspensionCause> suspensions;
@@ -64,6 +65,7 @@ final class LeadDraft {
         seq = lead.seq();
         lastAt = lead.lastAt();
         status = lead.status();
+        invalidFrom = lead.invalidFrom();
         lossReason = lead.lossReason();
         lostBySweep = lead.lostBySweep();
         suspensions = EnumSet.noneOf(SuspensionCause.class);
@@ -125,6 +127,7 @@ final class LeadDraft {
                 seq,
                 lastAt,
                 status,
+                invalidFrom,
                 lossReason,
                 lostBySweep,
                 suspensions,
@@ -274,12 +277,14 @@ final class LeadDraft {
     }
 
     private void moved(Entry.StatusChanged e, Instant at) {
-        if (e.from() != e.to()) { // else only the reason is corrected
+        Status stood = invalidFrom == null ? status : invalidFrom;
+        if (e.to() != Status.INVALID && e.to() != stood) { // else only the reason is corrected
             dates =
                     dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
                             .withLost(e.to() == Status.LOST ? at : null);
         }
         status = e.to();
+        invalidFrom = e.to() == Status.INVALID ? stood : null;
         lossReason = e.to() == Status.LOST ? e.lossReason() : null;
         lostBySweep = e.to() == Status.LOST && e.bySweep();
         if (e.from().isClosed() && !e.to().isClosed()) {

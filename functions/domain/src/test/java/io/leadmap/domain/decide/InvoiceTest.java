@@ -9,6 +9,7 @@ import static io.leadmap.domain.appointment.Visits.booked;
 import static io.leadmap.domain.appointment.Visits.booking;
 import static io.leadmap.domain.appointment.Visits.invoiced;
 import static io.leadmap.domain.appointment.Visits.kinds;
+import static io.leadmap.domain.appointment.Visits.moved;
 import static io.leadmap.domain.appointment.Visits.now;
 import static io.leadmap.domain.appointment.Visits.observe;
 import static io.leadmap.domain.appointment.Visits.voided;
@@ -22,13 +23,20 @@ import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.report.Contribution;
+import io.leadmap.domain.report.Contributions;
+import io.leadmap.domain.report.Countable;
+import io.leadmap.domain.report.Row;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,6 +127,85 @@ class InvoiceTest {
         Story story = booking(Story.of(SamplePractice.moves(true, true, false)));
         story.then(observe(invoiced(booked(), "2026-03-10T00:00:00Z")));
         assertThat(due(story.lead(), SamplePractice.moves(true, true, false).settings())).isEmpty();
+    }
+
+    @Test
+    void a_corrected_start_moves_the_day_of_the_invoiced_visit() {
+        for (String corrected : List.of("2026-04-01T09:00:00Z", "2026-04-06T09:00:00Z")) {
+            for (State state : List.of(State.BOOKED, State.ARRIVED, State.COMPLETED)) {
+                Appointment invoiced = invoiced(now(booked(), state), APRIL_3);
+                Story story = booking(Story.ofMonique()).at(APRIL_3).then(observe(invoiced));
+                Instant start = Instant.parse(corrected);
+                story.at("2026-04-04T00:00:00Z").then(observe(moved(invoiced, start)));
+                assertThat(story.lead().status()).isEqualTo(Status.INVOICED);
+                assertThat(story.lead().dates().invoiced()).as("%s", state).isEqualTo(start);
+                assertThat(story.lead().dates().invoicedByHand()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_start_is_followed_however_often_it_is_corrected_and_while_the_lead_is_invalid() {
+        Appointment visit = invoiced(booked(), APRIL_3);
+        Story story = booking(Story.ofMonique()).at(APRIL_3).then(observe(visit));
+        visit = moved(visit, Instant.parse("2026-04-06T09:00:00Z"));
+        story.then(observe(visit)).by(Story.MEI).then(to(Status.INVALID)).by(Actor.SYSTEM);
+        visit = moved(visit, Instant.parse("2026-04-05T09:00:00Z"));
+        story.then(observe(visit)).by(Story.MEI).then(to(Status.INVOICED));
+        assertThat(story.lead().dates().invoiced()).isEqualTo(visit.startsAt());
+        assertThat(story.all(Entry.DateStamped.class))
+                .noneMatch(Entry.DateStamped::byHand)
+                .noneMatch(stamped -> stamped.at() == null);
+    }
+
+    @Test
+    void a_corrected_start_leaves_a_date_alone_that_a_person_set() {
+        Story story = booking(Story.ofMonique()).by(Story.MEI).then(to(Status.INVOICED));
+        Instant set = story.now();
+        story.by(Actor.SYSTEM).then(observe(moved(booked(), STARTS.plusSeconds(86400))));
+        assertThat(story.lead().dates().invoiced()).isEqualTo(set);
+    }
+
+    @Test
+    void invoiced_set_by_hand_takes_the_start_of_an_invoiced_appointment_and_not_now() {
+        Story story = booking(Story.of(SamplePractice.moves(true, true, false)));
+        story.at(APRIL_3).then(observe(invoiced(booked(), APRIL_3)));
+        assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
+        story.at("2026-04-07T00:00:00Z").by(Story.AVA).then(to(Status.INVOICED));
+        assertThat(story.lead().dates().invoiced()).isEqualTo(STARTS);
+        assertThat(story.lead().dates().invoicedByHand()).isFalse();
+        assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
+    }
+
+    @Test
+    void the_end_of_a_prepaid_day_replaces_the_date_that_a_person_set_before() {
+        Story story = booking(Story.ofMonique());
+        story.at("2026-03-10T00:00:00Z").then(observe(invoiced(booked(), "2026-03-10T00:00:00Z")));
+        story.by(Story.AVA).then(to(Status.INVOICED)).by(Actor.SYSTEM);
+        assertThat(story.lead().dates().invoiced()).isEqualTo(story.now());
+        assertThat(due(story.lead())).contains(Instant.parse("2026-04-03T13:00:00Z"));
+        story.at("2026-04-03T13:00:00Z").then(new Command.EndAppointmentDay());
+        assertThat(story.lead().dates().invoiced()).isEqualTo(STARTS);
+        assertThat(due(story.lead())).isEmpty();
+    }
+
+    @Test
+    void invoiced_by_an_appointment_then_invalid_then_invoiced_keeps_its_day() {
+        Story story = booking(Story.ofMonique()).at(APRIL_3);
+        story.then(observe(invoiced(now(booked(), State.COMPLETED), APRIL_3)));
+        Dates dates = story.lead().dates();
+        story.at("2026-05-01T00:00:00Z").by(Story.MEI).then(to(Status.INVALID));
+        assertThat(story.entries()).hasSize(1).noneMatch(Entry.DateStamped.class::isInstance);
+        assertThat(story.lead().dates()).isEqualTo(dates);
+        assertThat(Contributions.of(Countable.of(story.lead()), ZoneId.of("Australia/Sydney")))
+                .isEqualTo(Contributions.NONE);
+        story.at("2026-06-01T00:00:00Z").then(to(Status.INVOICED));
+        assertThat(story.lead().dates()).isEqualTo(dates);
+        assertThat(
+                        Contributions.of(Countable.of(story.lead()), ZoneId.of("Australia/Sydney"))
+                                .in(Row.NEW_CLIENTS))
+                .map(Contribution::day)
+                .contains(LocalDate.parse("2026-04-03"));
     }
 
     @Test

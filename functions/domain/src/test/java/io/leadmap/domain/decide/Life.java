@@ -256,7 +256,7 @@ final class Life {
 
     private Command observe(int pick) {
         atPms =
-                switch (pick % 9) {
+                switch (pick % 10) {
                     case 0 ->
                             Visits.booked("a-" + ++appointments, now, now.plus(Duration.ofDays(2)));
                     case 1 -> Visits.now(atPms, State.BOOKED);
@@ -266,6 +266,7 @@ final class Life {
                     case 5 -> Visits.now(atPms, State.DID_NOT_ARRIVE);
                     case 6 -> Visits.now(atPms, State.DELETED);
                     case 7 -> Visits.invoiced(atPms, now.toString());
+                    case 8 -> Visits.moved(atPms, atPms.startsAt().plus(Duration.ofDays(pick % 4)));
                     default -> Visits.voided(atPms);
                 };
         return Visits.observe(atPms);

@@ -77,16 +77,18 @@ class LifeProperties {
             @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            boolean wasBooked = lead.status() == Status.BOOKED || lead.status() == Status.INVOICED;
+            Status standing = lead.standing();
+            boolean wasBooked = standing == Status.BOOKED || standing == Status.INVOICED;
             assertThat(!wasBooked || lead.dates().booked() != null)
                     .as("booked has its date")
                     .isTrue();
             assertThat(lead.dates().invoiced() != null)
                     .as("invoiced has its date, and nobody else")
-                    .isEqualTo(lead.status() == Status.INVOICED);
-            assertThat(lead.dates().cancelled() != null)
-                    .isEqualTo(lead.status() == Status.CANCELLED);
-            assertThat(lead.dates().lost() != null).isEqualTo(lead.status() == Status.LOST);
+                    .isEqualTo(standing == Status.INVOICED);
+            assertThat(lead.dates().cancelled() != null).isEqualTo(standing == Status.CANCELLED);
+            assertThat(lead.dates().lost() != null).isEqualTo(standing == Status.LOST);
+            assertThat(lead.invalidFrom() != null).isEqualTo(lead.status() == Status.INVALID);
+            assertThat(standing).isNotEqualTo(Status.INVALID);
             assertThat(lead.lossReason() != null)
                     .as("lost has a reason, and nobody else")
                     .isEqualTo(lead.status() == Status.LOST);
@@ -103,6 +105,38 @@ class LifeProperties {
                     && !before.dates().bookedByHand()) {
                 assertThat(chapter.decision().after().dates().booked())
                         .isEqualTo(before.dates().booked());
+            }
+        }
+    }
+
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void becoming_invalid_changes_no_date(@ForAll("lives") Life life) {
+        for (Chapter chapter : life.chapters()) {
+            Lead before = chapter.before();
+            boolean became =
+                    entries(chapter, Entry.StatusChanged.class).stream()
+                            .anyMatch(moved -> moved.to() == Status.INVALID);
+            if (before != null && became) {
+                assertThat(chapter.decision().after().dates()).isEqualTo(before.dates());
+            }
+        }
+    }
+
+    @Property(shrinking = ShrinkingMode.BOUNDED)
+    void a_date_that_an_appointment_gave_follows_its_start(@ForAll("lives") Life life) {
+        for (Chapter chapter : life.chapters()) {
+            Lead before = chapter.before();
+            Lead after = chapter.decision().after();
+            if (before == null || before.appointment() == null || after.appointment() == null) {
+                continue;
+            }
+            boolean fromIt =
+                    before.appointment().startsAt().equals(before.dates().invoiced())
+                            && !before.dates().invoicedByHand();
+            if (fromIt
+                    && before.appointment().isSameAs(after.appointment())
+                    && after.standing() == Status.INVOICED) {
+                assertThat(after.dates().invoiced()).isEqualTo(after.appointment().startsAt());
             }
         }
     }

@@ -170,6 +170,36 @@ class StatusTest {
     }
 
     @Test
+    void leaving_invoiced_for_created_or_contacted_clears_a_hand_set_booking_too() {
+        for (Status back : List.of(Status.CREATED, Status.CONTACTED)) {
+            Story story = Story.ofMonique().by(Story.MEI).then(to(Status.INVOICED));
+            story.after(DAY).then(to(back));
+            assertThat(story.lead().dates().booked()).isNull();
+            assertThat(story.lead().dates().invoiced()).isNull();
+        }
+        Story cancelled = Story.ofMonique().by(Story.MEI).then(to(Status.INVOICED));
+        assertThat(cancelled.then(to(Status.CANCELLED)).lead().dates().booked()).isNotNull();
+    }
+
+    @Test
+    void from_invalid_to_another_status_the_rules_are_those_of_the_one_before() {
+        Story story = Story.ofMonique().by(Story.MEI).then(to(Status.INVOICED)).after(DAY);
+        story.then(to(Status.INVALID)).after(DAY).then(to(Status.CONTACTED));
+        assertThat(story.lead().dates().invoiced()).isNull();
+        assertThat(story.lead().dates().booked()).isNull();
+
+        Story lost = Story.ofMonique().then(lost("notInterested"));
+        Instant day = lost.now();
+        lost.after(DAY).then(to(Status.INVALID));
+        assertThat(lost.lead().dates().lost()).isEqualTo(day);
+        lost.after(DAY).then(lost("priceShopping"));
+        assertThat(lost.lead().dates().lost()).isEqualTo(day);
+        lost.then(to(Status.INVALID)).then(to(Status.BOOKED));
+        assertThat(lost.lead().dates().lost()).isNull();
+        assertThat(lost.lead().dates().booked()).isEqualTo(lost.now());
+    }
+
+    @Test
     void leaving_invoiced_clears_the_invoiced_date() {
         Story story =
                 Story.ofMonique().by(Story.MEI).then(to(Status.INVOICED)).then(to(Status.BOOKED));
