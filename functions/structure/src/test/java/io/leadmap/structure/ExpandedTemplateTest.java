@@ -231,6 +231,25 @@ class ExpandedTemplateTest {
     }
 
     @Test
+    void whoever_may_put_a_history_may_do_all_that_appending_comes_to_need() {
+        var own = template.properties("AWS::IAM::Role");
+        assertThat(own).isNotEmpty();
+        own.forEach((name, role) -> {
+            boolean puts =
+                    statements(role)
+                            .filter(statement ->
+                                    elements(statement.path("Resource"))
+                                            .anyMatch(ExpandedTemplateTest::isHistory))
+                            .flatMap(statement -> elements(statement.path("Action")))
+                            .anyMatch(action -> action.asText().equals("dynamodb:PutItem"));
+            assertThat(puts).as(name + " puts histories by a policy of its own").isFalse();
+        });
+        assertThat(own.values())
+                .filteredOn(role -> role.toString().contains("AppendsCommits"))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
     void who_publishes_histories_can_open_nothing_that_is_sealed() {
         JsonNode role =
                 requireNonNull(template.properties("AWS::IAM::Role").get("EventPublisherRole"));
@@ -263,8 +282,12 @@ class ExpandedTemplateTest {
     }
 
     private List<JsonNode> statements() {
-        return template.properties("AWS::IAM::Role").values().stream()
-                .flatMap(ExpandedTemplateTest::statements)
+        return Stream.concat(
+                        template.properties("AWS::IAM::Role").values().stream()
+                                .flatMap(ExpandedTemplateTest::statements),
+                        template.properties("AWS::IAM::ManagedPolicy").values().stream()
+                                .flatMap(
+                                        policy -> elements(policy.at("/PolicyDocument/Statement"))))
                 .toList();
     }
 

@@ -97,6 +97,7 @@ final class Names {
                                     + nameOf(name);
                     case "AWS::KMS::Key" -> keyId(name);
                     case "AWS::SNS::Topic" -> arn("sns", nameOf(name));
+                    case "AWS::IAM::ManagedPolicy" -> policyArn(name);
                     default -> nameOf(name);
                 });
     }
@@ -143,6 +144,11 @@ final class Names {
     /** The ARN of the role that SAM makes for a function, {@code FormIntakeRole}. */
     static String roleArn(String roleLogicalId) {
         return "arn:aws:iam::" + ACCOUNT + ":role/" + roleLogicalId;
+    }
+
+    /** The ARN of a managed policy of the template. */
+    static String policyArn(String logicalId) {
+        return "arn:aws:iam::" + ACCOUNT + ":policy/" + logicalId;
     }
 
     static String tableArn(String table) {

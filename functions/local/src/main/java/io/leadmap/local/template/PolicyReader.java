@@ -10,27 +10,35 @@ import java.util.Map;
 
 /** Reads policy statements; a form that the endpoints do not evaluate is a miswiring. */
 final class PolicyReader {
+    private final Map<String, Element> managed;
     private final Honesty honesty;
     private final List<Miswiring> found;
 
-    PolicyReader(Honesty honesty, List<Miswiring> found) {
+    /**
+     * @param managed the documents of the template's managed policies, by their ARN
+     */
+    PolicyReader(Map<String, Element> managed, Honesty honesty, List<Miswiring> found) {
+        this.managed = managed;
         this.honesty = honesty;
         this.found = found;
     }
 
-    /** The statements of a function's {@code Policies}. */
+    /** The statements of a function's {@code Policies}, those of managed ones included. */
     List<Statement> ofFunction(Element policies) {
         List<Statement> statements = new ArrayList<>();
         for (Element policy : policies.items()) {
-            if (!policy.node().isObject() || !policy.child("Statement").exists()) {
+            Element document =
+                    policy.node().isTextual() ? managed.get(policy.node().asText()) : policy;
+            if (document == null || !document.child("Statement").exists()) {
                 found.add(
                         new Miswiring(
                                 policy.path(),
-                                "only policies with statements are served, no managed policies and"
-                                        + " no SAM policy templates"));
+                                "only policies with statements and the template's own managed"
+                                        + " policies are served, no others and no SAM policy"
+                                        + " templates"));
                 continue;
             }
-            statements.addAll(statements("Policy statement", policy.child("Statement")));
+            statements.addAll(statements("Policy statement", document.child("Statement")));
         }
         return statements;
     }

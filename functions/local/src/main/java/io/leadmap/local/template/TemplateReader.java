@@ -189,8 +189,18 @@ public final class TemplateReader {
         }
     }
 
+    private Map<String, Element> managedPolicies(Map<String, Element> resources) {
+        Map<String, Element> managed = new LinkedHashMap<>();
+        resources.forEach((id, properties) -> {
+            if (names.typeOf(id).equals("AWS::IAM::ManagedPolicy")) {
+                managed.put(Names.policyArn(id), properties.required("PolicyDocument"));
+            }
+        });
+        return managed;
+    }
+
     private Template build(Map<String, Element> resources) {
-        PolicyReader policies = new PolicyReader(honesty, found);
+        PolicyReader policies = new PolicyReader(managedPolicies(resources), honesty, found);
         Stack withoutPolicies =
                 collect(
                         () -> new StackReader(names, resources, policies).read(),

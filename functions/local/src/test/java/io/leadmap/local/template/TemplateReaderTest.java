@@ -55,6 +55,55 @@ class TemplateReaderTest {
     }
 
     @Test
+    void a_managed_policy_of_the_template_is_each_holders_own() {
+        Template template =
+                read(
+                        "Resources:\n",
+                        """
+                        Resources:
+                          Shared:
+                            Type: AWS::IAM::ManagedPolicy
+                            Properties:
+                              PolicyDocument:
+                                Version: "2012-10-17"
+                                Statement:
+                                  - Effect: Allow
+                                    Action: dynamodb:GetItem
+                                    Resource: !GetAtt Things.Arn
+                          Holder:
+                            Type: AWS::Serverless::Function
+                            Properties:
+                              CodeUri: probe.zip
+                              Handler: probe.Probe
+                              Policies: [!Ref Shared]
+                        """);
+        assertThat(Objects.requireNonNull(template.functions().get("Holder")).policies())
+                .last()
+                .satisfies(statement -> {
+                    assertThat(statement.actions()).containsExactly("dynamodb:GetItem");
+                    assertThat(statement.resources()).hasSize(1);
+                });
+    }
+
+    @Test
+    void a_policy_that_is_managed_elsewhere_stops_the_start() {
+        assertThatThrownBy(() ->
+                        read(
+                                "Resources:\n",
+                                """
+                                Resources:
+                                  Holder:
+                                    Type: AWS::Serverless::Function
+                                    Properties:
+                                      CodeUri: probe.zip
+                                      Handler: probe.Probe
+                                      Policies: [AWSLambdaBasicExecutionRole]
+                                """))
+                .isInstanceOf(MiswiredTemplate.class)
+                .hasMessageContaining("Resources.Holder.Properties.Policies");
+    }
+
+    @Test
     void what_the_template_says_is_read() {
         Template template = read("", "");
         FunctionDefinition web = Objects.requireNonNull(template.functions().get("Web"));
