@@ -135,6 +135,11 @@ public final class AwsEndpoints implements CloudServices {
     }
 
     @Override
+    public int faultsLeft() {
+        return faults.left();
+    }
+
+    @Override
     public void close() {
         Stream.of(dynamodb, ses, kms, events).forEach(Endpoint::close);
         engine.close();

@@ -87,7 +87,7 @@ final class Endpoint implements AutoCloseable {
             write(exchange, failed(codes.deniedStatus(), codes.denied(), refusal.get()));
             return;
         }
-        Optional<FaultKind> fault = faults.next(service.name(), call.action());
+        Optional<FaultKind> fault = faults.next(service.name(), call.action(), caller.name());
         if (fault.isEmpty()) {
             write(exchange, service.perform(call));
         } else if (fault.get() == FaultKind.LOST_ANSWER) {

@@ -21,26 +21,30 @@ final class Faults {
     private static final class Armed {
         private final String service;
         private final @Nullable String action;
+        private final @Nullable String function;
         private final FaultKind kind;
         private int left;
 
         Armed(Fault fault) {
             this.service = fault.service();
             this.action = fault.action();
+            this.function = fault.function();
             this.kind = FaultKind.named(fault.kind());
             this.left = fault.times();
         }
 
-        boolean meets(String called, String calledAction) {
+        boolean meets(String called, String calledAction, String caller) {
             return left > 0
                     && service.equals(called)
                     && (action == null || action.equals(calledAction))
+                    && (function == null || function.equals(caller))
                     && (kind != FaultKind.CONFLICT || WRITES.contains(calledAction));
         }
     }
 
     /**
-     * Lets the next calls fail; zero times forgets the faults of that service, kind and action.
+     * Lets the next calls fail; zero times forgets the faults of that service, kind, action and
+     * function.
      *
      * @throws IllegalArgumentException for what does not exist
      */
@@ -60,19 +64,26 @@ final class Faults {
             armed.removeIf(old ->
                     old.service.equals(next.service)
                             && old.kind == next.kind
-                            && (next.action == null || next.action.equals(old.action)));
+                            && (next.action == null || next.action.equals(old.action))
+                            && (next.function == null || next.function.equals(old.function)));
         } else {
             armed.add(next);
         }
     }
 
     /** The fault that this call meets; it counts as one of its times. */
-    synchronized Optional<FaultKind> next(String service, String action) {
-        Optional<Armed> met = armed.stream().filter(one -> one.meets(service, action)).findFirst();
+    synchronized Optional<FaultKind> next(String service, String action, String caller) {
+        Optional<Armed> met =
+                armed.stream().filter(one -> one.meets(service, action, caller)).findFirst();
         met.ifPresent(one -> {
             one.left--;
             armed.removeIf(old -> old.left == 0);
         });
         return met.map(one -> one.kind);
+    }
+
+    /** How many calls are still to fail. */
+    synchronized int left() {
+        return armed.stream().mapToInt(one -> one.left).sum();
     }
 }

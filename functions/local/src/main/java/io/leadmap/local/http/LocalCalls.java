@@ -85,6 +85,7 @@ public final class LocalCalls {
             case "GET functions" -> Response.json(200, parts.functions().invocations().listing());
             case "POST functions" -> invoke(request, rest);
             case "POST faults" -> fault(Body.of(request));
+            case "GET faults" -> faultsLeft();
             case "GET queues" -> queues();
             case "GET openapi.yaml" -> openapi();
             default ->
@@ -186,6 +187,7 @@ public final class LocalCalls {
         String service = body.text("service").orElse("");
         String kind = body.text("fault").orElse("");
         Optional<String> action = body.text("action");
+        Optional<String> function = body.text("function");
         int times = body.text("times").map(LocalCalls::number).orElse(1);
         if (times < 0) {
             return Response.problem(422, "bad-fault", "times must be a number, not below 0");
@@ -194,23 +196,40 @@ public final class LocalCalls {
             return drop(kind, action, times);
         }
         try {
-            parts.cloud().fail(new Fault(service, action.orElse(null), kind, times));
+            parts.cloud()
+                    .fail(
+                            new Fault(
+                                    service,
+                                    action.orElse(null),
+                                    function.orElse(null),
+                                    kind,
+                                    times));
             return Response.empty(204);
         } catch (IllegalArgumentException e) {
             return Response.problem(422, "bad-fault", String.valueOf(e.getMessage()));
         }
     }
 
+    private Response faultsLeft() {
+        ObjectNode left = JsonNodeFactory.instance.objectNode();
+        return Response.json(200, left.put("left", parts.cloud().faultsLeft()));
+    }
+
     private static int number(String text) {
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     }
 
-    /** A stream that forgot records before its consumer, a function by its id, read them. */
-    private Response drop(String kind, Optional<String> function, int times) {
+    /**
+     * A stream that forgot records before its consumer read them: a function by its id, or one of
+     * its events, {@code PmsWorker.Leads}.
+     */
+    private Response drop(String kind, Optional<String> consumer, int times) {
         List<StreamPoller> meant =
                 parts.pollers().stream()
                         .filter(p ->
-                                function.isEmpty() || p.source().function().equals(function.get()))
+                                consumer.isEmpty()
+                                        || p.source().function().equals(consumer.get())
+                                        || p.source().id().equals(consumer.get()))
                         .toList();
         if (!kind.equals("drop") || meant.isEmpty()) {
             return Response.problem(

@@ -43,6 +43,9 @@ public interface CloudServices extends AutoCloseable {
      */
     void fail(Fault fault);
 
+    /** How many calls are still to fail by what was asked for. */
+    int faultsLeft();
+
     /** Ends every endpoint and closes the tables' file; within a second or two. */
     @Override
     void close();

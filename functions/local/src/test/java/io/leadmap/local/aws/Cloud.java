@@ -153,8 +153,16 @@ final class Cloud implements AutoCloseable {
                 "Resources.Writer.Policies[0]");
     }
 
+    int faultsLeft() {
+        return endpoints.faultsLeft();
+    }
+
+    void fail(Fault fault) {
+        endpoints.fail(fault);
+    }
+
     void fail(String service, @Nullable String action, String kind, int times) {
-        endpoints.fail(new Fault(service, action, kind, times));
+        endpoints.fail(new Fault(service, action, null, kind, times));
     }
 
     DynamoDbClient dynamodb() {

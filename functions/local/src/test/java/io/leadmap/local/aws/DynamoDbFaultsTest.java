@@ -6,6 +6,8 @@ import static io.leadmap.local.aws.Cloud.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadmap.local.stack.Fault;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,15 @@ class DynamoDbFaultsTest {
         cloud.fail("dynamodb", null, "throttle", 0);
         put("1");
         assertThat(there("1")).isTrue();
+    }
+
+    @Test
+    void a_fault_for_one_function_leaves_the_others_alone() {
+        cloud.fail(new Fault("dynamodb", null, "Somebody", "throttle", 1));
+        put("1");
+        assertThat(cloud.faultsLeft()).isEqualTo(1);
+        cloud.fail(new Fault("dynamodb", null, "Somebody", "throttle", 0));
+        assertThat(cloud.faultsLeft()).isZero();
     }
 
     @Test
