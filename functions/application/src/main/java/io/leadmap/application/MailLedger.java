@@ -4,6 +4,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,17 @@ public interface MailLedger {
     record Posted(
             Email email,
             long configuration,
-            MailState state,
+            Standing standing,
             Instant since,
             @Nullable String token) {
 
+        public MailState state() {
+            return standing.state();
+        }
+
         /** The same mail for who has just claimed it. */
         public Posted claimed() {
-            return new Posted(email, configuration, MailState.CLAIMED, since, token);
+            return new Posted(email, configuration, standing.at(MailState.CLAIMED), since, token);
         }
     }
 }

@@ -94,6 +94,9 @@ final class AppendTransactions {
         for (ToDo toDo : decision.todos()) {
             ToDoItem.ask(transaction, OTHER, tables.practice(), practice, toDo);
         }
+        for (ToDo.Asked ended : decision.ended()) {
+            ToDoItem.end(transaction, OTHER, tables.practice(), practice, ended);
+        }
         Snapshot also = append.also();
         if (also != null) {
             SnapshotItem.store(

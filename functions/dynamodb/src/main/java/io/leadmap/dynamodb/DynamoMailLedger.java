@@ -4,6 +4,7 @@ import io.leadmap.application.MailLedger;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -88,7 +89,7 @@ final class DynamoMailLedger implements MailLedger {
 
     @Override
     public boolean settle(EmailId id, MailState from, MailState to, Instant now) {
-        MailItem.Move move = MailItem.move(id, from, to, now);
+        MailItem.Move move = MailItem.move(id, from, Standing.of(to), now);
         return tables.mail()
                 .change(
                         Keys.mail(id),

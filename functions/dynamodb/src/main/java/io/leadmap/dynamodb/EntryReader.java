@@ -162,7 +162,8 @@ final class EntryReader {
                             open.flag("hard"),
                             open.flag("formerAddress"),
                             sealed.text("reason"));
-            case "emailComplained" -> new Entry.EmailComplained(id, open.flag("formerAddress"));
+            case "emailComplained" ->
+                    new Entry.EmailComplained(id, open.flag("formerAddress"), open.text("reason"));
             case "emailSkipped" -> new Entry.EmailSkipped(id, sealed.text("reason"));
             case "emailFailed" -> new Entry.EmailFailed(id, sealed.text("reason"));
             case "emailUncertain" -> new Entry.EmailUncertain(id, sealed.text("reason"));

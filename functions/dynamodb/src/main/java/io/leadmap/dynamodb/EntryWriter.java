@@ -98,7 +98,7 @@ final class EntryWriter {
                 former(e.formerAddress());
             }
             case Entry.EmailComplained e -> {
-                type("emailComplained").open("email", e.emailId());
+                type("emailComplained").open("email", e.emailId()).open("reason", e.reason());
                 former(e.formerAddress());
             }
             case Entry.EmailSkipped e ->

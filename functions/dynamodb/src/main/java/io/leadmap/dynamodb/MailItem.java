@@ -6,6 +6,8 @@ import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Outcome;
+import io.leadmap.domain.mail.Standing;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A mail in the ledger, at most 0.5 KB: addresses and the values of placeholders are sealed with
@@ -29,6 +34,8 @@ final class MailItem {
     static final String SINCE = "since";
     static final String TOKEN = "token";
     static final String WAITING = "waiting";
+    private static final String TOLD = "told";
+    private static final String ASKED = "asked";
 
     /** What {@code byWaiting} calls mails that are queued or claimed. */
     static final String OPEN = "OPEN";
@@ -90,7 +97,7 @@ final class MailItem {
         int shard = Keys.shard(id.value());
         return switch (state) {
             case QUEUED, CLAIMED -> Optional.of(Keys.waiting(OPEN, shard));
-            case UNCERTAIN, SENT, DELIVERED, BOUNCED, COMPLAINED, SKIPPED, FAILED ->
+            case UNCERTAIN, SKIPPED, SENT, SOFT_BOUNCED, DELIVERED, FAILED, BOUNCED, COMPLAINED ->
                     Optional.empty();
         };
     }
@@ -107,17 +114,27 @@ final class MailItem {
     /**
      * Moves a mail that stands at {@code :from}. Its place in the index changes only if it must.
      */
-    static Move move(EmailId id, MailState from, MailState to, Instant at) {
-        Map<String, String> names = new TreeMap<>(Map.of("#state", STATE, "#since", SINCE));
+    static Move move(EmailId id, MailState from, Standing to, Instant at) {
+        Map<String, String> names = new TreeMap<>(Map.of("#state", STATE, "#told", TOLD));
         Map<String, AttributeValue> values =
                 new TreeMap<>(
                         Map.of(
                                 ":from", AttributeValue.fromS(from.name()),
-                                ":to", AttributeValue.fromS(to.name()),
-                                ":since", Item.seconds(at)));
-        String expression = "SET #state = :to, #since = :since";
+                                ":to", AttributeValue.fromS(to.state().name()),
+                                ":told", AttributeValue.fromS(words(to.told()))));
+        String expression = "SET #state = :to, #told = :told";
+        if (to.state() != from) {
+            expression += ", #since = :since";
+            names.put("#since", SINCE);
+            values.put(":since", Item.seconds(at));
+        }
+        if (to.asked() != null) {
+            expression += ", #asked = :asked";
+            names.put("#asked", ASKED);
+            values.put(":asked", AttributeValue.fromS(to.asked()));
+        }
         Optional<String> before = waiting(from, id);
-        Optional<String> after = waiting(to, id);
+        Optional<String> after = waiting(to.state(), id);
         if (!before.equals(after)) {
             names.put("#waiting", WAITING);
             names.put("#waitingSince", WAITING_SINCE);
@@ -150,9 +167,26 @@ final class MailItem {
         return new Posted(
                 email,
                 item.number("configuration"),
-                MailState.valueOf(item.text(STATE)),
+                standing(item),
                 item.instant(SINCE),
                 item.textOrNull(TOKEN));
+    }
+
+    private static Standing standing(Item item) {
+        MailState state = MailState.valueOf(item.text(STATE));
+        String told = item.textOrNull(TOLD);
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        if (told != null && !told.isEmpty()) {
+            for (String word : told.split(" ", -1)) {
+                outcomes.add(Outcome.valueOf(word));
+            }
+        }
+        String asked = state == MailState.UNCERTAIN ? item.textOrNull(ASKED) : null;
+        return new Standing(state, outcomes, asked);
+    }
+
+    private static String words(Set<Outcome> told) {
+        return told.stream().map(Outcome::name).collect(Collectors.joining(" "));
     }
 
     private static Email.Text ofMacro(Item item, Tree personal) {

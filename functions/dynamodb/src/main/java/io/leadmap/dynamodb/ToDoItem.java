@@ -30,6 +30,12 @@ final class ToDoItem {
                 ask.values());
     }
 
+    static <R> void end(
+            Transaction<R> transaction, R name, Table table, PracticeId practice, ToDo.Asked end) {
+        transaction.delete(
+                name, table, new Keys.Key(Keys.toDos(practice, end.assignee()), end.id()));
+    }
+
     static Keys.Key key(PracticeId practice, ToDo toDo) {
         return new Keys.Key(Keys.toDos(practice, toDo.assignee()), toDo.id());
     }

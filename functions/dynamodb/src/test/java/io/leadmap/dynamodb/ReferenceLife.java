@@ -25,6 +25,7 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.report.Contribution;
 import io.leadmap.domain.report.Contributions.Difference;
@@ -167,7 +168,7 @@ final class ReferenceLife {
                         entries);
         Decision.Accepted decision =
                 new Decision.Accepted(
-                        before.apply(commit), commit, List.of(), List.of(), List.of());
+                        before.apply(commit), commit, List.of(), List.of(), List.of(), List.of());
         store(new Append(before, decision, Map.of(), Optional.of(answer(decision)), null));
     }
 
@@ -184,7 +185,11 @@ final class ReferenceLife {
     void settle(Email mail, MailState known, News news) {
         Context context =
                 context(Actor.SYSTEM, new Cause(Cause.Kind.MAIL, "0100018f3c5e2b1a-7c9e"));
-        decide(MAILED, new Command.SettleEmail(mail.id(), mail.to(), known, news), context, null);
+        decide(
+                MAILED,
+                new Command.SettleEmail(mail.id(), mail.to(), Standing.of(known), news),
+                context,
+                null);
     }
 
     /** The PMS tells of a patient. */

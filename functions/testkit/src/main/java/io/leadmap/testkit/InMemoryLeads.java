@@ -16,6 +16,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.Shelf.Guard;
 import io.leadmap.testkit.Shelf.LeadKey;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -164,7 +166,12 @@ final class InMemoryLeads implements Leads {
         for (Email email : decision.mails()) {
             shelf.mails.put(
                     email.id(),
-                    new Posted(email, commit.configuration(), MailState.QUEUED, commit.at(), null));
+                    new Posted(
+                            email,
+                            commit.configuration(),
+                            Standing.of(MailState.QUEUED),
+                            commit.at(),
+                            null));
         }
         for (Settlement settlement : decision.settlements()) {
             shelf.mails.computeIfPresent(
@@ -173,6 +180,14 @@ final class InMemoryLeads implements Leads {
         }
         decision.todos()
                 .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));
+        decision.ended()
+                .forEach(ended ->
+                        shelf.toDos.computeIfPresent(
+                                new Scoped<>(practice, ended.id()),
+                                (id, toDo) ->
+                                        Objects.equals(toDo.assignee(), ended.assignee())
+                                                ? null
+                                                : toDo));
         Snapshot also = append.also();
         if (also != null) {
             shelf.store(practice, also);

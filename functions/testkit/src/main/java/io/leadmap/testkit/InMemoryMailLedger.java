@@ -4,6 +4,7 @@ import io.leadmap.application.MailLedger;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class InMemoryMailLedger implements MailLedger {
                         new Posted(
                                 posted.email(),
                                 posted.configuration(),
-                                MailState.CLAIMED,
+                                posted.standing().at(MailState.CLAIMED),
                                 now,
                                 token));
                 return true;
@@ -68,7 +69,7 @@ final class InMemoryMailLedger implements MailLedger {
             if (posted == null || posted.state() != from) {
                 return false;
             }
-            shelf.mails.put(id, moved(posted, to, now));
+            shelf.mails.put(id, moved(posted, Standing.of(to), now));
             return true;
         }
     }
@@ -87,8 +88,9 @@ final class InMemoryMailLedger implements MailLedger {
         }
     }
 
-    static Posted moved(Posted posted, MailState to, Instant now) {
-        return new Posted(posted.email(), posted.configuration(), to, now, posted.token());
+    static Posted moved(Posted posted, Standing to, Instant now) {
+        Instant since = to.state() == posted.state() ? posted.since() : now;
+        return new Posted(posted.email(), posted.configuration(), to, since, posted.token());
     }
 
     private static long number(Posted posted, int part) {

@@ -99,6 +99,20 @@ public final class LeadStory {
             List<Email> mails,
             List<Settlement> settlements,
             List<ToDo> toDos) {
+        return next(entries, mails, settlements, toDos, List.of());
+    }
+
+    /** A commit that takes a to-do back. */
+    public Append next(Entry entry, ToDo.Asked ended) {
+        return next(List.of(entry), List.of(), List.of(), List.of(), List.of(ended));
+    }
+
+    private Append next(
+            List<Entry> entries,
+            List<Email> mails,
+            List<Settlement> settlements,
+            List<ToDo> toDos,
+            List<ToDo.Asked> ended) {
         Lead before = lead;
         Commit commit =
                 new Commit(
@@ -109,7 +123,8 @@ public final class LeadStory {
                         1,
                         entries);
         lead = before == null ? Lead.begin(practice, id, commit) : before.apply(commit);
-        return Append.of(before, new Decision.Accepted(lead, commit, mails, settlements, toDos));
+        return Append.of(
+                before, new Decision.Accepted(lead, commit, mails, settlements, toDos, ended));
     }
 
     /** Begins the lead in a store. */

@@ -22,6 +22,7 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
@@ -234,7 +235,8 @@ public interface LeadsContract extends StoreSuite {
         LeadStory.store(store(), MailLedgerContract.queue(story, mail));
         store().mailLedger().claim(mail.id(), "sender-1", clock().instant());
 
-        Settlement skip = new Settlement(mail.id(), MailState.QUEUED, MailState.SKIPPED);
+        Settlement skip =
+                new Settlement(mail.id(), MailState.QUEUED, Standing.of(MailState.SKIPPED));
         Append skipped =
                 story.copy()
                         .next(
@@ -256,7 +258,7 @@ public interface LeadsContract extends StoreSuite {
         Email mail = MailLedgerContract.automatic(story, 1);
         LeadStory.store(store(), MailLedgerContract.queue(story, mail));
 
-        Settlement sent = new Settlement(mail.id(), MailState.CLAIMED, MailState.SENT);
+        Settlement sent = new Settlement(mail.id(), MailState.CLAIMED, Standing.of(MailState.SENT));
         Append early =
                 story.copy()
                         .next(
@@ -295,6 +297,25 @@ public interface LeadsContract extends StoreSuite {
 
         assertThat(store().toDos().open(practice, "anna", 10)).containsExactly(toDo);
         assertThat(store().toDos().open(practice, "adam", 10)).isEmpty();
+    }
+
+    @Test
+    default void a_to_do_that_became_pointless_ends_with_the_commit() {
+        PracticeId practice = newPractice();
+        LeadStory story =
+                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
+        ToDo mine = new ToDo("uncertain-1", story.id(), "anna", "ask", clock().instant());
+        ToDo anybodys = new ToDo("uncertain-2", story.id(), null, "ask", clock().instant());
+        Entry note = new Entry.NoteAdded("a", null);
+        LeadStory.store(
+                store(), story.next(List.of(note), List.of(), List.of(), List.of(mine, anybodys)));
+
+        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "adam")));
+        assertThat(store().toDos().open(practice, "anna", 10)).containsExactly(mine);
+        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "anna")));
+        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-2", null)));
+        assertThat(store().toDos().open(practice, "anna", 10)).isEmpty();
+        assertThat(store().toDos().open(practice, null, 10)).isEmpty();
     }
 
     @Test

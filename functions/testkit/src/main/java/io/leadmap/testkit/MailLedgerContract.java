@@ -9,6 +9,8 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Outcome;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
@@ -71,11 +73,12 @@ public interface MailLedgerContract extends StoreSuite {
         Instant at = clock().instant();
         LeadStory.store(store(), queue(story, automatic, written));
 
-        Posted expected = new Posted(automatic, 1, MailState.QUEUED, at, null);
+        Standing queued = Standing.of(MailState.QUEUED);
+        Posted expected = new Posted(automatic, 1, queued, at, null);
         PracticeId practice = automatic.id().practice();
         assertThat(store().mailLedger().find(automatic.id())).contains(expected);
         assertThat(store().mailLedger().find(written.id()))
-                .contains(new Posted(written, 1, MailState.QUEUED, at, null));
+                .contains(new Posted(written, 1, queued, at, null));
         assertThat(store().mailLedger().ofLead(practice, story.id()))
                 .extracting(posted -> posted.email().id())
                 .containsExactly(automatic.id(), written.id());
@@ -110,10 +113,40 @@ public interface MailLedgerContract extends StoreSuite {
                 .isEqualTo(MailState.SENT);
     }
 
+    @Test
+    default void a_mail_remembers_what_was_told_of_it_and_who_was_asked() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        LeadStory.store(store(), queue(story, mail));
+        store().mailLedger().claim(mail.id(), "one", clock().instant());
+        Standing uncertain = Standing.of(MailState.UNCERTAIN).asked("anna");
+        LeadStory.store(store(), settle(story, mail, MailState.CLAIMED, uncertain));
+        assertThat(standing(mail)).isEqualTo(uncertain);
+
+        Standing sent = uncertain.at(MailState.SENT).told(Outcome.SENT);
+        LeadStory.store(store(), settle(story, mail, MailState.UNCERTAIN, sent));
+        assertThat(standing(mail)).isEqualTo(sent);
+
+        Instant since = store().mailLedger().find(mail.id()).orElseThrow().since();
+        clock().advance(Duration.ofMinutes(1));
+        Standing more = sent.told(Outcome.NOT_SPAM);
+        LeadStory.store(store(), settle(story, mail, MailState.SENT, more));
+        assertThat(standing(mail)).isEqualTo(more);
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().since()).isEqualTo(since);
+    }
+
+    private Standing standing(Email mail) {
+        return store().mailLedger().find(mail.id()).orElseThrow().standing();
+    }
+
     private static Append settle(LeadStory story, Email mail, MailState from, MailState to) {
+        return settle(story, mail, from, Standing.of(to));
+    }
+
+    private static Append settle(LeadStory story, Email mail, MailState from, Standing to) {
         Entry entry = new Entry.EmailSent(mail.id(), "Hello", "00");
-        return story.next(
-                List.of(entry), List.of(), List.of(new Settlement(mail.id(), from, to)), List.of());
+        Settlement settlement = new Settlement(mail.id(), from, to);
+        return story.next(List.of(entry), List.of(), List.of(settlement), List.of());
     }
 
     @Test

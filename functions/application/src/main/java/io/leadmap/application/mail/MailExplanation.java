@@ -43,6 +43,9 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
                 "the macro and the configuration that it was decided with",
                 "Ask an administrator: what the mail is made of is gone."),
         HANDOVER("that the mail service takes it", "Write again, or call."),
+        ARRIVED(
+                "that the recipient's server takes it",
+                "Call if it matters: the address took no mail just then."),
         KNOWN("an answer of the mail service", "Ask the lead whether it arrived, or write again.");
 
         private final String asked;
@@ -93,6 +96,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
         return switch (state) {
             case QUEUED, CLAIMED -> ofPlanned(settings, lead, email.kind(), email.campaignId());
             case SKIPPED, FAILED -> ended(Rule.of(told(reason)), told(reason));
+            case SOFT_BOUNCED -> ended(Rule.ARRIVED, "soft");
             case BOUNCED, COMPLAINED -> ended(Rule.ADDRESS, told(reason));
             case UNCERTAIN -> ended(Rule.KNOWN, told(reason));
             case SENT, DELIVERED -> NOTHING;

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /**
  * Writes down what became of a mail, in the ledger and in the lead's history at once (domain
  * section 7). A notice to a person has no place in a lead's history: only the ledger knows of it.
- * News that is repeated or comes too late changes nothing.
+ * News that is repeated changes nothing, less grave news moves nothing.
  */
 public final class SettleMail {
 
@@ -98,7 +98,7 @@ public final class SettleMail {
                         current.get()
                                 .map(now ->
                                         new SettleEmail(
-                                                id, now.email().to(), now.state(), news)))) {
+                                                id, now.email().to(), now.standing(), news)))) {
             case UnattendedWriter.Result.Stored stored -> true;
             case UnattendedWriter.Result.Nothing nothing -> false;
             case UnattendedWriter.Result.NoLead gone -> inLedger(ledger.find(id), news);

@@ -60,7 +60,8 @@ final class PublishedData {
                     data("emailId", e.emailId().value()).put("textHash", e.textHash());
             case Entry.EmailDelivered e -> data("emailId", e.emailId().value());
             case Entry.EmailBounced e -> data("emailId", e.emailId().value()).put("hard", e.hard());
-            case Entry.EmailComplained e -> data("emailId", e.emailId().value());
+            case Entry.EmailComplained e ->
+                    data("emailId", e.emailId().value()).put("notSpam", e.isNotSpam());
             case Entry.EmailSkipped e -> data("emailId", e.emailId().value());
             case Entry.EmailFailed e -> data("emailId", e.emailId().value());
             case Entry.EmailUncertain e -> data("emailId", e.emailId().value());

@@ -8,6 +8,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
@@ -34,6 +35,7 @@ final class Chapter {
     private final List<Email> mails = new ArrayList<>();
     private final List<Decision.Settlement> settlements = new ArrayList<>();
     private final List<ToDo> todos = new ArrayList<>();
+    private final List<ToDo.Asked> ended = new ArrayList<>();
     private @Nullable Lead lead;
     private int emails;
 
@@ -109,7 +111,7 @@ final class Chapter {
                 .anyMatch(m -> m.kind() == Email.Kind.NOTICE && m.to().equals(address));
     }
 
-    void settle(EmailId mail, MailState from, MailState to) {
+    void settle(EmailId mail, MailState from, Standing to) {
         settlements.add(new Decision.Settlement(mail, from, to));
     }
 
@@ -122,6 +124,11 @@ final class Chapter {
         todos.add(new ToDo(key, id, lead().owner(), text, at));
     }
 
+    /** Takes a to-do back that has become pointless. */
+    void end(ToDo.Asked toDo) {
+        ended.add(toDo);
+    }
+
     /** The decision once all rules have spoken. */
     Decision close(Optional<Refusal> refusal) {
         if (refusal.isPresent()) {
@@ -129,7 +136,7 @@ final class Chapter {
         }
         return entries.isEmpty()
                 ? new Decision.Unchanged(lead())
-                : new Decision.Accepted(lead(), commit(), mails, settlements, todos);
+                : new Decision.Accepted(lead(), commit(), mails, settlements, todos, ended);
     }
 
     private Commit commit() {

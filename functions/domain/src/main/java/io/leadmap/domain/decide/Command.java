@@ -12,7 +12,7 @@ import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
-import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.map.MapRun;
 
 import org.jspecify.annotations.Nullable;
@@ -173,7 +173,7 @@ public sealed interface Command {
      * @param known where the ledger says that the mail stands; storing the decision fails if that
      *     has changed
      */
-    record SettleEmail(EmailId emailId, String to, MailState known, News news) implements Command {
+    record SettleEmail(EmailId emailId, String to, Standing known, News news) implements Command {
 
         /** The news. */
         public sealed interface News {
@@ -183,7 +183,16 @@ public sealed interface Command {
 
             record Bounced(boolean hard, String reason) implements News {}
 
-            record Complained() implements News {}
+            /**
+             * @param reason the type of feedback in the words of the mail service (RFC 5965)
+             */
+            record Complained(String reason) implements News {
+
+                /** Tells whether it is the contrary of a complaint. */
+                public boolean isNotSpam() {
+                    return reason.equals(Entry.EmailComplained.NOT_SPAM);
+                }
+            }
 
             record Skipped(String reason) implements News {}
 

@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 
 import java.util.List;
 
@@ -23,21 +24,24 @@ public sealed interface Decision {
      * @param mails to be put into the ledger as queued
      * @param settlements moves of mails in the ledger; the whole commit fails if one no longer
      *     stands where it is said to
+     * @param ended to-dos that nobody needs to do any more
      */
     record Accepted(
             Lead after,
             Commit commit,
             List<Email> mails,
             List<Settlement> settlements,
-            List<ToDo> todos)
+            List<ToDo> todos,
+            List<ToDo.Asked> ended)
             implements Decision {
         public Accepted {
             mails = List.copyOf(mails);
             settlements = List.copyOf(settlements);
             todos = List.copyOf(todos);
+            ended = List.copyOf(ended);
         }
     }
 
     /** A mail's move in the ledger, valid only if it still stands where it was seen. */
-    record Settlement(EmailId emailId, MailState from, MailState to) {}
+    record Settlement(EmailId emailId, MailState from, Standing to) {}
 }

@@ -7,6 +7,7 @@ import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Person;
 
@@ -106,7 +107,7 @@ final class MailRules {
     private static void skip(Chapter chapter, EmailId mail, String reason) {
         if (!chapter.isInFlight(mail)) {
             chapter.add(new Entry.EmailSkipped(mail, reason));
-            chapter.settle(mail, MailState.QUEUED, MailState.SKIPPED);
+            chapter.settle(mail, MailState.QUEUED, Standing.of(MailState.SKIPPED));
         }
     }
 

@@ -70,11 +70,9 @@ public final class SendingRules {
         return obstacle(List.of(open(lead), address(lead), subscribed(lead)));
     }
 
-    /** Where this news leaves a mail; empty if it is repeated or comes too late. */
+    /** Where this news moves a mail; empty if the mail stands there or at graver news. */
     public static Optional<MailState> after(MailState known, Command.SettleEmail.News news) {
-        return SettlementRules.from(news).contains(known)
-                ? Optional.of(SettlementRules.to(news))
-                : Optional.empty();
+        return SettlementRules.moved(known, news);
     }
 
     /**
@@ -82,10 +80,14 @@ public final class SendingRules {
      */
     public static boolean tellsOfSending(MailState known, Command.SettleEmail.News news) {
         return SettlementRules.isBeforeSent(known)
-                && switch (SettlementRules.to(news)) {
-                    case DELIVERED, BOUNCED, COMPLAINED -> true;
-                    case QUEUED, CLAIMED, SENT, SKIPPED, FAILED, UNCERTAIN -> false;
-                };
+                && SettlementRules.outcome(news)
+                        .map(outcome ->
+                                switch (outcome) {
+                                    case SOFT_BOUNCE, DELIVERED, HARD_BOUNCE, NOT_SPAM, COMPLAINT ->
+                                            true;
+                                    case SENT, FAILED -> false;
+                                })
+                        .orElse(false);
     }
 
     private static Optional<String> obstacle(List<SendingCheck> checks) {

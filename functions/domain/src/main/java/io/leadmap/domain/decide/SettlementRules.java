@@ -6,44 +6,52 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Outcome;
+import io.leadmap.domain.mail.Standing;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** What became of a mail, and the unsubscribe that is in it (domain section 7). */
 final class SettlementRules {
 
-    private static final Set<MailState> UNSENT = EnumSet.of(MailState.QUEUED, MailState.CLAIMED);
-    private static final Set<MailState> UNSETTLED =
-            EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN);
-    private static final Set<MailState> UNDERWAY =
-            EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN, MailState.SENT);
-    private static final Set<MailState> ARRIVED =
-            EnumSet.of(
-                    MailState.QUEUED,
-                    MailState.CLAIMED,
-                    MailState.UNCERTAIN,
-                    MailState.SENT,
-                    MailState.DELIVERED);
-
     private SettlementRules() {}
 
-    /** Settles a mail; news that is repeated or comes too late changes nothing. */
+    /**
+     * Settles a mail: graver news moves it, less grave news is written down and moves nothing, and
+     * what is told again changes nothing (domain section 7).
+     */
     static Optional<Refusal> settle(Chapter chapter, Command.SettleEmail command) {
         Lead lead = chapter.lead();
         EmailId mail = command.emailId();
         if (!mail.practice().equals(lead.practice()) || !mail.lead().equals(lead.id())) {
             return Optional.of(new Refusal.Unknown("email"));
         }
-        if (!from(command.news()).contains(command.known())) {
+        News news = command.news();
+        Standing known = command.known();
+        Optional<MailState> moved = moved(known.state(), news);
+        Optional<Outcome> outcome = outcome(news);
+        boolean isNew = outcome.map(o -> !known.told().contains(o)).orElse(moved.isPresent());
+        if (!isNew) {
             return Optional.empty();
         }
         boolean former = !isAddressOf(lead, command.to());
-        chapter.add(entry(mail, former, command.news()));
-        chapter.settle(mail, command.known(), to(command.news()));
-        follow(chapter, mail, former, command.news());
+        chapter.add(entry(mail, former, news));
+        Standing now = moved.map(to -> moved(chapter, known, to)).orElse(known);
+        chapter.settle(mail, known.state(), outcome.map(now::told).orElse(now));
+        if (known.state() == MailState.UNCERTAIN && moved.isPresent()) {
+            chapter.end(new ToDo.Asked(uncertain(mail), known.asked()));
+        }
+        follow(chapter, mail, former, news);
         return Optional.empty();
+    }
+
+    private static String uncertain(EmailId mail) {
+        return "uncertain-" + mail;
+    }
+
+    private static Standing moved(Chapter chapter, Standing known, MailState to) {
+        Standing now = known.at(to);
+        return to == MailState.UNCERTAIN ? now.asked(chapter.lead().owner()) : now;
     }
 
     /** By the link in a mail: stops drips and automatic mail, not what an agent writes. */
@@ -68,10 +76,11 @@ final class SettlementRules {
         switch (news) {
             case News.Bounced(boolean hard, String reason) when hard && !former ->
                     end(chapter, Reasons.HARD_BOUNCE);
-            case News.Complained() when !former -> end(chapter, Reasons.COMPLAINT);
+            case News.Complained c when !c.isNotSpam() && !former ->
+                    end(chapter, Reasons.COMPLAINT);
             case News.Uncertain u ->
                     chapter.askOwner(
-                            "uncertain-" + mail,
+                            uncertain(mail),
                             "It is not known whether a mail was sent: ask the lead, or write"
                                     + " again.");
             case News.Sent n -> {}
@@ -88,33 +97,42 @@ final class SettlementRules {
         MailRules.skipPending(chapter, reason);
     }
 
-    /** The states that this news moves a mail on from. */
-    static Set<MailState> from(News news) {
-        return switch (news) {
-            case News.Sent n -> UNSETTLED;
-            case News.Delivered n -> UNDERWAY;
-            case News.Bounced n -> ARRIVED;
-            case News.Complained n -> ARRIVED;
-            case News.Skipped n -> UNSENT;
-            case News.Failed n -> UNSENT;
-            case News.Uncertain n -> UNSENT;
-        };
+    /** Where this news moves a mail; empty if the mail stands there or at graver news. */
+    static Optional<MailState> moved(MailState known, News news) {
+        return to(news).filter(to -> to.isGraverThan(known));
     }
 
     /** Tells whether it is not known, or not yet, that a mail in this state was sent. */
     static boolean isBeforeSent(MailState known) {
-        return UNSETTLED.contains(known);
+        return MailState.SENT.isGraverThan(known);
     }
 
-    static MailState to(News news) {
+    private static Optional<MailState> to(News news) {
         return switch (news) {
-            case News.Sent n -> MailState.SENT;
-            case News.Delivered n -> MailState.DELIVERED;
-            case News.Bounced n -> MailState.BOUNCED;
-            case News.Complained n -> MailState.COMPLAINED;
-            case News.Skipped n -> MailState.SKIPPED;
-            case News.Failed n -> MailState.FAILED;
-            case News.Uncertain n -> MailState.UNCERTAIN;
+            case News.Sent n -> Optional.of(MailState.SENT);
+            case News.Delivered n -> Optional.of(MailState.DELIVERED);
+            case News.Bounced n ->
+                    Optional.of(n.hard() ? MailState.BOUNCED : MailState.SOFT_BOUNCED);
+            case News.Complained n ->
+                    n.isNotSpam() ? Optional.empty() : Optional.of(MailState.COMPLAINED);
+            case News.Skipped n -> Optional.of(MailState.SKIPPED);
+            case News.Failed n -> Optional.of(MailState.FAILED);
+            case News.Uncertain n -> Optional.of(MailState.UNCERTAIN);
+        };
+    }
+
+    /** What the mail service tells by this news; empty for what the sender itself found out. */
+    static Optional<Outcome> outcome(News news) {
+        return switch (news) {
+            case News.Sent n -> Optional.of(Outcome.SENT);
+            case News.Delivered n -> Optional.of(Outcome.DELIVERED);
+            case News.Bounced n ->
+                    Optional.of(n.hard() ? Outcome.HARD_BOUNCE : Outcome.SOFT_BOUNCE);
+            case News.Complained n ->
+                    Optional.of(n.isNotSpam() ? Outcome.NOT_SPAM : Outcome.COMPLAINT);
+            case News.Failed n -> Optional.of(Outcome.FAILED);
+            case News.Skipped n -> Optional.empty();
+            case News.Uncertain n -> Optional.empty();
         };
     }
 
@@ -124,7 +142,7 @@ final class SettlementRules {
             case News.Delivered() -> new Entry.EmailDelivered(mail);
             case News.Bounced(boolean hard, String reason) ->
                     new Entry.EmailBounced(mail, hard, former, reason);
-            case News.Complained() -> new Entry.EmailComplained(mail, former);
+            case News.Complained(String reason) -> new Entry.EmailComplained(mail, former, reason);
             case News.Skipped(String reason) -> new Entry.EmailSkipped(mail, reason);
             case News.Failed(String reason) -> new Entry.EmailFailed(mail, reason);
             case News.Uncertain(String reason) -> new Entry.EmailUncertain(mail, reason);

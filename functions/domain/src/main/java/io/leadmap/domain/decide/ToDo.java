@@ -13,4 +13,12 @@ import java.time.Instant;
  * @param assignee a person's id; null for anybody
  * @param text what to do, without patient data
  */
-public record ToDo(String id, LeadId lead, @Nullable String assignee, String text, Instant at) {}
+public record ToDo(String id, LeadId lead, @Nullable String assignee, String text, Instant at) {
+
+    /**
+     * Which to-do, and on whose desk it lies.
+     *
+     * @param assignee whom it was asked of; null for anybody
+     */
+    public record Asked(String id, @Nullable String assignee) {}
+}

@@ -161,8 +161,18 @@ public sealed interface Entry {
 
     /**
      * @param formerAddress it was sent to an address that is not the lead's any more
+     * @param reason the type of feedback in the words of the mail service (RFC 5965)
      */
-    record EmailComplained(EmailId emailId, boolean formerAddress) implements Entry {}
+    record EmailComplained(EmailId emailId, boolean formerAddress, String reason) implements Entry {
+
+        /** The type of feedback that says that a mail was no spam. */
+        public static final String NOT_SPAM = "not-spam";
+
+        /** Tells whether it is the contrary of a complaint, which changes nothing. */
+        public boolean isNotSpam() {
+            return reason.equals(NOT_SPAM);
+        }
+    }
 
     /** It never will be sent. */
     record EmailSkipped(EmailId emailId, String reason) implements Entry {

@@ -200,7 +200,7 @@ final class LeadDraft {
             }
             case Entry.EmailComplained e -> {
                 pendingMail.remove(e.emailId());
-                mailBlock = e.formerAddress() ? mailBlock : MailBlock.COMPLAINT;
+                mailBlock = e.formerAddress() || e.isNotSpam() ? mailBlock : MailBlock.COMPLAINT;
             }
             case Entry.EmailSkipped e -> pendingMail.remove(e.emailId());
             case Entry.EmailFailed e -> pendingMail.remove(e.emailId());

@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Practice;
 
@@ -118,7 +119,9 @@ class DripTest {
                         new Entry.DripStopped("care", "byHand"),
                         new Entry.EmailSkipped(tip, "byHand"));
         assertThat(story.last().settlements())
-                .containsExactly(new Decision.Settlement(tip, MailState.QUEUED, MailState.SKIPPED));
+                .containsExactly(
+                        new Decision.Settlement(
+                                tip, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
         assertThat(story.lead().pendingMail()).containsOnlyKeys(welcome);
     }
 
@@ -171,7 +174,7 @@ class DripTest {
                 new Command.SettleEmail(
                         bounced.lead().pendingMail().firstKey(),
                         "monique@example.com",
-                        MailState.SENT,
+                        Standing.of(MailState.SENT),
                         new Command.SettleEmail.News.Bounced(true, "gone")));
         assertThat(reason(bounced.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
         Story complained = Story.ofEnquiry();
@@ -179,8 +182,8 @@ class DripTest {
                 new Command.SettleEmail(
                         complained.lead().pendingMail().firstKey(),
                         "monique@example.com",
-                        MailState.SENT,
-                        new Command.SettleEmail.News.Complained()));
+                        Standing.of(MailState.SENT),
+                        new Command.SettleEmail.News.Complained("abuse")));
         assertThat(reason(complained.refused(enrol))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
         Story.of(SamplePractice.withSettings(s -> s.dripsStopOnBooked = false))
                 .then(Story.to(Status.BOOKED))

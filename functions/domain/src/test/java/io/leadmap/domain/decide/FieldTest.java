@@ -13,6 +13,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class FieldTest {
                 new Command.SettleEmail(
                         mail,
                         "monique@example.com",
-                        MailState.SENT,
+                        Standing.of(MailState.SENT),
                         new Command.SettleEmail.News.Bounced(true, "gone")));
         assertThat(story.lead().mailBlock()).isNotNull();
         story.then(Story.edit("comment", "call"));

@@ -16,6 +16,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Life {
     private final Practice practice;
     private final List<Chapter> chapters = new ArrayList<>();
     private final List<Commit> history = new ArrayList<>();
-    private final TreeMap<EmailId, MailState> ledger = new TreeMap<>();
+    private final TreeMap<EmailId, Standing> ledger = new TreeMap<>();
     private final Map<EmailId, String> addresses = new TreeMap<>();
     private Instant now = Story.START;
     private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
@@ -127,8 +128,8 @@ final class Life {
             return;
         }
         for (Decision.Settlement settlement : accepted.settlements()) {
-            MailState stands = ledger.get(settlement.emailId());
-            if (stands != settlement.from()) {
+            Standing stands = ledger.get(settlement.emailId());
+            if (stands == null || stands.state() != settlement.from()) {
                 throw new AssertionError(settlement + " but the mail is " + stands);
             }
             ledger.put(settlement.emailId(), settlement.to());
@@ -136,7 +137,7 @@ final class Life {
         for (Email mail : accepted.mails()) {
             addresses.put(mail.id(), mail.to());
             if (mail.kind() != Email.Kind.NOTICE
-                    && ledger.put(mail.id(), MailState.QUEUED) != null) {
+                    && ledger.put(mail.id(), Standing.of(MailState.QUEUED)) != null) {
                 throw new AssertionError(mail.id() + " was posted before");
             }
         }
@@ -152,7 +153,7 @@ final class Life {
                 CAUSE,
                 now,
                 ledger.entrySet().stream()
-                        .filter(e -> e.getValue() != MailState.QUEUED)
+                        .filter(e -> e.getValue().state() != MailState.QUEUED)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
     }
@@ -240,12 +241,13 @@ final class Life {
                     case 2 -> new News.Delivered();
                     case 3 -> new News.Bounced(true, "gone");
                     case 4 -> new News.Bounced(false, "full");
-                    case 5 -> new News.Complained();
+                    case 5 -> new News.Complained(step.hours() % 2 == 0 ? "abuse" : "not-spam");
                     case 6 -> new News.Failed("refused");
                     default -> new News.Uncertain("time-out");
                 };
-        if (ledger.get(mail) == MailState.QUEUED && before.seq() % 2 == 0) {
-            ledger.put(mail, MailState.CLAIMED);
+        Standing stands = Objects.requireNonNull(ledger.get(mail));
+        if (stands.state() == MailState.QUEUED && before.seq() % 2 == 0) {
+            ledger.put(mail, stands.at(MailState.CLAIMED));
         }
         return new Command.SettleEmail(
                 mail,

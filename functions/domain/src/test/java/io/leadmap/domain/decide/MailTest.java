@@ -9,6 +9,7 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
 
@@ -77,13 +78,13 @@ class MailTest {
         for (Command.SettleEmail.News news :
                 List.of(
                         new Command.SettleEmail.News.Bounced(true, "gone"),
-                        new Command.SettleEmail.News.Complained())) {
+                        new Command.SettleEmail.News.Complained("abuse"))) {
             Story story = Story.ofMonique().then(hello());
             EmailId mail = story.last().mails().getFirst().id();
             story.by(Actor.SYSTEM)
                     .then(
                             new Command.SettleEmail(
-                                    mail, "monique@example.com", MailState.SENT, news))
+                                    mail, "monique@example.com", Standing.of(MailState.SENT), news))
                     .by(Story.AVA);
             assertThat(reason(story.refused(hello()))).isEqualTo(Refusal.Reason.MAIL_BLOCKED);
         }

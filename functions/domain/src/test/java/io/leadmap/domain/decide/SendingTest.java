@@ -11,6 +11,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,14 @@ class SendingTest {
         Map<News, String> blocks =
                 Map.of(
                         new News.Bounced(true, "gone"), "hardBounce",
-                        new News.Complained(), "complaint");
+                        new News.Complained("abuse"), "complaint");
         blocks.forEach((news, reason) -> {
             Story story = Story.ofEnquiry().by(Actor.SYSTEM);
             story.then(
                     new Command.SettleEmail(
                             story.lead().pendingMail().firstKey(),
                             "monique@example.com",
-                            MailState.SENT,
+                            Standing.of(MailState.SENT),
                             news));
             assertThat(obstacle(story, Email.Kind.HAND_WRITTEN)).contains(reason);
             assertThat(obstacle(story, Email.Kind.AUTOMATIC)).contains(reason);
@@ -163,7 +164,9 @@ class SendingTest {
                 .contains(MailState.SENT);
         assertThat(SendingRules.after(MailState.SENT, new News.Delivered()))
                 .contains(MailState.DELIVERED);
-        assertThat(SendingRules.after(MailState.SENT, new News.Failed("late"))).isEmpty();
+        assertThat(SendingRules.after(MailState.SENT, new News.Failed("late")))
+                .contains(MailState.FAILED);
+        assertThat(SendingRules.after(MailState.BOUNCED, new News.Delivered())).isEmpty();
     }
 
     private static Optional<String> obstacle(Story story, Email.Kind kind) {

@@ -13,15 +13,17 @@ import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Outcome;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What becomes of a mail (domain section 7). */
@@ -32,67 +34,108 @@ class SettlementTest {
     private static final News DELIVERED = new News.Delivered();
     private static final News BOUNCED = new News.Bounced(true, "no such user");
     private static final News SOFT = new News.Bounced(false, "mailbox full");
-    private static final News COMPLAINED = new News.Complained();
+    private static final News COMPLAINED = new News.Complained("abuse");
+    private static final News NOT_SPAM = new News.Complained("not-spam");
     private static final News SKIPPED = new News.Skipped("closed");
     private static final News FAILED = new News.Failed("rejected");
     private static final News UNCERTAIN = new News.Uncertain("time-out");
 
+    /** Every piece of news with the state that it moves a mail to, the least grave first. */
+    private static final Map<News, MailState> BY_GRAVITY = new LinkedHashMap<>();
+
+    static {
+        BY_GRAVITY.put(UNCERTAIN, MailState.UNCERTAIN);
+        BY_GRAVITY.put(SKIPPED, MailState.SKIPPED);
+        BY_GRAVITY.put(SENT, MailState.SENT);
+        BY_GRAVITY.put(SOFT, MailState.SOFT_BOUNCED);
+        BY_GRAVITY.put(DELIVERED, MailState.DELIVERED);
+        BY_GRAVITY.put(FAILED, MailState.FAILED);
+        BY_GRAVITY.put(BOUNCED, MailState.BOUNCED);
+        BY_GRAVITY.put(COMPLAINED, MailState.COMPLAINED);
+    }
+
     @Test
-    void news_moves_a_mail_on_and_what_is_repeated_or_late_changes_nothing() {
-        Map<News, Set<MailState>> moves = new LinkedHashMap<>();
-        moves.put(SENT, EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN));
-        moves.put(
-                DELIVERED,
-                EnumSet.of(
-                        MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN, MailState.SENT));
-        Set<MailState> upToDelivered =
-                EnumSet.of(
-                        MailState.QUEUED,
-                        MailState.CLAIMED,
-                        MailState.UNCERTAIN,
-                        MailState.SENT,
-                        MailState.DELIVERED);
-        moves.put(BOUNCED, upToDelivered);
-        moves.put(SOFT, upToDelivered);
-        moves.put(COMPLAINED, upToDelivered);
-        Set<MailState> unsent = EnumSet.of(MailState.QUEUED, MailState.CLAIMED);
-        moves.put(SKIPPED, unsent);
-        moves.put(FAILED, unsent);
-        moves.put(UNCERTAIN, unsent);
-        Map<Class<?>, MailState> reached =
-                Map.of(
-                        News.Sent.class, MailState.SENT,
-                        News.Delivered.class, MailState.DELIVERED,
-                        News.Bounced.class, MailState.BOUNCED,
-                        News.Complained.class, MailState.COMPLAINED,
-                        News.Skipped.class, MailState.SKIPPED,
-                        News.Failed.class, MailState.FAILED,
-                        News.Uncertain.class, MailState.UNCERTAIN);
-        moves.forEach((news, from) -> {
+    void graver_news_moves_a_mail_and_less_grave_news_moves_nothing() {
+        List<MailState> order = new ArrayList<>(List.of(MailState.QUEUED, MailState.CLAIMED));
+        order.addAll(BY_GRAVITY.values());
+        BY_GRAVITY.forEach((news, to) -> {
             for (MailState known : MailState.values()) {
                 Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-                SettleEmail settle = new SettleEmail(welcome(story), TO, known, news);
-                if (from.contains(known)) {
-                    story.then(settle);
-                    assertThat(story.last().settlements())
-                            .contains(
-                                    new Decision.Settlement(
-                                            settle.emailId(),
-                                            known,
-                                            Objects.requireNonNull(reached.get(news.getClass()))));
-                    assertThat(story.lead().pendingMail()).isEmpty();
-                } else {
+                SettleEmail settle = new SettleEmail(welcome(story), TO, Standing.of(known), news);
+                boolean isGraver = order.indexOf(to) > order.indexOf(known);
+                boolean isOwn = news.equals(UNCERTAIN) || news.equals(SKIPPED);
+                if (!isGraver && isOwn) {
                     story.thenNothing(settle);
+                    continue;
                 }
+                story.then(settle);
+                Decision.Settlement first = story.last().settlements().getFirst();
+                assertThat(first.from()).isEqualTo(known);
+                assertThat(first.to().state()).isEqualTo(isGraver ? to : known);
+                assertThat(story.lead().pendingMail()).isEmpty();
             }
         });
     }
 
     @Test
+    void what_is_told_again_changes_nothing_wherever_the_mail_stands() {
+        for (News news : List.of(SENT, SOFT, DELIVERED, FAILED, BOUNCED, COMPLAINED, NOT_SPAM)) {
+            Story story = settled(MailState.SENT, news);
+            Standing told = story.last().settlements().getFirst().to();
+            for (MailState graver : MailState.values()) {
+                story.thenNothing(new SettleEmail(mail(), TO, told.at(graver), news));
+            }
+        }
+    }
+
+    @Test
+    void an_out_of_office_after_a_delivery_leaves_the_mail_delivered() {
+        Story story = settled(MailState.DELIVERED, SOFT);
+        assertThat(story.entries())
+                .containsExactly(new Entry.EmailBounced(mail(), false, false, "mailbox full"));
+        assertThat(story.last().settlements())
+                .containsExactly(
+                        new Decision.Settlement(
+                                mail(),
+                                MailState.DELIVERED,
+                                Standing.of(MailState.DELIVERED).told(Outcome.SOFT_BOUNCE)));
+    }
+
+    @Test
+    void who_says_that_a_mail_is_no_spam_has_not_complained() {
+        Story story = settled(MailState.DELIVERED, NOT_SPAM);
+        assertThat(story.entries())
+                .containsExactly(new Entry.EmailComplained(mail(), false, "not-spam"));
+        assertThat(story.lead().mailBlock()).isNull();
+        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.last().settlements().getFirst().to().state())
+                .isEqualTo(MailState.DELIVERED);
+    }
+
+    @Test
+    void a_to_do_about_an_uncertain_mail_ends_when_it_is_settled() {
+        for (News news : List.of(SENT, DELIVERED, SOFT, FAILED, BOUNCED, COMPLAINED, SKIPPED)) {
+            Story story = settled(MailState.CLAIMED, UNCERTAIN);
+            Standing uncertain = story.last().settlements().getFirst().to();
+            assertThat(uncertain.asked()).isEqualTo("ava");
+            story.by(Story.AVA).then(new Command.ChangeOwner("noah")).by(Actor.SYSTEM);
+            story.then(new SettleEmail(mail(), TO, uncertain, news));
+            assertThat(story.last().ended())
+                    .containsExactly(new ToDo.Asked("uncertain-" + mail(), "ava"));
+            assertThat(story.last().settlements().getFirst().to().asked()).isNull();
+        }
+        assertThat(settled(MailState.CLAIMED, DELIVERED).last().ended()).isEmpty();
+    }
+
+    @Test
     void what_becomes_of_a_mail_that_nobody_knows_to_be_sent_says_that_it_was() {
         Set<MailState> unknown =
-                EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.UNCERTAIN);
-        Set<News> telling = Set.of(DELIVERED, BOUNCED, SOFT, COMPLAINED);
+                EnumSet.of(
+                        MailState.QUEUED,
+                        MailState.CLAIMED,
+                        MailState.UNCERTAIN,
+                        MailState.SKIPPED);
+        Set<News> telling = Set.of(DELIVERED, BOUNCED, SOFT, COMPLAINED, NOT_SPAM);
         for (News news :
                 List.of(SENT, DELIVERED, BOUNCED, SOFT, COMPLAINED, SKIPPED, FAILED, UNCERTAIN)) {
             for (MailState known : MailState.values()) {
@@ -109,7 +152,7 @@ class SettlementTest {
         entries.put(SENT, new Entry.EmailSent(id, "Welcome", "ab12"));
         entries.put(DELIVERED, new Entry.EmailDelivered(id));
         entries.put(SOFT, new Entry.EmailBounced(id, false, false, "mailbox full"));
-        entries.put(COMPLAINED, new Entry.EmailComplained(id, false));
+        entries.put(COMPLAINED, new Entry.EmailComplained(id, false, "abuse"));
         entries.put(SKIPPED, new Entry.EmailSkipped(id, "closed"));
         entries.put(FAILED, new Entry.EmailFailed(id, "rejected"));
         entries.put(UNCERTAIN, new Entry.EmailUncertain(id, "time-out"));
@@ -141,9 +184,14 @@ class SettlementTest {
     @Test
     void a_late_delivery_settles_an_uncertain_mail() {
         Story story = settled(MailState.CLAIMED, UNCERTAIN);
-        story.then(new SettleEmail(welcome(Story.ofEnquiry()), TO, MailState.UNCERTAIN, DELIVERED));
+        story.then(
+                new SettleEmail(
+                        welcome(Story.ofEnquiry()),
+                        TO,
+                        Standing.of(MailState.UNCERTAIN),
+                        DELIVERED));
         assertThat(story.last().settlements())
-                .extracting(Decision.Settlement::to)
+                .extracting(settlement -> settlement.to().state())
                 .containsExactly(MailState.DELIVERED);
     }
 
@@ -164,13 +212,16 @@ class SettlementTest {
                             .map(Email::id)
                             .findFirst()
                             .orElseThrow();
-            story.by(Actor.SYSTEM).then(new SettleEmail(first, TO, MailState.SENT, news));
+            story.by(Actor.SYSTEM)
+                    .then(new SettleEmail(first, TO, Standing.of(MailState.SENT), news));
             assertThat(story.entries())
                     .contains(
                             new Entry.DripStopped("care", reason),
                             new Entry.EmailSkipped(second, reason));
             assertThat(story.last().settlements())
-                    .contains(new Decision.Settlement(second, MailState.QUEUED, MailState.SKIPPED));
+                    .contains(
+                            new Decision.Settlement(
+                                    second, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
         });
         assertThat(settled(MailState.SENT, BOUNCED).lead().mailBlock())
                 .isEqualTo(MailBlock.HARD_BOUNCE);
@@ -183,11 +234,11 @@ class SettlementTest {
         Map<News, Entry> entries = new LinkedHashMap<>();
         EmailId mail = welcome(Story.ofEnquiry());
         entries.put(BOUNCED, new Entry.EmailBounced(mail, true, true, "no such user"));
-        entries.put(COMPLAINED, new Entry.EmailComplained(mail, true));
+        entries.put(COMPLAINED, new Entry.EmailComplained(mail, true, "abuse"));
         for (String now : List.of("new@example.com", "")) {
             entries.forEach((news, entry) -> {
                 Story story = Story.ofEnquiry().then(Story.edit("email", now)).by(Actor.SYSTEM);
-                story.then(new SettleEmail(mail, TO, MailState.SENT, news));
+                story.then(new SettleEmail(mail, TO, Standing.of(MailState.SENT), news));
                 assertThat(story.entries()).containsExactly(entry);
                 assertThat(story.lead().mailBlock()).isNull();
                 assertThat(story.lead().liveDrips()).hasSize(1);
@@ -198,7 +249,12 @@ class SettlementTest {
     @Test
     void an_address_in_other_letters_is_the_same_one() {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-        story.then(new SettleEmail(welcome(story), "Monique@Example.com", MailState.SENT, BOUNCED));
+        story.then(
+                new SettleEmail(
+                        welcome(story),
+                        "Monique@Example.com",
+                        Standing.of(MailState.SENT),
+                        BOUNCED));
         assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
         story.by(Story.AVA).then(Story.edit("email", "MONIQUE@example.com"));
         assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
@@ -231,14 +287,21 @@ class SettlementTest {
                 List.of(
                         EmailId.of(SamplePractice.ID, new LeadId("lead0002"), 1, 1),
                         EmailId.of(new PracticeId("other"), Story.ID, 1, 1))) {
-            assertThat(story.refused(new SettleEmail(foreign, TO, MailState.SENT, DELIVERED)))
+            assertThat(
+                            story.refused(
+                                    new SettleEmail(
+                                            foreign, TO, Standing.of(MailState.SENT), DELIVERED)))
                     .isEqualTo(new Refusal.Unknown("email"));
         }
     }
 
     private static Story settled(MailState known, News news) {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM);
-        return story.then(new SettleEmail(welcome(story), TO, known, news));
+        return story.then(new SettleEmail(welcome(story), TO, Standing.of(known), news));
+    }
+
+    private static EmailId mail() {
+        return welcome(Story.ofEnquiry());
     }
 
     private static EmailId welcome(Story story) {

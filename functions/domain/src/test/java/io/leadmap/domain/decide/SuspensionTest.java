@@ -17,6 +17,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,8 @@ class SuspensionTest {
         assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "suspended"));
         assertThat(story.last().settlements())
                 .containsExactly(
-                        new Decision.Settlement(mail, MailState.QUEUED, MailState.SKIPPED));
+                        new Decision.Settlement(
+                                mail, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
         assertThat(story.lead().pendingMail()).isEmpty();
     }
 

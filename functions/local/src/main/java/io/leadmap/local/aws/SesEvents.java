@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadmap.local.stack.Mail;
 import io.leadmap.local.stack.Stack;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,10 +83,30 @@ public final class SesEvents {
      * @return empty for a mail without a configuration set, of which SES reports nothing
      */
     public Optional<ObjectNode> report(Mail mail, Kind kind) {
-        return Optional.ofNullable(mail.configurationSet()).map(set -> envelope(mail, set, kind));
+        return report(mail, kind, Particulars.USUAL);
     }
 
-    private ObjectNode envelope(Mail mail, String configurationSet, Kind kind) {
+    /**
+     * What differs from one report of a kind to the next.
+     *
+     * @param permanent of a bounce: for good, else for now
+     * @param feedbackType of a complaint, null if the recipient's provider says none
+     * @param recipient whom it is about, written as the reporting server may; null for all
+     */
+    public record Particulars(
+            boolean permanent, @Nullable String feedbackType, @Nullable String recipient) {
+
+        static final Particulars USUAL = new Particulars(true, null, null);
+    }
+
+    /** The same with particulars. */
+    public Optional<ObjectNode> report(Mail mail, Kind kind, Particulars particulars) {
+        return Optional.ofNullable(mail.configurationSet())
+                .map(set -> envelope(mail, set, kind, particulars));
+    }
+
+    private ObjectNode envelope(
+            Mail mail, String configurationSet, Kind kind, Particulars particulars) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ObjectNode event =
                 Json.object()
@@ -98,12 +120,17 @@ public final class SesEvents {
         event.putArray("resources").add(arn("configuration-set/" + configurationSet));
         ObjectNode detail = event.putObject("detail").put("eventType", kind.eventType);
         detail.set("mail", mail(mail, configurationSet));
-        detail.set(kind.field, what(mail, kind, now));
+        detail.set(kind.field, what(mail, kind, particulars, now));
         return event;
     }
 
     private String arn(String resource) {
         return "arn:aws:ses:%s:%s:%s".formatted(stack.region(), stack.account(), resource);
+    }
+
+    private static List<String> recipients(Mail mail, Particulars particulars) {
+        String named = particulars.recipient();
+        return named == null ? recipients(mail) : List.of(named);
     }
 
     private static List<String> recipients(Mail mail) {
@@ -146,65 +173,73 @@ public final class SesEvents {
         return node;
     }
 
-    private ObjectNode what(Mail mail, Kind kind, Instant now) {
+    private ObjectNode what(Mail mail, Kind kind, Particulars particulars, Instant now) {
+        List<String> recipients = recipients(mail, particulars);
         return switch (kind) {
             case SENT -> Json.object();
             case REJECTED -> Json.object().put("reason", "Bad content");
-            case DELIVERED -> delivery(mail, now);
-            case BOUNCED -> bounce(mail, now);
-            case COMPLAINED -> complaint(mail, now);
-            case DELAYED -> delay(mail, now);
+            case DELIVERED -> delivery(recipients, now);
+            case BOUNCED -> bounce(recipients, particulars.permanent(), now);
+            case COMPLAINED -> complaint(recipients, particulars.feedbackType(), now);
+            case DELAYED -> delay(recipients, now);
         };
     }
 
-    private static ObjectNode delivery(Mail mail, Instant now) {
+    private static ObjectNode delivery(List<String> recipients, Instant now) {
         ObjectNode node =
                 Json.object()
                         .put("timestamp", now.toString())
                         .put("processingTimeMillis", 500)
                         .put("smtpResponse", "250 ok")
                         .put("reportingMTA", "local.smtp-out.amazonses.com");
-        strings(node.putArray("recipients"), recipients(mail));
+        strings(node.putArray("recipients"), recipients);
         return node;
     }
 
-    private ObjectNode bounce(Mail mail, Instant now) {
+    private ObjectNode bounce(List<String> recipients, boolean permanent, Instant now) {
         ObjectNode node =
                 Json.object()
-                        .put("bounceType", "Permanent")
+                        .put("bounceType", permanent ? "Permanent" : "Transient")
                         .put("bounceSubType", "General")
                         .put("timestamp", now.toString())
                         .put("feedbackId", feedbackId(now))
                         .put("reportingMTA", "dsn; local.smtp-out.amazonses.com");
-        for (ObjectNode one : addresses(node.putArray("bouncedRecipients"), mail)) {
+        for (ObjectNode one : addresses(node.putArray("bouncedRecipients"), recipients)) {
             one.put("action", "failed")
-                    .put("status", "5.1.1")
-                    .put("diagnosticCode", "smtp; 550 5.1.1 user unknown");
+                    .put("status", permanent ? "5.1.1" : "4.2.2")
+                    .put(
+                            "diagnosticCode",
+                            permanent
+                                    ? "smtp; 550 5.1.1 user unknown"
+                                    : "smtp; 452 4.2.2 mailbox full");
         }
         return node;
     }
 
-    private ObjectNode complaint(Mail mail, Instant now) {
+    private ObjectNode complaint(
+            List<String> recipients, @Nullable String feedbackType, Instant now) {
         ObjectNode node =
                 Json.object()
                         .putNull("complaintSubType")
                         .put("timestamp", now.toString())
                         .put("feedbackId", feedbackId(now))
                         .put("userAgent", "Leadmap local mailbox")
-                        .put("complaintFeedbackType", "abuse")
                         .put("arrivalDate", now.toString());
-        addresses(node.putArray("complainedRecipients"), mail);
+        if (feedbackType != null) {
+            node.put("complaintFeedbackType", feedbackType);
+        }
+        addresses(node.putArray("complainedRecipients"), recipients);
         return node;
     }
 
-    private static ObjectNode delay(Mail mail, Instant now) {
+    private static ObjectNode delay(List<String> recipients, Instant now) {
         ObjectNode node =
                 Json.object()
                         .put("timestamp", now.toString())
                         .put("delayType", "MailboxFull")
                         .put("expirationTime", now.plus(RETRIED_FOR).toString())
                         .put("reportingMTA", "local.smtp-out.amazonses.com");
-        for (ObjectNode one : addresses(node.putArray("delayedRecipients"), mail)) {
+        for (ObjectNode one : addresses(node.putArray("delayedRecipients"), recipients)) {
             one.put("status", "4.2.2").put("diagnosticCode", "smtp; 452 4.2.2 mailbox full");
         }
         return node;
@@ -214,8 +249,8 @@ public final class SesEvents {
         return "%016x-%s-000000".formatted(now.toEpochMilli(), tokens.uuid());
     }
 
-    private static List<ObjectNode> addresses(ArrayNode array, Mail mail) {
-        return recipients(mail).stream()
+    private static List<ObjectNode> addresses(ArrayNode array, List<String> recipients) {
+        return recipients.stream()
                 .map(address -> array.addObject().put("emailAddress", address))
                 .toList();
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 public final class MailCalls {
     private static final List<String> KINDS =
             List.of("delivered", "bounced", "complained", "rejected", "delayed");
+    private static final String PERMANENT = "permanent";
+    private static final List<String> BOUNCES = List.of(PERMANENT, "transient");
 
     private final Mailbox mailbox;
     private final SesEvents reports;
@@ -72,13 +74,25 @@ public final class MailCalls {
     }
 
     private Response event(Request request, Mail mail) {
-        String word = Body.of(request).text("kind").orElse("");
+        Body body = Body.of(request);
+        String word = body.text("kind").orElse("");
         Optional<SesEvents.Kind> kind =
                 SesEvents.Kind.named(word).filter(k -> KINDS.contains(word));
         if (kind.isEmpty()) {
             return Response.problem(422, "unknown-kind", "kind is one of " + KINDS);
         }
-        Optional<ObjectNode> report = reports.report(mail, kind.get());
+        String bounce = body.text("bounce").orElse(PERMANENT);
+        if (!BOUNCES.contains(bounce)) {
+            return Response.problem(422, "unknown-bounce", "bounce is one of " + BOUNCES);
+        }
+        Optional<ObjectNode> report =
+                reports.report(
+                        mail,
+                        kind.get(),
+                        new SesEvents.Particulars(
+                                bounce.equals(PERMANENT),
+                                body.text("feedbackType").orElse(null),
+                                body.text("recipient").orElse(null)));
         List<MailOutcomes> takers =
                 outcomes.stream()
                         .filter(o -> o.configurationSet().equals(mail.configurationSet()))
@@ -153,6 +167,9 @@ public final class MailCalls {
                     "<form method=post action=\"/_local/mail/%s/event\"><button name=kind value=%s>%s</button></form> "
                             .formatted(Html.escape(mail.id()), kind, kind));
         }
+        buttons.append(
+                "<form method=post action=\"/_local/mail/%s/event\"><input type=hidden name=bounce value=transient><button name=kind value=bounced>bounced for now</button></form> "
+                        .formatted(Html.escape(mail.id())));
         StringBuilder headers = new StringBuilder();
         mail.headers()
                 .forEach((name, value) ->

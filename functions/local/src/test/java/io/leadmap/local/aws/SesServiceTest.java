@@ -221,6 +221,30 @@ class SesServiceTest {
     }
 
     @Test
+    void a_report_has_the_particulars_that_a_test_asks_for() {
+        send(r -> {});
+        SesEvents reports = new SesEvents(Cloud.stack(Map.of()), InstantSource.fixed(Cloud.NOW));
+        JsonNode bounce =
+                reports.report(
+                                mails().getFirst(),
+                                SesEvents.Kind.BOUNCED,
+                                new SesEvents.Particulars(
+                                        false, null, "Ann <ann@patients.example>"))
+                        .orElseThrow();
+        assertThat(bounce.at("/detail/bounce/bounceType").asText()).isEqualTo("Transient");
+        assertThat(bounce.at("/detail/bounce/bouncedRecipients/0/emailAddress").asText())
+                .isEqualTo("Ann <ann@patients.example>");
+        JsonNode complaint =
+                reports.report(
+                                mails().getFirst(),
+                                SesEvents.Kind.COMPLAINED,
+                                new SesEvents.Particulars(true, "not-spam", null))
+                        .orElseThrow();
+        assertThat(complaint.at("/detail/complaint/complaintFeedbackType").asText())
+                .isEqualTo("not-spam");
+    }
+
+    @Test
     void a_mail_without_a_configuration_set_is_never_reported() {
         send(r -> r.configurationSetName(null));
         SesEvents reports = new SesEvents(Cloud.stack(Map.of()), InstantSource.fixed(Cloud.NOW));

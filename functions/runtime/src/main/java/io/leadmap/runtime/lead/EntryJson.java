@@ -75,8 +75,10 @@ final class EntryJson {
             case Entry.EmailBounced e ->
                     json.putText("emailId", e.emailId())
                             .put("hard", e.hard())
-                            .put("reason", e.reason());
-            case Entry.EmailComplained e -> json.putText("emailId", e.emailId());
+                            .put("reason", e.hard() ? e.reason() : "soft")
+                            .put("detail", e.reason());
+            case Entry.EmailComplained e ->
+                    json.putText("emailId", e.emailId()).put("reason", e.reason());
             case Entry.EmailSkipped e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
             case Entry.EmailFailed e ->

@@ -14,6 +14,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
@@ -38,6 +39,11 @@ final class EmailJson {
     /** A constant as the API writes it. */
     static String word(Enum<?> constant) {
         return Names.camel(constant);
+    }
+
+    /** Both bounces are shown as one; the history says which it was. */
+    static String state(MailState state) {
+        return word(state == MailState.SOFT_BOUNCED ? MailState.BOUNCED : state);
     }
 
     /** One line of a list. */
@@ -119,7 +125,7 @@ final class EmailJson {
         return addressed(email)
                 .put("emailId", email.id().value())
                 .put("kind", word(email.kind()))
-                .put("state", word(posted.state()))
+                .put("state", state(posted.state()))
                 .putText("since", posted.since())
                 .put("subject", mail.map(OutgoingMail::subject).orElse(null))
                 .put("campaignId", email.campaignId());

@@ -1,5 +1,7 @@
 package io.leadmap.runtime.mail;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Store;
@@ -18,6 +20,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Access;
@@ -112,7 +115,7 @@ public final class EmailRoutes implements Endpoint {
     }
 
     private String state(EmailId id) {
-        return EmailJson.word(
+        return EmailJson.state(
                 store.mailLedger().find(id).map(Posted::state).orElse(MailState.QUEUED));
     }
 
@@ -141,7 +144,7 @@ public final class EmailRoutes implements Endpoint {
                 new Posted(
                         email,
                         call.caller().practice().version(),
-                        MailState.QUEUED,
+                        Standing.of(MailState.QUEUED),
                         clock.instant(),
                         null);
         return json.preview(
@@ -245,22 +248,39 @@ public final class EmailRoutes implements Endpoint {
     /** Why mails ended as the history tells it, which is read only where some did. */
     private Map<EmailId, String> ends(Lead lead, List<Posted> mails) {
         Map<EmailId, String> ends = new HashMap<>();
-        if (mails.stream().allMatch(mail -> FINE.contains(mail.state()))) {
+        Map<EmailId, MailState> states =
+                mails.stream()
+                        .filter(mail -> !FINE.contains(mail.state()))
+                        .collect(toMap(mail -> mail.email().id(), Posted::state));
+        if (states.isEmpty()) {
             return ends;
         }
         store.histories().read(lead.practice(), lead.id()).stream()
                 .flatMap(commit -> commit.entries().stream())
-                .forEach(entry -> {
-                    switch (entry) {
-                        case Entry.EmailSkipped e -> ends.put(e.emailId(), e.reason());
-                        case Entry.EmailFailed e -> ends.put(e.emailId(), e.reason());
-                        case Entry.EmailUncertain e -> ends.put(e.emailId(), e.reason());
-                        case Entry.EmailBounced e -> ends.put(e.emailId(), e.reason());
-                        case Entry.EmailComplained e -> ends.put(e.emailId(), "complaint");
-                        default -> {}
-                    }
-                });
+                .map(EmailRoutes::end)
+                .flatMap(Optional::stream)
+                .filter(end -> end.state() == states.get(end.mail()))
+                .forEach(end -> ends.put(end.mail(), end.reason()));
         return ends;
+    }
+
+    /** What an entry says of a mail that came to this state. */
+    private record End(EmailId mail, MailState state, String reason) {}
+
+    private static Optional<End> end(Entry entry) {
+        return switch (entry) {
+            case Entry.EmailSkipped e ->
+                    Optional.of(new End(e.emailId(), MailState.SKIPPED, e.reason()));
+            case Entry.EmailFailed e ->
+                    Optional.of(new End(e.emailId(), MailState.FAILED, e.reason()));
+            case Entry.EmailUncertain e ->
+                    Optional.of(new End(e.emailId(), MailState.UNCERTAIN, e.reason()));
+            case Entry.EmailBounced e when e.hard() ->
+                    Optional.of(new End(e.emailId(), MailState.BOUNCED, e.reason()));
+            case Entry.EmailComplained e ->
+                    Optional.of(new End(e.emailId(), MailState.COMPLAINED, "complaint"));
+            default -> Optional.empty();
+        };
     }
 
     /** Mail to the lead; notices to people are not. */

@@ -4,6 +4,7 @@ import io.leadmap.application.MailLedger;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.aws.SesMailTransport;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.runtime.BusEvent;
 import io.micronaut.json.tree.JsonNode;
@@ -14,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Settles mail by what SES reports of it on the bus. The mail is found by its tag; what is not
- * ours, what is only about a copy to a colleague, and what comes again or too late changes nothing.
+ * ours, what is only about a copy to a colleague, and what comes again changes nothing.
  */
 public final class MailNews implements Consumer<BusEvent> {
+
+    private static final Pattern TYPE = Pattern.compile("(?i)^rfc822;\\s*");
 
     private final MailLedger ledger;
     private final SettleMail settle;
@@ -54,11 +58,14 @@ public final class MailNews implements Consumer<BusEvent> {
                         addresses(at(bounce, "bouncedRecipients")),
                         new News.Bounced(hard, reason.strip()));
             }
-            case "Complaint" ->
-                    settle(
-                            id,
-                            addresses(at(detail, "complaint", "complainedRecipients")),
-                            new News.Complained());
+            case "Complaint" -> {
+                JsonNode complaint = at(detail, "complaint");
+                String type = text(complaint, "complaintFeedbackType");
+                settle(
+                        id,
+                        addresses(at(complaint, "complainedRecipients")),
+                        new News.Complained(type.isBlank() ? "complaint" : type.strip()));
+            }
             case "Reject" -> settle.settle(id, new News.Failed("rejected"));
             default -> {} // delayed: SES goes on trying and will report how it ended
         }
@@ -68,13 +75,29 @@ public final class MailNews implements Consumer<BusEvent> {
         boolean aboutTheLead =
                 recipients.isEmpty()
                         || ledger.find(id)
-                                .filter(posted ->
-                                        recipients.stream()
-                                                .anyMatch(posted.email().to()::equalsIgnoreCase))
+                                .filter(posted -> names(recipients, posted.email().to()))
                                 .isPresent();
         if (aboutTheLead) {
             settle.settle(id, news);
         }
+    }
+
+    private static boolean names(List<String> recipients, String address) {
+        String sought = IdentityKey.normalised(address);
+        return recipients.stream()
+                .map(MailNews::address)
+                .anyMatch(named -> IdentityKey.normalised(named).equals(sought));
+    }
+
+    /**
+     * The address of a recipient, who is named as the reporting server does: bare, in angle
+     * brackets, behind a name, or behind the type of the address (RFC 3464).
+     */
+    private static String address(String recipient) {
+        int open = recipient.lastIndexOf('<');
+        int close = recipient.indexOf('>', open + 1);
+        String bare = open < 0 || close < 0 ? recipient : recipient.substring(open + 1, close);
+        return TYPE.matcher(bare.strip()).replaceFirst("");
     }
 
     private static List<String> addresses(@Nullable JsonNode recipients) {

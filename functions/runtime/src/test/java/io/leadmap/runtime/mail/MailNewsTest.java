@@ -12,6 +12,8 @@ import io.leadmap.runtime.BusEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 
@@ -72,8 +74,83 @@ class MailNewsTest {
                 "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Transient\",\"bounceSubType\":\"MailboxFull\","
                     + "\"bouncedRecipients\":[{\"emailAddress\":\"tim@example.com\"}]}");
 
-        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.BOUNCED);
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.SOFT_BOUNCED);
         assertThat(desk.tim().mailBlock()).isNull();
+    }
+
+    @Test
+    void graver_news_after_a_soft_bounce_is_heard() throws Exception {
+        tell("\"eventType\":\"Send\"");
+        tell(bounce("Transient", "tim@example.com"));
+        tell(bounce("Permanent", "tim@example.com"));
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.BOUNCED);
+        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(desk.tim().liveDrips()).isEmpty();
+
+        tell(complaint("abuse"));
+        tell(complaint("abuse"));
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.COMPLAINED);
+        assertThat(desk.entries(Entry.EmailComplained.class)).hasSize(1);
+        assertThat(desk.entries(Entry.DripStopped.class)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_is_rejected_after_it_was_sent_has_failed() throws Exception {
+        tell("\"eventType\":\"Send\"");
+        tell("\"eventType\":\"Reject\",\"reject\":{\"reason\":\"Bad content\"}");
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.FAILED);
+        assertThat(desk.entries(Entry.EmailFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void an_out_of_office_after_a_delivery_leaves_the_mail_delivered() throws Exception {
+        deliver();
+        tell(bounce("Transient", "tim@example.com"));
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
+        assertThat(desk.entries(Entry.EmailBounced.class)).hasSize(1);
+    }
+
+    @Test
+    void not_spam_is_no_complaint() throws Exception {
+        deliver();
+        tell(complaint("not-spam"));
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
+        assertThat(desk.tim().mailBlock()).isNull();
+        assertThat(desk.tim().liveDrips()).hasSize(1);
+        assertThat(desk.entries(Entry.EmailComplained.class))
+                .extracting(Entry.EmailComplained::reason)
+                .containsExactly("not-spam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<tim@example.com>",
+                "Tim <tim@example.com>",
+                "Tim Cook <TIM@example.com>",
+                "rfc822; tim@example.com",
+                " tim@example.com "
+            })
+    void a_recipient_is_known_however_it_is_written(String recipient) throws Exception {
+        tell(bounce("Permanent", recipient));
+
+        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+    }
+
+    @Test
+    void a_to_do_about_an_uncertain_mail_ends_with_the_uncertainty() throws Exception {
+        desk.sender(mail -> new MailTransport.Handover.Unknown("time-out"), desk.store.mailLedger())
+                .send(desk.mail(Kind.AUTOMATIC).email().id());
+        assertThat(desk.store.toDos().open(desk.practice.id(), "ava", 10)).hasSize(1);
+
+        deliver();
+
+        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
+        assertThat(desk.store.toDos().open(desk.practice.id(), "ava", 10)).isEmpty();
     }
 
     @Test
@@ -105,6 +182,16 @@ class MailNewsTest {
         tell("\"eventType\":\"DeliveryDelay\"");
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.QUEUED);
+    }
+
+    private static String bounce(String type, String recipient) {
+        return "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"%s\",\"bounceSubType\":\"General\",\"bouncedRecipients\":[{\"emailAddress\":\"%s\"}]}"
+                .formatted(type, recipient);
+    }
+
+    private static String complaint(String type) {
+        return "\"eventType\":\"Complaint\",\"complaint\":{\"complaintFeedbackType\":\"%s\",\"complainedRecipients\":[{\"emailAddress\":\"tim@example.com\"}]}"
+                .formatted(type);
     }
 
     private void deliver() {

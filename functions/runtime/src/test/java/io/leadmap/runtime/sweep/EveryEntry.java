@@ -71,7 +71,7 @@ final class EveryEntry {
                 new Entry.EmailSent(MAIL, SECRET, "abc"),
                 new Entry.EmailDelivered(MAIL),
                 new Entry.EmailBounced(MAIL, true, true, SECRET),
-                new Entry.EmailComplained(MAIL, false),
+                new Entry.EmailComplained(MAIL, false, SECRET),
                 new Entry.EmailSkipped(MAIL, SECRET),
                 new Entry.EmailFailed(MAIL, SECRET),
                 new Entry.EmailUncertain(MAIL, SECRET),
