@@ -54,22 +54,23 @@ public interface Leads {
      * @param before the lead that was decided on, null for a new one; the transaction fails if it
      *     has moved on
      * @param guards the keys that must still be at these revisions; empty where doubles may be made
-     * @param answer remembered under the caller's idempotency key
+     * @param answers each remembered under its key; where one is already, nothing is stored
      * @param also a PMS snapshot that is stored along, null for none
      */
     record Append(
             @Nullable Lead before,
             Decision.Accepted decision,
             Map<IdentityKey, Long> guards,
-            Optional<FirstAnswer> answer,
+            List<FirstAnswer> answers,
             @Nullable Snapshot also) {
 
         public Append {
             guards = Map.copyOf(guards);
+            answers = List.copyOf(answers);
         }
 
         public static Append of(@Nullable Lead before, Decision.Accepted decision) {
-            return new Append(before, decision, Map.of(), Optional.empty(), null);
+            return new Append(before, decision, Map.of(), List.of(), null);
         }
     }
 
@@ -84,7 +85,7 @@ public interface Leads {
         /** The sender has claimed these mails meanwhile: decide again with them in flight. */
         record InFlight(Set<EmailId> mails) implements Appended {}
 
-        /** The idempotency key was used before. */
+        /** What one of the answers is kept under was used before. */
         record Repeated(FirstAnswer first) implements Appended {}
     }
 }

@@ -82,8 +82,8 @@ final class AppendTransactions {
         transaction.put(new Write.History(), tables.history(), commit.item(), Table.ABSENT);
         project(transaction, append, commit.hash(), key);
         guard(transaction, append);
-        append.answer()
-                .ifPresent(answer ->
+        append.answers()
+                .forEach(answer ->
                         transaction.put(
                                 new Write.Answer(),
                                 tables.practice(),

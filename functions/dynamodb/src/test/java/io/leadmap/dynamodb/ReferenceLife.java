@@ -69,7 +69,7 @@ final class ReferenceLife {
         store.leads()
                 .sharing(ReferencePractice.ID, IdentityKey.of(decision.after()))
                 .forEach((key, sharing) -> guards.put(key, sharing.revision()));
-        store(new Append(null, decision, guards, Optional.of(answer(decision)), null));
+        store(new Append(null, decision, guards, List.of(answer(decision)), null));
     }
 
     /** Another visit by the same form: the last touch of the reference lead. */
@@ -113,8 +113,8 @@ final class ReferenceLife {
         Lead before = find(id);
         Decision.Accepted decision = (Decision.Accepted) Decider.decide(before, command, context);
         boolean asked = context.cause().kind() == Cause.Kind.REQUEST;
-        Optional<FirstAnswer> answer = asked ? Optional.of(answer(decision)) : Optional.empty();
-        store(new Append(before, decision, Map.of(), answer, also));
+        List<FirstAnswer> answers = asked ? List.of(answer(decision)) : List.of();
+        store(new Append(before, decision, Map.of(), answers, also));
     }
 
     private Lead find(LeadId id) {
@@ -169,7 +169,7 @@ final class ReferenceLife {
         Decision.Accepted decision =
                 new Decision.Accepted(
                         before.apply(commit), commit, List.of(), List.of(), List.of(), List.of());
-        store(new Append(before, decision, Map.of(), Optional.of(answer(decision)), null));
+        store(new Append(before, decision, Map.of(), List.of(answer(decision)), null));
     }
 
     /** The drip sweep finds the lead's next mail due. */

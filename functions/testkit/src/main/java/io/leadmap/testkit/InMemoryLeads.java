@@ -81,9 +81,8 @@ final class InMemoryLeads implements Leads {
         synchronized (shelf) {
             checkFold(append);
             PracticeId practice = append.decision().after().practice();
-            if (append.answer().isPresent()) {
-                FirstAnswer first =
-                        shelf.answers.get(new Scoped<>(practice, append.answer().get().key()));
+            for (FirstAnswer answer : append.answers()) {
+                FirstAnswer first = shelf.answers.get(new Scoped<>(practice, answer.key()));
                 if (first != null && first.expires().isAfter(clock.instant())) {
                     return new Appended.Repeated(first);
                 }
@@ -160,9 +159,8 @@ final class InMemoryLeads implements Leads {
                                                 + " was never stored"));
         shelf.leads.put(key, new Row(after, List.copyOf(history), deadlines));
         moveGuards(practice, append.before(), after);
-        append.answer()
-                .ifPresent(
-                        answer -> shelf.answers.put(new Scoped<>(practice, answer.key()), answer));
+        append.answers()
+                .forEach(answer -> shelf.answers.put(new Scoped<>(practice, answer.key()), answer));
         for (Email email : decision.mails()) {
             shelf.mails.put(
                     email.id(),

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A lead whose history a test writes entry by entry, without asking the rules. */
@@ -149,20 +148,20 @@ public final class LeadStory {
 
     public static Append with(Append append, Map<IdentityKey, Long> guards) {
         return new Append(
-                append.before(), append.decision(), guards, append.answer(), append.also());
+                append.before(), append.decision(), guards, append.answers(), append.also());
     }
 
-    public static Append with(Append append, FirstAnswer answer) {
+    public static Append with(Append append, FirstAnswer... answers) {
         return new Append(
                 append.before(),
                 append.decision(),
                 append.guards(),
-                Optional.of(answer),
+                List.of(answers),
                 append.also());
     }
 
     public static Append with(Append append, Snapshot also) {
         return new Append(
-                append.before(), append.decision(), append.guards(), append.answer(), also);
+                append.before(), append.decision(), append.guards(), append.answers(), also);
     }
 }

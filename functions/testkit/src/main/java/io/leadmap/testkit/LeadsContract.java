@@ -201,6 +201,39 @@ public interface LeadsContract extends StoreSuite {
     }
 
     @Test
+    default void of_several_answers_each_is_remembered_and_each_prevents_a_second_time() {
+        PracticeId practice = newPractice();
+        LeadStory story =
+                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
+        Instant now = clock().instant();
+        FirstAnswer same =
+                new FirstAnswer(
+                        "same",
+                        "hash",
+                        202,
+                        story.id(),
+                        2,
+                        "ref",
+                        now.plus(Duration.ofMinutes(10)));
+        FirstAnswer keyed =
+                new FirstAnswer(
+                        "keyed", "hash", 202, story.id(), 2, "ref", now.plus(Duration.ofHours(24)));
+        LeadStory.store(
+                store(),
+                LeadStory.with(story.next(new Entry.NoteAdded("once", null)), same, keyed));
+
+        assertThat(store().firstAnswers().find(practice, "same", now)).contains(same);
+        assertThat(store().firstAnswers().find(practice, "keyed", now)).contains(keyed);
+
+        clock().advance(Duration.ofMinutes(10));
+        LeadStory again = story.copy();
+        Append repeated =
+                LeadStory.with(again.copy().next(new Entry.NoteAdded("twice", null)), same, keyed);
+        assertThat(store().leads().append(repeated)).isEqualTo(new Appended.Repeated(keyed));
+        assertThat(store().firstAnswers().find(practice, "same", clock().instant())).isEmpty();
+    }
+
+    @Test
     default void the_answer_to_a_call_that_changed_no_lead_is_remembered_until_it_expires() {
         PracticeId practice = newPractice();
         Instant now = clock().instant();

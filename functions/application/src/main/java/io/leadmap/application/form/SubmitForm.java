@@ -154,7 +154,7 @@ public final class SubmitForm {
                             decided.before(),
                             accepted,
                             decided.guards(),
-                            Optional.of(memory.answer(accepted.after(), reference)),
+                            List.of(memory.answer(accepted.after(), reference)),
                             null))) {
                 case Appended.Stored() -> {
                     return new FormOutcome.Taken(reference);

@@ -186,8 +186,11 @@ public final class LeadWriter {
                                 decided.before(),
                                 accepted,
                                 decided.guards(),
-                                request.repeatable()
-                                        .map(key -> answer(key, accepted.after(), status, named)),
+                                request
+                                        .repeatable()
+                                        .map(key -> answer(key, accepted.after(), status, named))
+                                        .stream()
+                                        .toList(),
                                 null);
                 yield switch (leads.append(append)) {
                     case Appended.Stored() ->

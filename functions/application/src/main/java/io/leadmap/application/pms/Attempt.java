@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,10 +87,7 @@ final class Attempt {
                             stored(
                                     leads.append(
                                             new Append(
-                                                    before,
-                                                    accepted,
-                                                    guards,
-                                                    Optional.empty(),
+                                                    before, accepted, guards, List.of(),
                                                     snapshot))));
         };
     }
