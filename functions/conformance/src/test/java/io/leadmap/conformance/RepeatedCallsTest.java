@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,7 +27,9 @@ class RepeatedCallsTest {
     /** For each call that takes a key a body that differs from its example. */
     private static final Map<String, String> OTHERS =
             Map.ofEntries(
-                    Map.entry("POST /forms/{formId}", "{\"fullName\":\"Mona Lee\"}"),
+                    Map.entry(
+                            "POST /forms/{formId}",
+                            "{\"fullName\":\"Mona Lee\",\"phone\":\"0444 444 445\"}"),
                     Map.entry("POST /leads", "{\"firstName\":\"Mona\",\"phone\":\"0444 444 445\"}"),
                     Map.entry("POST /leads/{id}/status", "{\"status\":\"CONTACTED\"}"),
                     Map.entry("POST /leads/{id}/owner", "{\"ownerId\":\"mei\"}"),
@@ -64,6 +67,13 @@ class RepeatedCallsTest {
         return Description.operations().stream().filter(Operation::takesKey);
     }
 
+    /** What people of a practice and strangers with a form post. */
+    static Stream<Operation> signed() {
+        return Description.operations().stream()
+                .filter(operation -> operation.method().equals("POST"))
+                .filter(operation -> operation.takesKey() || !operation.isPublic());
+    }
+
     /** What writes nothing, or has a name for each event, needs no key. */
     static Stream<Operation> withoutKey() {
         return Description.operations().stream()
@@ -98,17 +108,45 @@ class RepeatedCallsTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(operation.success());
         assertThat(again).isEqualTo(answer);
+        if (operation.isPublic()) { // the key is its sender's own: another body is another's
+            assertThat(other.status()).as(other.body()).isEqualTo(202);
+            assertThat(other.body()).isNotEqualTo(answer.body());
+            return;
+        }
         assertThat(other.status()).as(other.body()).isEqualTo(422);
         assertThat(other.json().path("type").asText()).isEqualTo("idempotency-key-reused");
-        // A form counts what an address sends, whatever it is.
-        long counted = operation.isPublic() ? 2 : 0;
-        assertThat(Deployment.changes() - changes).isEqualTo(counted);
+        assertThat(Deployment.changes() - changes).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void a_key_that_nobody_could_keep_is_refused_by_every_call(Operation operation) {
+        String body = operation.bodies().path("application/json").path("example").toString();
+        Scene.Ready ready = scene.prepare(operation, body);
+        for (String key : List.of("k".repeat(201), "", "a b", "ü")) {
+            long changes = Deployment.changes();
+
+            Answer answer = call(first, operation, ready, body, key);
+
+            assertThat(answer.status()).as(key + answer.body()).isEqualTo(400);
+            assertThat(answer.json().path("detail").asText()).contains("Idempotency-Key");
+            assertThat(Deployment.changes() - changes).isZero();
+        }
     }
 
     private static Answer call(
             Conversation conversation, Operation operation, Scene.Ready ready, String body) {
+        return call(conversation, operation, ready, body, "key-" + keys);
+    }
+
+    private static Answer call(
+            Conversation conversation,
+            Operation operation,
+            Scene.Ready ready,
+            String body,
+            String key) {
         Map<String, String> headers = new HashMap<>(ready.headers());
-        headers.put("idempotency-key", "key-" + keys);
+        headers.put("idempotency-key", key);
         String path = operation.path();
         for (Map.Entry<String, String> parameter : ready.parameters().entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());

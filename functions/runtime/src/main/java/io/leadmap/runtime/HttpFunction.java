@@ -73,13 +73,23 @@ public abstract class HttpFunction extends LambdaFunction {
             return routes.answer(request, authorisation);
         } catch (Unavailable e) {
             log().fault(requestId, "unavailable", e, "route", request.routeKey());
-            return Problem.unavailable().response();
+            return shown(request, Problem.unavailable());
         } catch (SdkException e) {
             log().fault(requestId, "service refused", e, "route", request.routeKey());
-            return (passes(e) ? Problem.unavailable() : Problem.fault(requestId)).response();
+            return shown(request, passes(e) ? Problem.unavailable() : Problem.fault(requestId));
         } catch (RuntimeException e) {
             log().fault(requestId, "fault", e, "route", request.routeKey());
-            return Problem.fault(requestId).response();
+            return shown(request, Problem.fault(requestId));
+        }
+    }
+
+    /** As the route shows it, unless the same fault keeps it from that. */
+    private HttpResponse shown(HttpRequest request, Problem problem) {
+        try {
+            return routes.shown(request, problem);
+        } catch (RuntimeException e) {
+            log().fault(request.requestId(), "refusal not shown", e, "route", request.routeKey());
+            return problem.response();
         }
     }
 

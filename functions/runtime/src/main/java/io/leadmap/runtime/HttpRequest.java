@@ -2,7 +2,10 @@ package io.leadmap.runtime;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
  * @param routeKey method and path pattern, for example {@code POST /leads/{id}/calls}
  * @param path the part of the path after the stage
  * @param pathParameters decoded
- * @param query decoded; a parameter that is given several times has its values joined by commas
+ * @param query decoded; the same value of a parameter counts once, whoever repeated it on the way
  * @param headers by lower-case name
  * @param body decoded from base64 where the API encoded it, else UTF-8
  * @param claims of the verified token; empty on public routes
@@ -25,7 +28,7 @@ public record HttpRequest(
         String routeKey,
         String path,
         Map<String, String> pathParameters,
-        Map<String, String> query,
+        Map<String, List<String>> query,
         Map<String, String> headers,
         byte[] body,
         Map<String, String> claims,
@@ -34,7 +37,7 @@ public record HttpRequest(
 
     public HttpRequest {
         pathParameters = Map.copyOf(pathParameters);
-        query = Map.copyOf(query);
+        query = distinct(query);
         headers = Map.copyOf(headers);
         claims = Map.copyOf(claims);
     }
@@ -43,8 +46,9 @@ public record HttpRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** A parameter; several values of it are joined by commas. */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(query.get(name));
+        return Optional.ofNullable(query.get(name)).map(values -> String.join(",", values));
     }
 
     /** A parameter of the route's pattern. */
@@ -90,11 +94,15 @@ public record HttpRequest(
         return "HttpRequest[" + routeKey + ", " + requestId + "]";
     }
 
-    /**
-     * Reads {@code a=1&b=2}; a name that is given several times has its values joined by commas.
-     */
-    static Map<String, String> parameters(@Nullable String encoded) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    private static Map<String, List<String>> distinct(Map<String, List<String>> query) {
+        Map<String, List<String>> distinct = new LinkedHashMap<>();
+        query.forEach((name, values) -> distinct.put(name, values.stream().distinct().toList()));
+        return Collections.unmodifiableMap(distinct);
+    }
+
+    /** Reads {@code a=1&b=2}. */
+    static Map<String, List<String>> parameters(@Nullable String encoded) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (encoded == null || encoded.isEmpty()) {
             return parameters;
         }
@@ -103,7 +111,7 @@ public record HttpRequest(
             String name = PercentEncoding.decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : PercentEncoding.decode(pair.substring(equals + 1));
             if (!name.isEmpty()) {
-                parameters.merge(name, value, (a, b) -> a + "," + b);
+                parameters.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
             }
         }
         return parameters;

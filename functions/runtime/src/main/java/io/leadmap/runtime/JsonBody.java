@@ -52,7 +52,7 @@ public final class JsonBody extends JsonFields {
         String type = request.mediaType();
         if (!type.equals("application/json")
                 && !(type.startsWith("application/") && type.endsWith("+json"))) {
-            return unreadable(Problem.unsupportedMediaType("application/json"));
+            return unreadable(Problem.unsupportedMediaType("Send application/json."));
         }
         try {
             JsonNode node = Json.read(request.body());

@@ -164,12 +164,8 @@ public record Problem(
     }
 
     /** 415: a body in a format that the call does not read. */
-    public static Problem unsupportedMediaType(String wanted) {
-        return of(
-                415,
-                "unsupported-media-type",
-                "The body's media type is not supported",
-                "Send " + wanted + ".");
+    public static Problem unsupportedMediaType(String detail) {
+        return of(415, "unsupported-media-type", "The body's media type is not supported", detail);
     }
 
     /** 422: the input alone is wrong. */

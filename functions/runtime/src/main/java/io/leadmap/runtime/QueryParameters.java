@@ -127,7 +127,7 @@ public final class QueryParameters {
 
     /** What is asked for, in one text that is the same for the same question, whatever the page. */
     public String question() {
-        TreeMap<String, String> asked = new TreeMap<>(request.query());
+        TreeMap<String, List<String>> asked = new TreeMap<>(request.query());
         List.of("cursor", "limit", "total").forEach(asked::remove);
         return request.path() + asked;
     }

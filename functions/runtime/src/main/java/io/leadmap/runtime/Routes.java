@@ -23,7 +23,16 @@ public final class Routes {
      * addresses that we gave out.
      */
     public Routes open(String routeKey, OpenRoute route) {
-        return add(routeKey, new Route(null, null, route, Set.of()));
+        return open(routeKey, route, Shown.AS_PROBLEM);
+    }
+
+    /**
+     * A route that anybody may call.
+     *
+     * @param shown how a fault is shown to those who call it
+     */
+    public Routes open(String routeKey, OpenRoute route, Shown shown) {
+        return add(routeKey, new Route(null, null, route, Set.of(), shown));
     }
 
     /**
@@ -33,7 +42,7 @@ public final class Routes {
      *     filter must not show everything
      */
     public Routes route(String routeKey, Access access, SignedRoute route, String... query) {
-        return add(routeKey, new Route(access, route, null, Set.of(query)));
+        return add(routeKey, new Route(access, route, null, Set.of(query), Shown.AS_PROBLEM));
     }
 
     /** A route that decides a command on a lead, which can be tried: {@code ?dryRun=true}. */
@@ -63,6 +72,23 @@ public final class Routes {
         return route.answer(request, authorisation);
     }
 
+    /** The answer to a request that met a fault, in the way of its route. */
+    HttpResponse shown(HttpRequest request, Problem problem) {
+        Route route = routes.get(request.routeKey());
+        return (route == null ? Shown.AS_PROBLEM : route.shown()).show(request, problem);
+    }
+
+    /** How a problem is shown to whoever called: programs read JSON, people read pages. */
+    @FunctionalInterface
+    public interface Shown {
+
+        /** For programs. */
+        Shown AS_PROBLEM = (request, problem) -> problem.response();
+
+        /** The answer, with the problem's status. */
+        HttpResponse show(HttpRequest request, Problem problem);
+    }
+
     /** Answers a request from anybody. */
     @FunctionalInterface
     public interface OpenRoute {
@@ -79,7 +105,8 @@ public final class Routes {
             @Nullable Access access,
             @Nullable SignedRoute signed,
             @Nullable OpenRoute open,
-            Set<String> query) {
+            Set<String> query,
+            Shown shown) {
 
         HttpResponse answer(HttpRequest request, Authorisation authorisation) {
             if (open != null) {
@@ -97,6 +124,7 @@ public final class Routes {
         private HttpResponse answer(Call call, Access needed, SignedRoute signed) {
             return needed.allows(call.caller())
                     ? unknown(call.request())
+                            .or(() -> IdempotencyKey.problem(call.request()))
                             .map(Problem::response)
                             .orElseGet(() -> signed.answer(call))
                     : Problem.roleNeeded(needed.needed()).response();

@@ -35,6 +35,13 @@ class HttpFunctionTest {
                 .isEqualTo("no-store");
     }
 
+    @Test
+    void a_parameter_that_comes_twice_with_the_same_value_counts_once() throws Exception {
+        JsonNode answer = call("GET /open", "", Map.of(), "q=a&q=b%2Cc&q=a&q=%61");
+
+        assertThat(answer.get("body").getStringValue()).isEqualTo("a,b,c");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bright, ava, [agent], 200",

@@ -20,6 +20,11 @@ public final class RoutesCall {
                 request, new Authorisation(new InMemoryStore(InstantSource.system()).practices()));
     }
 
+    /** What a route shows whoever met a fault of ours. */
+    public static HttpResponse afterFault(Routes routes, HttpRequest request) {
+        return routes.shown(request, Problem.unavailable());
+    }
+
     /** Calls a route as a person of one of these practices does. */
     public static HttpResponse answer(Endpoint endpoint, Practices practices, HttpRequest request) {
         return endpoint.addTo(new Routes()).answer(request, new Authorisation(practices));

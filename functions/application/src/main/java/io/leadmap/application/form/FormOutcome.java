@@ -32,7 +32,4 @@ public sealed interface FormOutcome {
 
     /** This address has sent too much; it may come again after a while. */
     record TooMany(Duration retryAfter) implements FormOutcome {}
-
-    /** The idempotency key came before with another body. */
-    record KeyReused() implements FormOutcome {}
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,9 +115,12 @@ public final class SubmitForm {
             return new FormOutcome.UnknownFields(unknown);
         }
         Memory memory = Memory.of(form, sent, now);
-        Optional<FirstAnswer> first = answers.find(practice, memory.key(), now);
+        Optional<FirstAnswer> first =
+                memory.marks().stream()
+                        .flatMap(mark -> answers.find(practice, mark.key(), now).stream())
+                        .findFirst();
         if (first.isPresent()) {
-            return memory.again(first.get());
+            return again(practice, memory, first.get(), now);
         }
         FormReader.Read read =
                 FormReader.read(form, sent.typed(), phones, isSuspicious(form, sent, now), now);
@@ -154,13 +158,13 @@ public final class SubmitForm {
                             decided.before(),
                             accepted,
                             decided.guards(),
-                            List.of(memory.answer(accepted.after(), reference)),
+                            memory.answers(accepted.after(), reference),
                             null))) {
                 case Appended.Stored() -> {
                     return new FormOutcome.Taken(reference);
                 }
                 case Appended.Repeated(FirstAnswer first) -> {
-                    return memory.again(first);
+                    return again(form.practice().id(), memory, first, now);
                 }
                 case Appended.InFlight(Set<EmailId> mails) -> inFlight.addAll(mails);
                 case Appended.Moved() -> backoff.pause(attempt);
@@ -221,28 +225,65 @@ public final class SubmitForm {
                 "nobody may refuse a stranger's form: " + refusal.getClass().getSimpleName());
     }
 
-    /** What is remembered, so that the same again gets the same answer. */
-    private record Memory(String key, String bodyHash, Instant expires) {
+    /** The first reference; the key that it came under this time is remembered as well. */
+    private FormOutcome again(PracticeId practice, Memory memory, FirstAnswer first, Instant now) {
+        memory.marks().stream()
+                .filter(mark -> !mark.key().equals(first.key()))
+                .filter(Mark::isSender)
+                .forEach(mark -> answers.remember(practice, mark.of(first), now));
+        return new FormOutcome.Taken(Objects.requireNonNull(first.reference()));
+    }
+
+    /**
+     * What a submission is found by when it comes again (domain sections 2 and 8): what it says,
+     * for ten minutes, whoever sends it; and what it says under its sender's key, for a day. Two
+     * people whose programs use the same key share nothing.
+     */
+    private record Memory(String hash, List<Mark> marks) {
 
         static Memory of(HostedForm form, Sent sent, Instant now) {
             String hash = Digests.sha256(sent.typed().identity());
             String use = "form/" + form.form().id() + "/";
-            return sent.idempotencyKey() == null
-                    ? new Memory(use + "same/" + hash, hash, now.plus(SAME_AGAIN))
-                    : new Memory(
-                            use + "key/" + Digests.sha256(sent.idempotencyKey()),
-                            hash,
-                            now.plus(FirstAnswer.KEPT));
+            List<Mark> marks = new ArrayList<>();
+            marks.add(new Mark(use + "same/" + hash, now.plus(SAME_AGAIN), false));
+            if (sent.idempotencyKey() != null) {
+                String key = Digests.sha256(sent.idempotencyKey() + "/" + hash);
+                marks.add(new Mark(use + "key/" + key, now.plus(FirstAnswer.KEPT), true));
+            }
+            return new Memory(hash, List.copyOf(marks));
         }
 
-        FirstAnswer answer(Lead lead, String reference) {
-            return new FirstAnswer(key, bodyHash, 202, lead.id(), lead.seq(), reference, expires);
+        List<FirstAnswer> answers(Lead lead, String reference) {
+            return marks.stream()
+                    .map(mark ->
+                            new FirstAnswer(
+                                    mark.key(),
+                                    hash,
+                                    202,
+                                    lead.id(),
+                                    lead.seq(),
+                                    reference,
+                                    mark.expires()))
+                    .toList();
         }
+    }
 
-        FormOutcome again(FirstAnswer first) {
-            return first.bodyHash().equals(bodyHash)
-                    ? new FormOutcome.Taken(Objects.requireNonNull(first.reference()))
-                    : new FormOutcome.KeyReused();
+    /**
+     * One thing that a submission is found by.
+     *
+     * @param isSender it holds the sender's own key
+     */
+    private record Mark(String key, Instant expires, boolean isSender) {
+
+        FirstAnswer of(FirstAnswer first) {
+            return new FirstAnswer(
+                    key,
+                    first.bodyHash(),
+                    first.status(),
+                    first.lead(),
+                    first.seq(),
+                    first.reference(),
+                    expires);
         }
     }
 }

@@ -18,8 +18,12 @@ import java.util.regex.Pattern;
  */
 public final class Typed {
 
-    /** The field that no person sees: whoever fills it in is a program. */
-    public static final String HONEYPOT = "homepage";
+    /**
+     * The field that no person sees: whoever fills it in is a program. Its name is one that neither
+     * browsers nor password managers take for a person's data, and that tells those what to do who
+     * come across it all the same.
+     */
+    public static final String HONEYPOT = "leave-empty";
 
     private static final Pattern ATTRIBUTION =
             Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
@@ -38,13 +42,42 @@ public final class Typed {
         sent.forEach((name, given) ->
                 values.put(
                         name,
-                        given.stream().map(Typed::clean).filter(text -> !text.isEmpty()).toList()));
+                        given.stream()
+                                .map(Typed::clean)
+                                .filter(text -> !text.isEmpty())
+                                .distinct() // sites and proxies repeat what they pass on
+                                .toList()));
         return new Typed(values);
     }
 
     /** Nothing typed yet. */
     public static Typed nothing() {
         return new Typed(Map.of());
+    }
+
+    /** What was typed, with what the address says of where the visit came from. */
+    public Typed from(Map<String, List<String>> query) {
+        Map<String, List<String>> more = new TreeMap<>(values);
+        Typed.of(query)
+                .values
+                .forEach((name, given) -> {
+                    if (ATTRIBUTION.matcher(name).matches() && all(name).isEmpty()) {
+                        more.put(name, given);
+                    }
+                });
+        return new Typed(more);
+    }
+
+    /** What a person may want to keep if the form is gone: all but what the page added. */
+    public Map<String, List<String>> byPerson() {
+        Map<String, List<String>> kept = new TreeMap<>(values);
+        kept.keySet()
+                .removeIf(name ->
+                        ATTRIBUTION.matcher(name).matches()
+                                || name.equals(RenderStamp.FIELD)
+                                || name.equals(HONEYPOT)
+                                || all(name).isEmpty());
+        return kept;
     }
 
     /** The last value of a name, as one who corrects himself means it; empty if there is none. */
@@ -73,13 +106,13 @@ public final class Typed {
     }
 
     /**
-     * Where the visit came from; too long or too many of them are cut, as nobody typed them and
-     * nobody can mend them.
+     * Where the visit came from; of several values of a name the first. Too long or too many of
+     * them are cut, as nobody typed them and nobody can mend them.
      */
     public Attribution attribution() {
         Map<String, String> found = new TreeMap<>();
         for (String name : values.keySet()) {
-            String value = one(name);
+            String value = all(name).stream().findFirst().orElse("");
             if (ATTRIBUTION.matcher(name).matches()
                     && !value.isEmpty()
                     && found.size() < MOST_ATTRIBUTIONS) {

@@ -11,14 +11,13 @@ import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.IdempotencyKey;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.Routes;
-import io.leadmap.runtime.html.Page;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ public final class FormEndpoint implements Endpoint {
     private final SubmitForm submit;
     private final RenderStamp stamps;
     private final InstantSource clock;
+    private final FormRefusals refusals;
 
     public FormEndpoint(
             FindForm forms, SubmitForm submit, RenderStamp stamps, InstantSource clock) {
@@ -42,15 +42,24 @@ public final class FormEndpoint implements Endpoint {
         this.submit = submit;
         this.stamps = stamps;
         this.clock = clock;
+        refusals = new FormRefusals(forms, stamps, clock);
     }
 
     /** The routes that it answers. */
     @Override
     public Routes addTo(Routes routes) {
         return routes.open(
-                        "GET " + ROUTE, request -> withForm(request, form -> show(form, request)))
-                .open("POST " + ROUTE, request -> withForm(request, form -> take(form, request)))
-                .open("OPTIONS " + ROUTE, request -> withForm(request, form -> allow(request)));
+                        "GET " + ROUTE,
+                        request -> withForm(request, form -> show(form, request)),
+                        refusals)
+                .open(
+                        "POST " + ROUTE,
+                        request -> withForm(request, form -> take(form, request)),
+                        refusals)
+                .open(
+                        "OPTIONS " + ROUTE,
+                        request -> withForm(request, form -> allow(request)),
+                        refusals);
     }
 
     /** 404 for forms that nobody may see, 403 for sites that may not use this one. */
@@ -61,21 +70,17 @@ public final class FormEndpoint implements Endpoint {
                         // have yet
                         : forms.find(request.path("formId"));
         if (form.isEmpty()) {
-            return Problem.notFound().response();
+            return refusals.show(request, Problem.notFound());
         }
-        Optional<String> origin = request.header("origin");
-        String host = request.header("host").orElse("");
-        if (origin.isPresent() && !form.get().allows(origin.get(), host)) {
-            return Problem.originNotAllowed().response();
+        Optional<String> origin = FormRefusals.origin(request);
+        if (origin.isPresent() && !FormRefusals.isAllowed(request, form.get(), origin.get())) {
+            return refusals.show(request, Problem.originNotAllowed());
         }
-        HttpResponse response = answer.apply(form.get()).with("Vary", "Origin, Accept");
-        return origin.isPresent()
-                ? response.with("Access-Control-Allow-Origin", origin.get())
-                : response;
+        return FormRefusals.readable(answer.apply(form.get()), request, form.get());
     }
 
     private static HttpResponse allow(HttpRequest request) {
-        return request.header("origin").isEmpty()
+        return FormRefusals.origin(request).isEmpty()
                 ? HttpResponse.empty(204).with("Allow", "GET, POST, OPTIONS")
                 : HttpResponse.empty(204)
                         .with("Access-Control-Allow-Methods", "GET, POST, OPTIONS")
@@ -90,60 +95,72 @@ public final class FormEndpoint implements Endpoint {
             return HttpResponse.json(
                     200, FormDescription.of(form, stamps.stamp(form, clock.instant())));
         }
-        return request.query(SENT).isPresent()
-                ? page(200, form, FormPage.thanks(form))
-                : form(200, form, Typed.of(visit(request)), List.of(), "");
+        return FormPage.response(
+                200,
+                form,
+                request.query(SENT).isPresent()
+                        ? FormPage.thanks(form)
+                        : new FormPage(
+                                        form,
+                                        Typed.of(visit(request)),
+                                        List.of(),
+                                        "",
+                                        stamps.stamp(form, clock.instant()))
+                                .page());
     }
 
-    /** Where the visit came from, to be sent along with the form. */
+    /**
+     * Where the visit came from, to be sent along with the form, and what a link has filled in;
+     * nobody consents by a link.
+     */
     private static Map<String, List<String>> visit(HttpRequest request) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         request.header("referer").ifPresent(from -> values.put("referrer", List.of(from)));
-        request.query().forEach((name, value) -> values.put(name, List.of(value)));
+        values.putAll(request.query());
+        values.remove("consent");
         return values;
     }
 
     private HttpResponse take(HostedForm form, HttpRequest request) {
-        if (request.body().length > FormBodies.LARGEST) {
-            return Problem.tooLarge(FormBodies.LARGEST).response();
-        }
-        return switch (FormBodies.read(
-                request.header("content-type").orElse(null), request.body())) {
-            case Posted.Malformed(String why) -> Problem.malformed(why).response();
-            case Posted.Unsupported(String why) -> Problem.unsupportedMediaType(why).response();
-            case Posted.Values posted -> submit(form, posted, request);
+        Posted posted =
+                FormBodies.read(request.header("content-type").orElse(null), request.body());
+        return switch (posted) {
+            case Posted.Refused(Posted.Reason reason, String why, Map<?, ?> values) ->
+                    refusals.show(request, problem(reason, why));
+            case Posted.Values values ->
+                    IdempotencyKey.problem(request)
+                            .map(wrong -> refusals.show(request, wrong))
+                            .orElseGet(() -> submit(form, values, request));
+        };
+    }
+
+    private static Problem problem(Posted.Reason reason, String why) {
+        return switch (reason) {
+            case MALFORMED -> Problem.malformed(why);
+            case TOO_LARGE -> Problem.tooLarge(FormBodies.LARGEST);
+            case UNSUPPORTED -> Problem.unsupportedMediaType(why);
         };
     }
 
     private HttpResponse submit(HostedForm form, Posted.Values posted, HttpRequest request) {
-        boolean json = posted.json() || request.prefers("application/json", "text/html");
-        Typed typed = Typed.of(posted.values());
         FormOutcome outcome =
                 submit.submit(
                         form,
                         new SubmitForm.Sent(
-                                typed,
+                                Typed.of(posted.values()).from(request.query()),
                                 posted.json(),
                                 request.sourceAddress(),
-                                request.header("idempotency-key").orElse(null)));
+                                IdempotencyKey.of(request).orElse(null)));
         return switch (outcome) {
-            case FormOutcome.Taken(String reference) -> json ? accepted(reference) : thanks(form);
+            case FormOutcome.Taken(String reference) ->
+                    FormRefusals.isProgram(request) ? accepted(reference) : thanks(form);
             case FormOutcome.Wrong(List<FieldError> errors) ->
-                    json ? Problem.invalid(errors).response() : form(422, form, typed, errors, "");
+                    refusals.show(request, Problem.invalid(errors));
             case FormOutcome.UnknownFields(List<FieldError> errors) ->
-                    Problem.malformed(errors).response();
-            case FormOutcome.TooMany(java.time.Duration wait) -> {
-                HttpResponse problem = Problem.tooMany(wait.toSeconds()).response();
-                yield json ? problem : tooMany(form, typed, problem);
-            }
-            case FormOutcome.KeyReused() -> Problem.idempotencyKeyReused().response();
+                    refusals.show(request, Problem.malformed(errors));
+            case FormOutcome.TooMany(Duration wait) ->
+                    refusals.show(request, Problem.tooMany(wait.toSeconds()));
         };
-    }
-
-    private HttpResponse tooMany(HostedForm form, Typed typed, HttpResponse problem) {
-        String wait = "Too much was sent from here. Please wait a minute and send again.";
-        return form(429, form, typed, List.of(), wait)
-                .with("Retry-After", problem.headers().getOrDefault("Retry-After", "60"));
     }
 
     private static HttpResponse accepted(String reference) {
@@ -156,21 +173,5 @@ public final class FormEndpoint implements Endpoint {
                 redirect != null
                         ? redirect.toString()
                         : "/forms/" + form.publicId() + "?" + SENT + "=1");
-    }
-
-    private HttpResponse form(
-            int status, HostedForm form, Typed typed, List<FieldError> errors, String notice) {
-        String stamp = stamps.stamp(form, clock.instant());
-        return page(
-                status,
-                form,
-                new FormPage(form, typed, new ArrayList<>(errors), notice, stamp).page());
-    }
-
-    private static HttpResponse page(int status, HostedForm form, Page page) {
-        return new HttpResponse(
-                status,
-                Page.headers(form.form().origins()),
-                page.render().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,7 @@ import io.leadmap.application.form.RenderStamp;
 import io.leadmap.application.form.Typed;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Form.FormField;
+import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.html.Html;
 import io.leadmap.runtime.html.Html.Element;
 import io.leadmap.runtime.html.Html.Tag;
@@ -22,10 +23,18 @@ import java.util.Optional;
  * @param typed nothing on the first visit
  * @param errors by the form's field names, empty on the first visit
  * @param notice said above the form, empty for nothing
- * @param stamp the value of {@code _t}
+ * @param stamp the value of {@code _t}, empty for none
  */
 record FormPage(
         HostedForm form, Typed typed, List<FieldError> errors, String notice, String stamp) {
+
+    /** How each password manager is asked to leave a field alone. */
+    private static final Map<String, String> NOT_TO_BE_FILLED =
+            Map.of(
+                    "data-1p-ignore", "true",
+                    "data-bwignore", "true",
+                    "data-form-type", "other",
+                    "data-lpignore", "true");
 
     Page page() {
         String title = form.form().name();
@@ -38,6 +47,11 @@ record FormPage(
     /** What is shown once a submission is kept. */
     static Page thanks(HostedForm form) {
         return new Page("Thank you", form.practice().name(), Tag.P.of(form.form().confirmation()));
+    }
+
+    /** A page of this form; its own sites may put it into a frame. */
+    static HttpResponse response(int status, HostedForm form, Page page) {
+        return page.response(status, form.form().origins());
     }
 
     private Html content() {
@@ -102,7 +116,9 @@ record FormPage(
         for (Map.Entry<String, String> from : typed.attribution().parameters().entrySet()) {
             fields.add(hidden(from.getKey(), from.getValue()));
         }
-        fields.add(hidden(RenderStamp.FIELD, stamp));
+        if (!stamp.isEmpty()) {
+            fields.add(hidden(RenderStamp.FIELD, stamp));
+        }
         Element honeypot =
                 Tag.INPUT
                         .of()
@@ -111,6 +127,9 @@ record FormPage(
                         .with("id", "f-" + Typed.HONEYPOT)
                         .with("tabindex", "-1")
                         .with("autocomplete", "off");
+        for (Map.Entry<String, String> ask : NOT_TO_BE_FILLED.entrySet()) {
+            honeypot = honeypot.with(ask.getKey(), ask.getValue());
+        }
         fields.add(
                 Tag.DIV
                         .of(

@@ -1,12 +1,15 @@
 package io.leadmap.runtime.form;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A header's value with parameters: {@code multipart/form-data; boundary=abc}.
+ * A header's value with parameters: {@code multipart/form-data; boundary=abc}. What is wrong among
+ * the parameters is passed over, and of one that stands there twice the first counts: the value
+ * says enough.
  *
  * @param value in lower case
  * @param parameters names in lower case, values without their quotes
@@ -17,37 +20,45 @@ record HeaderValue(String value, Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** Empty if it cannot be read, or if a parameter stands there twice. */
+    /** Empty if there is no value. */
     static Optional<HeaderValue> read(String header) {
         int at = end(header, 0);
-        if (at < 0) {
-            return Optional.empty();
-        }
         String value = header.substring(0, at).strip().toLowerCase(Locale.ROOT);
         Map<String, String> parameters = new LinkedHashMap<>();
         while (at < header.length()) {
-            int equals = header.indexOf('=', at + 1);
             int next = end(header, at + 1);
-            if (next < 0 || (equals < 0 || equals > next)) {
-                if (next >= 0 && header.substring(at + 1, next).isBlank()) {
-                    at = next; // "text/plain;" ends in nothing
-                    continue;
-                }
-                return Optional.empty();
-            }
-            String name = header.substring(at + 1, equals).strip().toLowerCase(Locale.ROOT);
-            String text = header.substring(equals + 1, next).strip();
-            if (name.isEmpty() || parameters.put(name, unquoted(text)) != null) {
-                return Optional.empty();
+            int equals = header.indexOf('=', at + 1);
+            if (equals >= 0 && equals < next) {
+                String name = header.substring(at + 1, equals).strip().toLowerCase(Locale.ROOT);
+                parameters.putIfAbsent(name, unquoted(header.substring(equals + 1, next).strip()));
             }
             at = next;
         }
         return value.isEmpty() ? Optional.empty() : Optional.of(new HeaderValue(value, parameters));
     }
 
+    /** Tells whether there is such a parameter, plain or extended. */
+    boolean has(String name) {
+        return parameters.containsKey(name) || parameters.containsKey(name + "*");
+    }
+
+    /** A parameter, plain or extended: {@code name*=UTF-8''na%C3%AFve} (RFC 8187). */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .or(() -> Optional.ofNullable(parameters.get(name + "*")).map(HeaderValue::plain));
+    }
+
+    private static String plain(String extended) {
+        String[] parts = extended.split("'", 3);
+        return parts.length < 3
+                ? extended
+                : UrlEncoded.text(
+                        parts[2].replace("+", "%2B").getBytes(StandardCharsets.ISO_8859_1),
+                        SentText.charset(parts[0]));
+    }
+
     /**
-     * Where the part that begins here ends: at the next semicolon outside quotes; -1 if a quote
-     * stays open.
+     * Where the part that begins here ends: at the next semicolon outside quotes, or at the end.
      */
     private static int end(String header, int from) {
         boolean quoted = false;
@@ -61,7 +72,7 @@ record HeaderValue(String value, Map<String, String> parameters) {
                 return i;
             }
         }
-        return quoted ? -1 : header.length();
+        return header.length();
     }
 
     private static String unquoted(String text) {

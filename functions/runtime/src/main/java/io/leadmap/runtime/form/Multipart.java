@@ -1,12 +1,9 @@
 package io.leadmap.runtime.form;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,78 +15,124 @@ import java.util.Optional;
  */
 final class Multipart {
 
-    private static final int MOST_PARTS = 200;
     private static final byte[] BLANK_LINE = {'\r', '\n', '\r', '\n'};
-    private static final Posted.Malformed MALFORMED =
-            new Posted.Malformed("The body is not multipart/form-data.");
+    private static final String MALFORMED = "The body is not multipart/form-data.";
+    private static final String FILES = "Send the form without files.";
+    private static final String ENCODED = "Send each part as it is, without an encoding.";
 
-    private Multipart() {}
+    private final byte[] body;
+    private final byte[] delimiter;
+    private final SentFields fields;
+
+    private Multipart(byte[] body, String boundary, Optional<Charset> declared) {
+        this.body = body;
+        delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        fields = new SentFields(declared);
+    }
 
     /**
      * @param boundary from the content type
+     * @param declared by the content type
      */
-    static Posted read(byte[] body, String boundary) {
-        if (boundary.isEmpty() || boundary.length() > 70) {
-            return MALFORMED;
-        }
-        byte[] delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
-        Map<String, List<String>> values = new LinkedHashMap<>();
+    static Posted read(byte[] body, String boundary, Optional<Charset> declared) {
+        Multipart multipart = new Multipart(body, boundary, declared);
+        return boundary.isEmpty() || boundary.length() > 70
+                ? multipart.malformed()
+                : multipart.read();
+    }
+
+    private Posted malformed() {
+        return fields.refused(Posted.Reason.MALFORMED, MALFORMED);
+    }
+
+    private Posted read() {
+        Optional<String> unsupported = Optional.empty();
         // The first delimiter may stand at the very beginning, without the line break before it.
         int at =
                 startsWith(body, 0, Arrays.copyOfRange(delimiter, 2, delimiter.length))
                         ? delimiter.length - 2
                         : after(body, delimiter, 0);
-        for (int parts = 0; at >= 0 && parts <= MOST_PARTS; parts++) {
-            if (startsWith(body, at, new byte[] {'-', '-'})) {
-                return new Posted.Values(values, false);
+        while (at >= 0 && !startsWith(body, at, new byte[] {'-', '-'}) && !fields.isFull()) {
+            int line = endOfPadding(at);
+            int end = indexOf(body, delimiter, line);
+            Part part =
+                    startsWith(body, line, new byte[] {'\r', '\n'})
+                            ? part(Arrays.copyOfRange(body, line, end < 0 ? body.length : end))
+                            : Part.MALFORMED;
+            unsupported = unsupported.or(part::unsupported);
+            if (part == Part.MALFORMED) {
+                return malformed();
             }
-            int end = indexOf(body, delimiter, at);
-            if (!startsWith(body, at, new byte[] {'\r', '\n'}) || end < 0) {
-                return MALFORMED;
-            }
-            Optional<Posted> wrong = part(Arrays.copyOfRange(body, at, end), values);
-            if (wrong.isPresent()) {
-                return wrong.get();
-            }
-            at = end + delimiter.length;
+            at = end < 0 ? -1 : end + delimiter.length;
         }
-        return MALFORMED;
+        if (at < 0) {
+            return malformed();
+        }
+        return unsupported
+                .map(why -> fields.refused(Posted.Reason.UNSUPPORTED, why))
+                .orElseGet(fields::posted);
     }
 
-    /** Reads one part, which begins with a line break, and puts its value where it belongs. */
-    private static Optional<Posted> part(byte[] part, Map<String, List<String>> values) {
+    /** Behind the spaces that may follow a delimiter (RFC 2046, section 5.1.1). */
+    private int endOfPadding(int from) {
+        int at = from;
+        while (at < body.length && (body[at] == ' ' || body[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What a part was. */
+    private enum Part {
+        TAKEN(Optional.empty()),
+        MALFORMED(Optional.empty()),
+        FILE(Optional.of(FILES)),
+        ENCODED(Optional.of(Multipart.ENCODED));
+
+        private final Optional<String> unsupported;
+
+        Part(Optional<String> unsupported) {
+            this.unsupported = unsupported;
+        }
+
+        Optional<String> unsupported() {
+            return unsupported;
+        }
+    }
+
+    /** Reads one part, which begins with a line break, and keeps its value if it has one. */
+    private Part part(byte[] part) {
         int blank = indexOf(part, BLANK_LINE, 0);
         if (blank < 0) {
-            return Optional.of(MALFORMED);
+            return Part.MALFORMED;
         }
-        try {
-            Map<String, String> headers = headers(Utf8.strictly(ByteBuffer.wrap(part, 0, blank)));
-            Optional<HeaderValue> disposition =
-                    Optional.ofNullable(headers.get("content-disposition"))
-                            .flatMap(HeaderValue::read);
-            String name = disposition.map(d -> d.parameters().get("name")).orElse(null);
-            if (name == null || !disposition.get().value().equals("form-data")) {
-                return Optional.of(MALFORMED);
-            }
-            int from = blank + BLANK_LINE.length;
-            if (disposition.get().parameters().containsKey("filename")
-                    || disposition.get().parameters().containsKey("filename*")) {
-                // A file control that was left empty is sent all the same.
-                return from == part.length
-                        ? Optional.empty()
-                        : Optional.of(new Posted.Unsupported("Forms do not take files."));
-            }
-            if (headers.getOrDefault("content-transfer-encoding", "8bit")
-                    .matches("(?i)base64|quoted-printable")) {
-                return Optional.of(
-                        new Posted.Unsupported("Parts are sent as they are, without an encoding."));
-            }
-            String value = Utf8.strictly(ByteBuffer.wrap(part, from, part.length - from));
-            values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
-            return Optional.empty();
-        } catch (CharacterCodingException e) {
-            return Optional.of(new Posted.Malformed("A part of the body is not UTF-8."));
+        Map<String, String> headers = headers(SentText.decode(part, 0, blank, Optional.empty()));
+        Optional<HeaderValue> disposition =
+                Optional.ofNullable(headers.get("content-disposition"))
+                        .flatMap(HeaderValue::read)
+                        .filter(d -> d.value().equals("form-data"));
+        Optional<String> name = disposition.flatMap(d -> d.text("name"));
+        if (name.isEmpty()) {
+            return Part.MALFORMED;
         }
+        int from = blank + BLANK_LINE.length;
+        if (disposition.get().has("filename")) {
+            // A file control that was left empty is sent all the same.
+            return from == part.length ? Part.TAKEN : Part.FILE;
+        }
+        if (headers.getOrDefault("content-transfer-encoding", "8bit")
+                .matches("(?i)base64|quoted-printable")) {
+            return Part.ENCODED;
+        }
+        Optional<String> charset =
+                Optional.ofNullable(headers.get("content-type"))
+                        .flatMap(HeaderValue::read)
+                        .flatMap(type -> type.text("charset"));
+        fields.add(
+                name.get(),
+                Arrays.copyOfRange(part, from, part.length),
+                SentText.charset(charset.orElse(null)));
+        return Part.TAKEN;
     }
 
     private static Map<String, String> headers(String lines) {

@@ -31,7 +31,7 @@ public sealed interface Html {
     /** An element with its attributes and what is in it. */
     record Element(Tag tag, Map<String, String> attributes, List<Html> content) implements Html {
 
-        private static final Pattern ATTRIBUTE = Pattern.compile("(?!on)[a-z]+(-[a-z]+)*");
+        private static final Pattern ATTRIBUTE = Pattern.compile("(?!on)[a-z]+(-[a-z0-9]+)*");
         private static final Pattern LINK =
                 Pattern.compile("(https?://|/(?!/)|#).*", Pattern.DOTALL);
 

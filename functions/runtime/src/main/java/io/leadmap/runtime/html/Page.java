@@ -1,12 +1,18 @@
 package io.leadmap.runtime.html;
 
+import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.html.Html.Tag;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A whole page, for people and without JavaScript. */
+/**
+ * A whole page, for people and without JavaScript.
+ *
+ * @param practice whose page it is, empty if nobody's
+ */
 public record Page(String title, String practice, Html content) {
 
     /** The HTML document. */
@@ -26,19 +32,36 @@ public record Page(String title, String practice, Html content) {
                                                 .of()
                                                 .with("name", "robots")
                                                 .with("content", "noindex"),
-                                        Tag.TITLE.of(title + " · " + practice),
+                                        Tag.TITLE.of(
+                                                practice.isEmpty()
+                                                        ? title
+                                                        : title + " · " + practice),
                                         new Html.Style(StyleSheet.PAGES)),
                                 Tag.BODY.of(
                                         Tag.MAIN.of(
                                                 Tag.DIV
                                                         .of(
-                                                                Tag.P.of(practice)
-                                                                        .with("class", "practice"),
+                                                                practice.isEmpty()
+                                                                        ? Html.none()
+                                                                        : Tag.P.of(practice)
+                                                                                .with(
+                                                                                        "class",
+                                                                                        "practice"),
                                                                 Tag.H1.of(title),
                                                                 content)
                                                         .with("class", "card"))))
                         .with("lang", "en");
         return "<!doctype html>\n" + document.render();
+    }
+
+    /**
+     * The page as an answer.
+     *
+     * @param framedBy web origins besides our own
+     */
+    public HttpResponse response(int status, List<String> framedBy) {
+        return new HttpResponse(
+                status, headers(framedBy), render().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -57,8 +80,8 @@ public record Page(String title, String practice, Html content) {
                         + "'; base-uri 'none'; frame-ancestors 'self'"
                         + (framedBy.isEmpty() ? "" : " " + String.join(" ", framedBy)));
         headers.put("X-Content-Type-Options", "nosniff");
-        // Not "no-referrer": browsers would then post the form with "Origin: null", which no form
-        // allows.
+        // Not "no-referrer": browsers would then post the form with "Origin: null", which says
+        // nothing about where it comes from.
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.put("Cache-Control", "no-store");
         return headers;

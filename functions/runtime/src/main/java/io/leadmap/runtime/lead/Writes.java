@@ -6,6 +6,7 @@ import io.leadmap.domain.history.Cause;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.IdempotencyKey;
 import io.leadmap.runtime.Problem;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,6 @@ import java.util.regex.Pattern;
 public final class Writes {
 
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,15})\"?");
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private Writes() {}
 
@@ -42,13 +42,7 @@ public final class Writes {
             return Problem.malformed("dryRun is true or false.").response();
         }
         Optional<String> key =
-                request.method().equals("POST")
-                        ? request.header("idempotency-key")
-                        : Optional.empty();
-        if (key.isPresent() && !KEY.matcher(key.get()).matches()) {
-            return Problem.malformed("An Idempotency-Key has 1 to 200 visible ASCII characters.")
-                    .response();
-        }
+                request.method().equals("POST") ? IdempotencyKey.of(request) : Optional.empty();
         @Nullable Long seen = match.equals("*") ? null : Long.valueOf(version.group(1));
         return next.apply(
                 new WriteRequest(
@@ -62,7 +56,7 @@ public final class Writes {
 
     private static WriteRequest.Repeatable repeatable(Call call, String key) {
         HttpRequest request = call.request();
-        Map<String, String> query = new TreeMap<>(request.query());
+        Map<String, java.util.List<String>> query = new TreeMap<>(request.query());
         String said =
                 request.method() + " " + request.path() + " " + query + "\n" + bodyText(request);
         return new WriteRequest.Repeatable(

@@ -114,21 +114,51 @@ final class FormDesk {
             Map<String, String> headers,
             Map<String, String> query,
             String body) {
+        Map<String, List<String>> each = new TreeMap<>();
+        query.forEach((name, value) -> each.put(name, List.of(value)));
+        return send(method, formId, headers, each, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any request at all. */
+    HttpResponse send(
+            String method,
+            String formId,
+            Map<String, String> headers,
+            Map<String, List<String>> query,
+            byte[] body) {
+        return RoutesCall.answer(routes(), request(method, formId, headers, query, body));
+    }
+
+    /** What is answered to a request that meets a fault of ours. */
+    HttpResponse afterFault(String formId, Map<String, String> headers, String body) {
+        HttpRequest request =
+                request("POST", formId, headers, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return RoutesCall.afterFault(routes(), request);
+    }
+
+    private Routes routes() {
+        return endpoint.addTo(new Routes());
+    }
+
+    private static HttpRequest request(
+            String method,
+            String formId,
+            Map<String, String> headers,
+            Map<String, List<String>> query,
+            byte[] body) {
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("host", "leadmap.example");
-        return RoutesCall.answer(
-                endpoint.addTo(new Routes()),
-                new HttpRequest(
-                        method,
-                        method + " /forms/{formId}",
-                        "/forms/" + formId,
-                        Map.of("formId", formId),
-                        query,
-                        all,
-                        body.getBytes(StandardCharsets.UTF_8),
-                        Map.of(),
-                        "203.0.113.7",
-                        "request"));
+        return new HttpRequest(
+                method,
+                method + " /forms/{formId}",
+                "/forms/" + formId,
+                Map.of("formId", formId),
+                query,
+                all,
+                body,
+                Map.of(),
+                "203.0.113.7",
+                "request");
     }
 
     /** Every lead that has this first name. */

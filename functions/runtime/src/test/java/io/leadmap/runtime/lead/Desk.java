@@ -31,10 +31,12 @@ import io.micronaut.json.tree.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,15 +88,15 @@ public final class Desk {
             String body,
             Map<String, String> headers) {
         String path = pathAndQuery.split("\\?", 2)[0];
-        Map<String, String> query = new LinkedHashMap<>();
+        Map<String, List<String>> query = new LinkedHashMap<>();
         if (pathAndQuery.contains("?")) {
             for (String pair : pathAndQuery.split("\\?", 2)[1].split("&", -1)) {
                 String[] parts = pair.split("=", 2);
-                query.put(
-                        parts[0],
-                        parts.length < 2
-                                ? ""
-                                : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                query.computeIfAbsent(parts[0], name -> new ArrayList<>())
+                        .add(
+                                parts.length < 2
+                                        ? ""
+                                        : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
         }
         Map<String, String> parameters = new HashMap<>();

@@ -1,0 +1,196 @@
+package io.leadmap.runtime.form;
+
+import io.leadmap.application.form.FindForm;
+import io.leadmap.application.form.HostedForm;
+import io.leadmap.application.form.RenderStamp;
+import io.leadmap.application.form.Typed;
+import io.leadmap.runtime.HttpRequest;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.html.Html;
+import io.leadmap.runtime.html.Html.Tag;
+import io.leadmap.runtime.html.Page;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every refusal and every fault of a form, as it is shown (domain section 8: a form loses nobody):
+ * a person in a browser gets the hosted page again with what was typed, whatever was wrong, to be
+ * sent from there; a program gets the problem.
+ */
+final class FormRefusals implements Routes.Shown {
+
+    private static final String NOT_YET = " Nothing was sent yet";
+
+    private final FindForm forms;
+    private final RenderStamp stamps;
+    private final InstantSource clock;
+
+    FormRefusals(FindForm forms, RenderStamp stamps, InstantSource clock) {
+        this.forms = forms;
+        this.stamps = stamps;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells whether whoever sent a form reads JSON. What only programs send, without a word that a
+     * page is wanted, is a program's.
+     */
+    static boolean isProgram(HttpRequest request) {
+        String type = request.header("content-type").orElse(null);
+        boolean wantsJson = request.prefers("application/json", "text/html");
+        boolean wantsPage = request.header("accept").orElse("").contains("text/html");
+        return switch (request.method()) {
+            case "GET" -> wantsJson;
+            case "POST" ->
+                    wantsJson || FormBodies.isJson(type) || !(wantsPage || FormBodies.isForm(type));
+            default -> true;
+        };
+    }
+
+    /** The site that sent this; {@code null} is what browsers say that keep it to themselves. */
+    static Optional<String> origin(HttpRequest request) {
+        return request.header("origin")
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty() && !origin.equals("null"));
+    }
+
+    /** With leave to read it for sites that may send the form. */
+    static HttpResponse readable(HttpResponse response, HttpRequest request, HostedForm form) {
+        HttpResponse varied = response.with("Vary", "Origin, Accept");
+        return origin(request)
+                .filter(origin -> isAllowed(request, form, origin))
+                .map(origin ->
+                        varied.with("Access-Control-Allow-Origin", origin)
+                                .with("Access-Control-Expose-Headers", "Retry-After"))
+                .orElse(varied);
+    }
+
+    static boolean isAllowed(HttpRequest request, HostedForm form, String origin) {
+        return form.allows(origin, request.header("host").orElse(""));
+    }
+
+    @Override
+    public HttpResponse show(HttpRequest request, Problem problem) {
+        Optional<HostedForm> form = find(request);
+        HttpResponse response =
+                isProgram(request) ? problem.response() : page(request, form, problem);
+        return form.map(found -> readable(response, request, found))
+                .orElseGet(() -> response.with("Vary", "Origin, Accept"));
+    }
+
+    /** Empty also if a fault keeps us from it: that fault is being shown. */
+    private Optional<HostedForm> find(HttpRequest request) {
+        try {
+            return request.query("lead").isPresent()
+                    ? Optional.empty()
+                    : forms.find(request.path("formId"));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpResponse page(HttpRequest request, Optional<HostedForm> form, Problem problem) {
+        Typed typed =
+                request.method().equals("POST")
+                        ? Typed.of(read(request).values()).from(request.query())
+                        : Typed.nothing().from(request.query());
+        HttpResponse page =
+                form.map(found ->
+                                FormPage.response(
+                                        problem.status(),
+                                        found,
+                                        new FormPage(
+                                                        found,
+                                                        typed,
+                                                        problem.errors(),
+                                                        notice(request, problem),
+                                                        stamp(found))
+                                                .page()))
+                        .orElseGet(() -> gone(problem, typed));
+        HttpResponse answer = page;
+        for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        return answer;
+    }
+
+    private static Posted read(HttpRequest request) {
+        return FormBodies.read(request.header("content-type").orElse(null), request.body());
+    }
+
+    /** Empty if a fault keeps us from it; a form is taken without one. */
+    private String stamp(HostedForm form) {
+        try {
+            return stamps.stamp(form, clock.instant());
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    /** What to do, for people; empty where the fields say it. */
+    private static String notice(HttpRequest request, Problem problem) {
+        boolean hasFile =
+                FormBodies.isForm(request.header("content-type").orElse(null))
+                        && problem.status() == 415;
+        return switch (problem.status()) {
+            case 403 ->
+                    "The site that you came from may not send this form."
+                            + NOT_YET
+                            + "; you can send it from here.";
+            case 413 ->
+                    "This is too much to be sent at once."
+                            + NOT_YET
+                            + ": please shorten it and send it again. Of a very long text only the"
+                            + " beginning is shown here.";
+            case 415 ->
+                    hasFile
+                            ? "This form takes no files."
+                                    + NOT_YET
+                                    + "; you can send the rest from here."
+                            : "The form did not arrive in a way that can be read."
+                                    + NOT_YET
+                                    + "; you can send it from here.";
+            case 422 -> "";
+            case 429 -> "Too much was sent from here. Please wait a minute and send it again.";
+            case 500, 503 ->
+                    "It could not be kept just now, and it is not lost: please wait a moment and"
+                            + " send it again from here.";
+            default ->
+                    "The form did not arrive as a whole."
+                            + NOT_YET
+                            + "; please check it and send it from here.";
+        };
+    }
+
+    /** There is no form to fill in: what was typed is shown, to be kept. */
+    private static HttpResponse gone(Problem problem, Typed typed) {
+        boolean isFault = problem.status() >= 500;
+        String what =
+                isFault
+                        ? "The form cannot be shown just now. Please try again in a moment."
+                        : "There is no form at this address any more. Please get in touch with the"
+                                + " practice in another way.";
+        List<Html> lines =
+                typed.byPerson().entrySet().stream()
+                        .<Html>map(given ->
+                                Tag.LI.of(
+                                        given.getKey()
+                                                + ": "
+                                                + String.join(", ", given.getValue())))
+                        .toList();
+        Html kept =
+                lines.isEmpty()
+                        ? Html.none()
+                        : Tag.DIV.of(
+                                Tag.P.of("Nothing was sent. This is what you typed:"),
+                                Tag.UL.of(Html.all(lines)));
+        String title = isFault ? "Please try again" : "No such form";
+        return new Page(title, "", Tag.DIV.of(Tag.P.of(what).with("role", "alert"), kept))
+                .response(problem.status(), List.of());
+    }
+}
