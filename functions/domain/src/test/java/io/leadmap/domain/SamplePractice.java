@@ -30,6 +30,16 @@ import java.util.function.Consumer;
 /** A practice in Sydney with something of everything; open to changes before it is built. */
 public final class SamplePractice {
 
+    /** The key of the {@link #welcome() trigger} of the form {@link #ENQUIRY}. */
+    public static final Trigger.Key HELLO =
+            new Trigger.Key(Trigger.Anchor.form("enquiry"), "hello");
+
+    /** What it mails, and the drip in which it enrols. */
+    public static final Trigger.Action MAIL = new Trigger.Action.EmailLead("welcome");
+
+    public static final Trigger.Action DRIP = new Trigger.Action.EnrolDrip("care");
+    public static final Trigger.Action TELL = new Trigger.Action.NotifyOwner();
+
     public static final PracticeId ID = new PracticeId("bright");
 
     /** The practice as most tests need it. */
@@ -160,14 +170,7 @@ public final class SamplePractice {
 
     /** The trigger of the enquiry form. */
     public static Trigger welcome() {
-        return new Trigger(
-                "hello",
-                "Say hello",
-                true,
-                List.of(
-                        new Trigger.Action.EmailLead("welcome"),
-                        new Trigger.Action.EnrolDrip("care"),
-                        new Trigger.Action.NotifyOwner()));
+        return new Trigger("hello", "Say hello", true, List.of(MAIL, DRIP, TELL));
     }
 
     private static Macro mail(String id) {

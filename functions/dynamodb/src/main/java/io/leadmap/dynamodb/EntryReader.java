@@ -2,8 +2,10 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LossReason;
@@ -13,8 +15,10 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.practice.Trigger;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads what {@link EntryWriter} has written, in both parts. */
@@ -36,13 +40,14 @@ final class EntryReader {
     }
 
     private Entry entry() {
-        String type = open.text("type");
+        String name = open.text("type");
+        EntryType type = EntryType.named(name).orElseThrow(() -> unknown(name));
         return switch (type) {
-            case "leadCreated" -> created();
-            case "leadTakenOver" ->
+            case LEAD_CREATED -> created();
+            case LEAD_TAKEN_OVER ->
                     new Entry.LeadTakenOver(
                             open.instant("firstContact"), PersonalJson.attribution(sealed, "utm"));
-            case "formReceived" ->
+            case FORM_RECEIVED ->
                     new Entry.FormReceived(
                             open.text("form"),
                             PersonalJson.attribution(sealed, "utm"),
@@ -50,60 +55,101 @@ final class EntryReader {
                                     ? PersonalJson.consent(sealed.at("consent"))
                                     : null,
                             sealed.textOrNull("message"));
-            case "fieldChanged" -> changed();
-            case "statusChanged" ->
+            case FIELD_CHANGED -> changed();
+            case STATUS_CHANGED ->
                     new Entry.StatusChanged(
                             open.choice(Status.class, "from"),
                             open.choice(Status.class, "to"),
                             open.has("lossReason") ? new LossReason(open.text("lossReason")) : null,
                             sealed.textOrNull("comment"),
                             open.flag("bySweep"));
-            case "dateStamped" ->
+            case DATE_STAMPED ->
                     new Entry.DateStamped(
                             open.choice(Entry.DateStamped.Which.class, "date"),
                             open.instantOrNull("at"),
                             open.flag("byHand"));
-            case "ownerChanged" ->
+            case OWNER_CHANGED ->
                     new Entry.OwnerChanged(open.textOrNull("from"), open.textOrNull("to"));
-            case "ownerChangeRefused" -> new Entry.OwnerChangeRefused(open.textOrNull("to"));
-            case "transferRequested" -> new Entry.TransferRequested(open.text("to"));
-            case "transferAccepted" ->
+            case OWNER_CHANGE_REFUSED -> new Entry.OwnerChangeRefused(open.textOrNull("to"));
+            case TRANSFER_REQUESTED -> new Entry.TransferRequested(open.text("to"));
+            case TRANSFER_ACCEPTED ->
                     new Entry.TransferAccepted(
                             open.textOrNull("from"), open.text("to"), sealed.textOrNull("note"));
-            case "transferDeclined" ->
+            case TRANSFER_DECLINED ->
                     new Entry.TransferDeclined(open.text("to"), sealed.textOrNull("note"));
-            case "transferWithdrawn" ->
+            case TRANSFER_WITHDRAWN ->
                     new Entry.TransferWithdrawn(open.text("to"), sealed.textOrNull("note"));
-            case "suspended" -> new Entry.Suspended(open.choice(SuspensionCause.class, "cause"));
-            case "reinstated" -> new Entry.Reinstated(open.choice(SuspensionCause.class, "cause"));
-            case "duplicateSuspected" -> new Entry.DuplicateSuspected(new LeadId(open.text("of")));
-            case "callLogged" ->
+            case SUSPENDED -> new Entry.Suspended(open.choice(SuspensionCause.class, "cause"));
+            case REINSTATED -> new Entry.Reinstated(open.choice(SuspensionCause.class, "cause"));
+            case DUPLICATE_SUSPECTED -> new Entry.DuplicateSuspected(new LeadId(open.text("of")));
+            case CALL_LOGGED ->
                     new Entry.CallLogged(
                             open.choice(Entry.CallLogged.Outcome.class, "outcome"),
                             sealed.textOrNull("note"));
-            case "noteAdded" -> new Entry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
-            case "unsubscribed" -> new Entry.Unsubscribed();
-            case "sweepProposed" -> new Entry.SweepProposed(open.integer("attempts"));
-            case "patientLinked" ->
+            case NOTE_ADDED -> new Entry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
+            case UNSUBSCRIBED -> new Entry.Unsubscribed();
+            case SWEEP_PROPOSED -> new Entry.SweepProposed(open.integer("attempts"));
+            case PATIENT_LINKED ->
                     new Entry.PatientLinked(
                             new PatientLink(open.text("connection"), open.text("patient")));
-            case "appointmentLinked" -> new Entry.AppointmentLinked(appointment());
-            case "appointmentUnlinked" ->
+            case APPOINTMENT_LINKED -> new Entry.AppointmentLinked(appointment());
+            case APPOINTMENT_UNLINKED ->
                     new Entry.AppointmentUnlinked(
                             open.text("connection"), open.text("appointment"), open.text("reason"));
-            case "appointmentChanged" ->
+            case APPOINTMENT_CHANGED ->
                     new Entry.AppointmentChanged(
                             appointment(),
                             open.list(
                                     "kinds",
-                                    kind -> Entry.AppointmentChanged.Kind.valueOf(kind.text())));
-            case "triggerFired", "triggerHeld", "triggerExpired" -> trigger(type);
-            default -> {
-                if (type.startsWith("email")) {
-                    yield email(type);
-                }
-                yield type.startsWith("drip") ? drip(type) : map(type);
-            }
+                                    change ->
+                                            Entry.AppointmentChanged.Kind.valueOf(change.text())));
+            case EMAIL_QUEUED ->
+                    new Entry.EmailQueued(
+                            mail(),
+                            open.choice(Email.Kind.class, "kind"),
+                            sealed.text("subject"),
+                            open.textOrNull("macro"),
+                            open.textOrNull("campaign"));
+            case EMAIL_SENT ->
+                    new Entry.EmailSent(mail(), sealed.text("subject"), open.text("textHash"));
+            case EMAIL_DELIVERED -> new Entry.EmailDelivered(mail());
+            case EMAIL_BOUNCED ->
+                    new Entry.EmailBounced(
+                            mail(),
+                            open.flag("hard"),
+                            open.flag("formerAddress"),
+                            sealed.text("reason"));
+            case EMAIL_COMPLAINED ->
+                    new Entry.EmailComplained(
+                            mail(), open.flag("formerAddress"), open.text("reason"));
+            case EMAIL_SKIPPED -> new Entry.EmailSkipped(mail(), sealed.text("reason"));
+            case EMAIL_FAILED -> new Entry.EmailFailed(mail(), sealed.text("reason"));
+            case EMAIL_UNCERTAIN -> new Entry.EmailUncertain(mail(), sealed.text("reason"));
+            case DRIP_ENROLLED ->
+                    new Entry.DripEnrolled(
+                            campaign(), open.instantOrNull("due"), left(), open.flag("byHand"));
+            case DRIP_ADVANCED ->
+                    new Entry.DripAdvanced(campaign(), open.integer("next"), open.instant("due"));
+            case DRIP_PAUSED -> new Entry.DripPaused(campaign(), left());
+            case DRIP_RESUMED -> new Entry.DripResumed(campaign(), open.instant("due"));
+            case DRIP_STOPPED -> new Entry.DripStopped(campaign(), open.text("reason"));
+            case DRIP_FINISHED -> new Entry.DripFinished(campaign());
+            case MAP_ENTERED -> new Entry.MapEntered(open.text("map"), open.integer("version"));
+            case MAP_CLOSED -> new Entry.MapClosed(open.choice(MapRun.Outcome.class, "outcome"));
+            case MAP_REOPENED -> new Entry.MapReopened();
+            case TRACK_OPENED -> new Entry.TrackOpened(open.text("track"));
+            case TRACK_READY -> new Entry.TrackReady(open.text("track"));
+            case TRACK_CLOSED -> new Entry.TrackClosed(open.text("track"));
+            case TRACK_REOPENED -> new Entry.TrackReopened(open.text("track"));
+            case STEP_COMPLETED ->
+                    new Entry.StepCompleted(open.text("track"), open.text("step"), value());
+            case STEP_CLEARED -> new Entry.StepCleared(open.text("track"), open.text("step"));
+            case TRIGGER_FIRED -> new Entry.TriggerFired(trigger(), actions());
+            case TRIGGER_HELD -> new Entry.TriggerHeld(trigger(), actions());
+            case TRIGGER_EXPIRED ->
+                    new Entry.TriggerExpired(trigger(), actions(), open.text("reason"));
+            case TRIGGER_SKIPPED ->
+                    new Entry.TriggerSkipped(trigger(), actions(), open.text("reason"));
         };
     }
 
@@ -131,82 +177,36 @@ final class EntryReader {
         return AppointmentJson.read(open.at("appointment"), sealed);
     }
 
-    private Entry trigger(String type) {
-        String form = open.text("form");
-        String trigger = open.text("trigger");
-        String name = open.text("name");
-        return switch (type) {
-            case "triggerFired" ->
-                    new Entry.TriggerFired(form, trigger, name, open.texts("actions"));
-            case "triggerHeld" -> new Entry.TriggerHeld(form, trigger, name, open.texts("actions"));
-            default -> new Entry.TriggerExpired(form, trigger, name, open.text("reason"));
-        };
+    private FieldValue value() {
+        if (open.has("value")) {
+            return PersonalJson.value(open.at("value"));
+        }
+        return sealed.isBlank()
+                ? new FieldValue.Text("") // what was entered went with the key
+                : PersonalJson.value(sealed.at("value"));
     }
 
-    private Entry email(String type) {
-        EmailId id = new EmailId(open.text("email"));
-        return switch (type) {
-            case "emailQueued" ->
-                    new Entry.EmailQueued(
-                            id,
-                            open.choice(Email.Kind.class, "kind"),
-                            sealed.text("subject"),
-                            open.textOrNull("macro"),
-                            open.textOrNull("campaign"));
-            case "emailSent" ->
-                    new Entry.EmailSent(id, sealed.text("subject"), open.text("textHash"));
-            case "emailDelivered" -> new Entry.EmailDelivered(id);
-            case "emailBounced" ->
-                    new Entry.EmailBounced(
-                            id,
-                            open.flag("hard"),
-                            open.flag("formerAddress"),
-                            sealed.text("reason"));
-            case "emailComplained" ->
-                    new Entry.EmailComplained(id, open.flag("formerAddress"), open.text("reason"));
-            case "emailSkipped" -> new Entry.EmailSkipped(id, sealed.text("reason"));
-            case "emailFailed" -> new Entry.EmailFailed(id, sealed.text("reason"));
-            case "emailUncertain" -> new Entry.EmailUncertain(id, sealed.text("reason"));
-            default -> throw unknown(type);
-        };
+    private Trigger.Key trigger() {
+        return new Trigger.Key(TriggerJson.anchor(open.at("anchor")), open.text("trigger"));
     }
 
-    private Entry drip(String type) {
-        String campaign = open.text("campaign");
-        return switch (type) {
-            case "dripEnrolled" ->
-                    new Entry.DripEnrolled(
-                            campaign, open.instantOrNull("due"), left(), open.flag("byHand"));
-            case "dripAdvanced" ->
-                    new Entry.DripAdvanced(campaign, open.integer("next"), open.instant("due"));
-            case "dripPaused" -> new Entry.DripPaused(campaign, left());
-            case "dripResumed" -> new Entry.DripResumed(campaign, open.instant("due"));
-            case "dripStopped" -> new Entry.DripStopped(campaign, open.text("reason"));
-            case "dripFinished" -> new Entry.DripFinished(campaign);
-            default -> throw unknown(type);
-        };
+    private List<Trigger.Action> actions() {
+        return open.list("actions", TriggerJson::action);
+    }
+
+    private EmailId mail() {
+        return new EmailId(open.text("email"));
+    }
+
+    private String campaign() {
+        return open.text("campaign");
     }
 
     private Duration left() {
         return Objects.requireNonNull(open.durationOrNull("left"));
     }
 
-    private Entry map(String type) {
-        return switch (type) {
-            case "mapEntered" -> new Entry.MapEntered(open.text("map"), open.integer("version"));
-            case "mapClosed" -> new Entry.MapClosed(open.choice(MapRun.Outcome.class, "outcome"));
-            case "mapReopened" -> new Entry.MapReopened();
-            case "trackOpened" -> new Entry.TrackOpened(open.text("track"));
-            case "trackReady" -> new Entry.TrackReady(open.text("track"));
-            case "trackClosed" -> new Entry.TrackClosed(open.text("track"));
-            case "trackReopened" -> new Entry.TrackReopened(open.text("track"));
-            case "stepCompleted" -> new Entry.StepCompleted(open.text("track"), open.text("step"));
-            case "stepCleared" -> new Entry.StepCleared(open.text("track"), open.text("step"));
-            default -> throw unknown(type);
-        };
-    }
-
-    private static IllegalStateException unknown(String type) {
-        return new IllegalStateException("an entry of unknown type " + type);
+    private static IllegalStateException unknown(String name) {
+        return new IllegalStateException("an entry of unknown type " + name);
     }
 }

@@ -14,6 +14,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,10 @@ final class HeadItem {
 
     private static JsonNode held(HeldTrigger held) {
         return Json.object()
-                .put("form", held.formId())
-                .put("trigger", held.triggerId())
+                .put("anchor", TriggerJson.anchor(held.trigger().anchor()))
+                .put("trigger", held.trigger().id())
                 .putText("since", held.since())
-                .putTexts("actions", held.actions())
+                .put("actions", held.actions(), TriggerJson::action)
                 .node();
     }
 
@@ -168,10 +169,11 @@ final class HeadItem {
                         "held",
                         held ->
                                 new HeldTrigger(
-                                        held.text("form"),
-                                        held.text("trigger"),
+                                        new Trigger.Key(
+                                                TriggerJson.anchor(held.at("anchor")),
+                                                held.text("trigger")),
                                         held.instant("since"),
-                                        held.texts("actions"))),
+                                        held.list("actions", TriggerJson::action))),
                 pending);
     }
 }

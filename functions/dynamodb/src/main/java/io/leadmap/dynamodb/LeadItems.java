@@ -8,6 +8,7 @@ import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.map.MapRun;
@@ -28,6 +29,11 @@ import java.util.TreeMap;
 final class LeadItems {
 
     private static final Tree NOTHING = new Tree(Json.object().node());
+
+    private static final FieldValue TICK = new FieldValue.Flag(true);
+
+    /** Among the names of people, which are under numbers. */
+    private static final String VALUES = "values";
 
     private LeadItems() {}
 
@@ -95,6 +101,7 @@ final class LeadItems {
         run.tracks().forEach((id, state) -> tracks.put(id, state.name()));
         JsonObject steps = Json.object();
         JsonObject people = Json.object();
+        Map<String, JsonNode> values = new TreeMap<>();
         Map<String, String> numbers = new TreeMap<>();
         run.steps()
                 .forEach((id, done) -> {
@@ -102,8 +109,14 @@ final class LeadItems {
                             numbers.computeIfAbsent(
                                     done.by(), by -> Integer.toString(numbers.size()));
                     steps.putTexts(id, List.of(done.at().toString(), number));
+                    if (!done.value().equals(TICK)) {
+                        values.put(id, PersonalJson.value(done.value()));
+                    }
                 });
         numbers.forEach((name, number) -> people.put(number, name));
+        if (!values.isEmpty()) {
+            people.put(VALUES, JsonNode.createObjectNode(values));
+        }
         JsonObject open =
                 Json.object()
                         .put("map", run.mapId())
@@ -118,17 +131,21 @@ final class LeadItems {
     }
 
     /**
-     * @param people the names of those who completed steps, by their numbers
+     * @param people the names of those who completed steps, by their numbers, and what was entered
+     *     where it is more than a tick
      */
     static MapRun map(String sk, Tree open, @Nullable Tree people) {
-        Map<String, MapRun.StepDone> steps =
-                open.map(
-                        "steps",
-                        step -> {
-                            List<String> parts = step.list(Tree::text);
-                            String by = (people == null ? NOTHING : people).text(parts.get(1));
-                            return new MapRun.StepDone(Instant.parse(parts.get(0)), by);
-                        });
+        Tree sealed = people == null ? NOTHING : people;
+        Map<String, FieldValue> values = sealed.map(VALUES, PersonalJson::value);
+        Map<String, MapRun.StepDone> steps = new TreeMap<>();
+        open.map("steps", step -> step.list(Tree::text))
+                .forEach((id, parts) ->
+                        steps.put(
+                                id,
+                                new MapRun.StepDone(
+                                        Instant.parse(parts.get(0)),
+                                        sealed.text(parts.get(1)),
+                                        values.getOrDefault(id, TICK))));
         return new MapRun(
                 Integer.parseInt(sk.substring(Keys.MAP.length())),
                 open.text("map"),

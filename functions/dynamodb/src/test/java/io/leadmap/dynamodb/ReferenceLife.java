@@ -18,6 +18,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -151,7 +152,7 @@ final class ReferenceLife {
         Lead before = find(LEAD);
         List<Entry> entries =
                 List.of(
-                        new Entry.StepCompleted("track-0", "step-0-0"),
+                        new Entry.StepCompleted("track-0", "step-0-0", new FieldValue.Flag(true)),
                         new Entry.TrackClosed("track-0"),
                         new Entry.TrackOpened("track-1"),
                         new Entry.TrackClosed("track-1"),

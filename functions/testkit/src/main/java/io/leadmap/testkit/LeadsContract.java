@@ -48,7 +48,7 @@ public interface LeadsContract extends StoreSuite {
                 new Entry.StatusChanged(Status.CREATED, Status.CONTACTED, null, "spoke", false),
                 new Entry.MapEntered("path", 1),
                 new Entry.TrackOpened("first"),
-                new Entry.StepCompleted("first", "call"),
+                new Entry.StepCompleted("first", "call", new FieldValue.Flag(true)),
                 new Entry.DripEnrolled("care", clock().instant(), Duration.ofDays(2), false),
                 new Entry.TransferRequested("adam"));
 

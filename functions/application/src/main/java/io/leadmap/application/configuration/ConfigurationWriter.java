@@ -170,19 +170,19 @@ public final class ConfigurationWriter {
                 .put("id", t.id())
                 .put("name", t.name())
                 .put("active", t.active())
-                .put(
-                        "actions",
-                        t.actions(),
-                        action ->
-                                switch (action) {
-                                    case Trigger.Action.EmailLead(String macro) ->
-                                            Json.object().put("emailLead", macro).node();
-                                    case Trigger.Action.EnrolDrip(String campaign) ->
-                                            Json.object().put("enrolDrip", campaign).node();
-                                    case Trigger.Action.NotifyOwner() ->
-                                            Json.object().put("notifyOwner", true).node();
-                                })
+                .put("actions", t.actions(), ConfigurationWriter::action)
                 .node();
+    }
+
+    /** What a trigger does; a history shows it in the same form. */
+    public static JsonNode action(Trigger.Action action) {
+        return switch (action) {
+            case Trigger.Action.EmailLead(String macro) ->
+                    Json.object().put("emailLead", macro).node();
+            case Trigger.Action.EnrolDrip(String campaign) ->
+                    Json.object().put("enrolDrip", campaign).node();
+            case Trigger.Action.NotifyOwner() -> Json.object().put("notifyOwner", true).node();
+        };
     }
 
     /** A lead map. */

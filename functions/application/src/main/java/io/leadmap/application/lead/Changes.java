@@ -30,12 +30,19 @@ final class Changes {
                 List<String> names =
                         commit.entries().stream()
                                 .filter(Entry::isVisible)
-                                .map(EntryNames::changed)
+                                .map(Changes::name)
                                 .toList();
                 changed.addAll(names);
                 by = names.isEmpty() ? by : commit.actor();
             }
         }
         return new Written.Stale(current, by, List.copyOf(changed));
+    }
+
+    /** What an entry changed, by the name of the field or command. */
+    private static String name(Entry entry) {
+        return entry instanceof Entry.FieldChanged changed
+                ? changed.field().value()
+                : entry.type().changes();
     }
 }

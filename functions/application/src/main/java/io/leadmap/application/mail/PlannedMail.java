@@ -8,7 +8,6 @@ import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
-import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
@@ -84,10 +83,8 @@ public record PlannedMail(
 
     /** The macros of what a held trigger would still mail. */
     private static Stream<String> emails(Practice practice, HeldTrigger held) {
-        return practice.form(held.formId()).map(Form::triggers).orElse(List.of()).stream()
-                .filter(trigger -> trigger.id().equals(held.triggerId()))
-                .filter(trigger -> held.actions().contains("emailLead"))
-                .flatMap(trigger -> trigger.actions().stream())
+        return practice.trigger(held.trigger()).filter(Trigger::active).stream()
+                .flatMap(trigger -> held.standing(trigger).stream())
                 .filter(Trigger.Action.EmailLead.class::isInstance)
                 .map(action -> ((Trigger.Action.EmailLead) action).macroId());
     }

@@ -1,5 +1,6 @@
 package io.leadmap.application.publish;
 
+import io.leadmap.application.configuration.ConfigurationWriter;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
@@ -7,8 +8,11 @@ import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.practice.Trigger;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What an event says of its entry: ids, statuses and times. Names, contact data, free text and the
@@ -88,12 +92,12 @@ final class PublishedData {
             case Entry.TrackReopened e -> data("trackId", e.trackId());
             case Entry.StepCompleted e -> data("trackId", e.trackId()).put("stepId", e.stepId());
             case Entry.StepCleared e -> data("trackId", e.trackId()).put("stepId", e.stepId());
-            case Entry.TriggerFired e ->
-                    trigger(e.formId(), e.triggerId()).putTexts("actions", e.actions());
-            case Entry.TriggerHeld e ->
-                    trigger(e.formId(), e.triggerId()).putTexts("actions", e.actions());
+            case Entry.TriggerFired e -> trigger(e.trigger(), e.actions());
+            case Entry.TriggerHeld e -> trigger(e.trigger(), e.actions());
             case Entry.TriggerExpired e ->
-                    trigger(e.formId(), e.triggerId()).put("reason", e.reason());
+                    trigger(e.trigger(), e.actions()).put("reason", e.reason());
+            case Entry.TriggerSkipped e ->
+                    trigger(e.trigger(), e.actions()).put("reason", e.reason());
             case Entry.SweepProposed e -> Json.object().put("attempts", e.attempts());
             case Entry.PatientLinked e -> data("connectionId", e.patient().connectionId());
             case Entry.AppointmentLinked e -> appointment(e.appointment());
@@ -130,8 +134,14 @@ final class PublishedData {
         return reason == null ? null : reason.id();
     }
 
-    private static JsonObject trigger(String formId, String triggerId) {
-        return data("formId", formId).put("triggerId", triggerId);
+    private static JsonObject trigger(Trigger.Key trigger, List<Trigger.Action> actions) {
+        return Json.object()
+                .put(
+                        "anchor",
+                        data("kind", word(trigger.anchor().kind()))
+                                .put("id", trigger.anchor().id()))
+                .put("triggerId", trigger.id())
+                .put("actions", actions, ConfigurationWriter::action);
     }
 
     private static JsonObject appointment(Appointment appointment) {

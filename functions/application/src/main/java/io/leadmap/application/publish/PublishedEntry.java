@@ -4,7 +4,6 @@ import io.leadmap.application.EventBus.Event;
 import io.leadmap.application.Histories.Appended;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
-import io.leadmap.application.lead.EntryNames;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
 
@@ -37,13 +36,13 @@ final class PublishedEntry {
                             .putText("lead", appended.lead())
                             .put("seq", commit.firstSeq() + events.size())
                             .putText("at", commit.at())
-                            .put("type", EntryNames.type(entry))
+                            .put("type", entry.type().apiName())
                             .put("actor", actor)
                             .put("cause", cause)
                             .put("configuration", commit.configuration())
                             .put("hash", appended.commit().hash())
                             .put("data", PublishedData.of(entry));
-            events.add(new Event(EntryNames.type(entry), commit.at(), Json.text(detail.node())));
+            events.add(new Event(entry.type().apiName(), commit.at(), Json.text(detail.node())));
         }
         return events;
     }

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 
 /** The way through a map (domain section 4). */
 final class MapRules {
+
+    private static final FieldValue TICK = new FieldValue.Flag(true);
 
     private MapRules() {}
 
@@ -72,7 +75,7 @@ final class MapRules {
                     if (progress.run().steps().containsKey(command.stepId())) {
                         return;
                     }
-                    chapter.add(new Entry.StepCompleted(track.id(), command.stepId()));
+                    chapter.add(new Entry.StepCompleted(track.id(), command.stepId(), TICK));
                     Progress now = progress(chapter, progress.map());
                     boolean reopened = progress.map().tracks().indexOf(track) < now.front();
                     if (reopened && now.isAllDone(track)) {

@@ -9,7 +9,9 @@ import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.practice.Trigger.Action;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,8 +25,6 @@ final class TriggerRules {
     /** How many triggers wait at most; the command that reinstates the lead runs them all. */
     private static final int MOST_HELD = 10;
 
-    private static final String EMAIL_LEAD = "emailLead";
-
     private TriggerRules() {}
 
     /** Fires every active trigger of the form; what the lead's suspension holds waits. */
@@ -33,34 +33,31 @@ final class TriggerRules {
             if (!trigger.active()) {
                 continue;
             }
+            Trigger.Key key = new Trigger.Key(Trigger.Anchor.form(form.id()), trigger.id());
             Predicate<Action> held = a -> isHeld(chapter.lead(), a);
             List<Action> later = trigger.actions().stream().filter(held).toList();
             List<Action> now = trigger.actions().stream().filter(held.negate()).toList();
-            Fired fired = fire(chapter, form.id(), trigger, now);
-            fired.obstacles().stream()
-                    .filter(o -> !o.equals(Reasons.NO_OWNER)) // nobody to tell is nothing to tell
-                    .reduce((a, b) -> a + ", " + b)
-                    .ifPresent(reason ->
-                            chapter.add(
-                                    new Entry.TriggerExpired(
-                                            form.id(), trigger.id(), trigger.name(), reason)));
+            Map<String, List<Action>> obstacles = fire(chapter, key, now);
+            obstacles.remove(Reasons.NO_OWNER); // nobody to tell is nothing to tell
+            skip(chapter, key, obstacles);
             if (!later.isEmpty()) {
-                hold(chapter, form, trigger, later);
+                hold(chapter, key, later);
             }
         }
     }
 
     /**
      * Runs what was held, oldest first, as far as nothing holds it any longer; what has become
-     * pointless expires.
+     * pointless is skipped or expires.
      */
     static void runHeld(Chapter chapter) {
         for (HeldTrigger held : chapter.lead().held()) {
-            Optional<Trigger> trigger = configured(chapter, held);
-            if (trigger.isEmpty() || !trigger.get().active()) {
-                expire(chapter, held, name(trigger, held), Reasons.NOT_CONFIGURED);
+            Optional<Trigger> trigger =
+                    chapter.practice().trigger(held.trigger()).filter(Trigger::active);
+            if (trigger.isEmpty()) {
+                expire(chapter, held, Reasons.NOT_CONFIGURED);
             } else if (held.since().plus(chapter.settings().heldExpiry()).isBefore(chapter.at())) {
-                expire(chapter, held, trigger.get().name(), Reasons.TOO_OLD);
+                expire(chapter, held, Reasons.TOO_OLD);
             } else {
                 resume(chapter, held, trigger.get());
             }
@@ -71,72 +68,74 @@ final class TriggerRules {
      * Expires everything that is held: the lead has closed, and a reopened one fires nothing again.
      */
     static void expireHeld(Chapter chapter, String reason) {
-        for (HeldTrigger held : chapter.lead().held()) {
-            expire(chapter, held, name(configured(chapter, held), held), reason);
-        }
+        chapter.lead().held().forEach(held -> expire(chapter, held, reason));
     }
 
-    private static void hold(Chapter chapter, Form form, Trigger trigger, List<Action> actions) {
-        List<String> words = words(actions);
-        while (isTooMuch(chapter.lead().held(), words)) {
-            HeldTrigger oldest = chapter.lead().held().getFirst();
-            expire(chapter, oldest, name(configured(chapter, oldest), oldest), Reasons.TOO_MANY);
+    private static void hold(Chapter chapter, Trigger.Key key, List<Action> actions) {
+        while (isTooMuch(chapter.lead().held(), actions)) {
+            expire(chapter, chapter.lead().held().getFirst(), Reasons.TOO_MANY);
         }
-        chapter.add(new Entry.TriggerHeld(form.id(), trigger.id(), trigger.name(), words));
+        chapter.add(new Entry.TriggerHeld(key, actions));
     }
 
-    private static boolean isTooMuch(List<HeldTrigger> held, List<String> more) {
+    private static boolean isTooMuch(List<HeldTrigger> held, List<Action> more) {
         long mails =
                 Stream.concat(held.stream().flatMap(h -> h.actions().stream()), more.stream())
-                        .filter(EMAIL_LEAD::equals)
+                        .filter(Action.EmailLead.class::isInstance)
                         .count();
         return !held.isEmpty() && (held.size() >= MOST_HELD || mails > Trigger.MOST_MAILS);
     }
 
+    /** What the administrator took out of the trigger meanwhile is skipped, too. */
     private static void resume(Chapter chapter, HeldTrigger held, Trigger trigger) {
-        List<Action> free =
-                trigger.actions().stream()
-                        .filter(a -> held.actions().contains(word(a)) && !isHeld(chapter.lead(), a))
-                        .toList();
-        Fired fired = fire(chapter, held.formId(), trigger, free);
-        boolean isLeft = !fired.done().containsAll(held.actions());
-        if (isLeft && chapter.lead().suspensions().isEmpty()) {
-            expire(chapter, held, trigger.name(), fired.reason().orElse(Reasons.NOT_CONFIGURED));
+        List<Action> standing = held.standing(trigger);
+        Map<String, List<Action>> obstacles =
+                fire(
+                        chapter,
+                        held.trigger(),
+                        standing.stream().filter(a -> !isHeld(chapter.lead(), a)).toList());
+        List<Action> gone = held.without(standing).actions();
+        if (!gone.isEmpty()) {
+            obstacles.computeIfAbsent(Reasons.NOT_CONFIGURED, r -> new ArrayList<>()).addAll(gone);
+        }
+        if (chapter.lead().suspensions().isEmpty()) {
+            skip(chapter, held.trigger(), obstacles);
         }
     }
 
     /**
-     * What became of a trigger's actions.
+     * Does what can be done.
      *
-     * @param done in words of the API
-     * @param obstacles why the others could not be done
+     * @return what could not, by the reason
      */
-    private record Fired(List<String> done, List<String> obstacles) {
-
-        Optional<String> reason() {
-            return obstacles.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(String.join(", ", obstacles));
-        }
-    }
-
-    private static Fired fire(
-            Chapter chapter, String formId, Trigger trigger, List<Action> actions) {
+    private static Map<String, List<Action>> fire(
+            Chapter chapter, Trigger.Key key, List<Action> actions) {
         List<Action> possible = new ArrayList<>();
-        List<String> obstacles = new ArrayList<>();
+        Map<String, List<Action>> obstacles = new LinkedHashMap<>();
         for (Action action : actions) {
-            obstacle(chapter, action).ifPresentOrElse(obstacles::add, () -> possible.add(action));
+            obstacle(chapter, action)
+                    .ifPresentOrElse(
+                            reason ->
+                                    obstacles
+                                            .computeIfAbsent(reason, r -> new ArrayList<>())
+                                            .add(action),
+                            () -> possible.add(action));
         }
         if (!possible.isEmpty()) {
-            chapter.add(
-                    new Entry.TriggerFired(formId, trigger.id(), trigger.name(), words(possible)));
+            chapter.add(new Entry.TriggerFired(key, possible));
         }
         for (Action action : possible) {
             if (obstacle(chapter, action).isEmpty()) { // the same campaign may stand there twice
                 act(chapter, action);
             }
         }
-        return new Fired(words(possible), obstacles.stream().distinct().toList());
+        return obstacles;
+    }
+
+    private static void skip(
+            Chapter chapter, Trigger.Key key, Map<String, List<Action>> obstacles) {
+        obstacles.forEach(
+                (reason, actions) -> chapter.add(new Entry.TriggerSkipped(key, actions, reason)));
     }
 
     private static void act(Chapter chapter, Action action) {
@@ -175,30 +174,7 @@ final class TriggerRules {
                 && !(action instanceof Action.NotifyOwner);
     }
 
-    private static void expire(Chapter chapter, HeldTrigger held, String name, String reason) {
-        chapter.add(new Entry.TriggerExpired(held.formId(), held.triggerId(), name, reason));
-    }
-
-    private static Optional<Trigger> configured(Chapter chapter, HeldTrigger held) {
-        return chapter.practice().form(held.formId()).stream()
-                .flatMap(f -> f.triggers().stream())
-                .filter(t -> t.id().equals(held.triggerId()))
-                .findFirst();
-    }
-
-    private static String name(Optional<Trigger> trigger, HeldTrigger held) {
-        return trigger.map(Trigger::name).orElse(held.triggerId());
-    }
-
-    private static List<String> words(List<Action> actions) {
-        return actions.stream().map(TriggerRules::word).toList();
-    }
-
-    private static String word(Action action) {
-        return switch (action) {
-            case Action.EmailLead a -> EMAIL_LEAD;
-            case Action.EnrolDrip a -> "enrolDrip";
-            case Action.NotifyOwner a -> "notifyOwner";
-        };
+    private static void expire(Chapter chapter, HeldTrigger held, String reason) {
+        chapter.add(new Entry.TriggerExpired(held.trigger(), held.actions(), reason));
     }
 }

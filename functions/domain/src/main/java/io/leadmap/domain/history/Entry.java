@@ -15,6 +15,7 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.practice.Trigger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ import java.util.List;
  * One thing that happened to a lead: what the history holds, and all that the lead is folded from.
  */
 public sealed interface Entry {
+
+    /** What type of entry it is, and so its name. */
+    default EntryType type() {
+        return EntryType.of(this);
+    }
 
     /** Tells whether it changes what an agent can see or edit, so that the lead's version rises. */
     default boolean isVisible() {
@@ -121,6 +127,12 @@ public sealed interface Entry {
 
     record NoteAdded(String html, @Nullable String macroId) implements Entry {}
 
+    /** Tells of one mail. */
+    sealed interface AboutMail extends Entry {
+
+        EmailId emailId();
+    }
+
     /**
      * @param subject with its placeholders resolved
      * @param macroId null for a mail written without one
@@ -132,19 +144,19 @@ public sealed interface Entry {
             String subject,
             @Nullable String macroId,
             @Nullable String campaignId)
-            implements Entry {}
+            implements AboutMail {}
 
     /**
      * @param textHash SHA-256 of what was really sent, hexadecimal
      */
-    record EmailSent(EmailId emailId, String subject, String textHash) implements Entry {
+    record EmailSent(EmailId emailId, String subject, String textHash) implements AboutMail {
         @Override
         public boolean isVisible() {
             return false;
         }
     }
 
-    record EmailDelivered(EmailId emailId) implements Entry {
+    record EmailDelivered(EmailId emailId) implements AboutMail {
         @Override
         public boolean isVisible() {
             return false;
@@ -157,13 +169,14 @@ public sealed interface Entry {
      *     nothing about the one that is
      */
     record EmailBounced(EmailId emailId, boolean hard, boolean formerAddress, String reason)
-            implements Entry {}
+            implements AboutMail {}
 
     /**
      * @param formerAddress it was sent to an address that is not the lead's any more
      * @param reason the type of feedback in the words of the mail service (RFC 5965)
      */
-    record EmailComplained(EmailId emailId, boolean formerAddress, String reason) implements Entry {
+    record EmailComplained(EmailId emailId, boolean formerAddress, String reason)
+            implements AboutMail {
 
         /** The type of feedback that says that a mail was no spam. */
         public static final String NOT_SPAM = "not-spam";
@@ -175,7 +188,7 @@ public sealed interface Entry {
     }
 
     /** It never will be sent. */
-    record EmailSkipped(EmailId emailId, String reason) implements Entry {
+    record EmailSkipped(EmailId emailId, String reason) implements AboutMail {
         @Override
         public boolean isVisible() {
             return false;
@@ -183,7 +196,7 @@ public sealed interface Entry {
     }
 
     /** The mail service refused it. */
-    record EmailFailed(EmailId emailId, String reason) implements Entry {
+    record EmailFailed(EmailId emailId, String reason) implements AboutMail {
         @Override
         public boolean isVisible() {
             return false;
@@ -191,7 +204,7 @@ public sealed interface Entry {
     }
 
     /** Whether it was sent cannot be known; a person decides. */
-    record EmailUncertain(EmailId emailId, String reason) implements Entry {
+    record EmailUncertain(EmailId emailId, String reason) implements AboutMail {
         @Override
         public boolean isVisible() {
             return false;
@@ -239,16 +252,17 @@ public sealed interface Entry {
 
     record TrackReopened(String trackId) implements Entry {}
 
-    record StepCompleted(String trackId, String stepId) implements Entry {}
+    /**
+     * @param value what was entered; a checkbox is ticked
+     */
+    record StepCompleted(String trackId, String stepId, FieldValue value) implements Entry {}
 
     record StepCleared(String trackId, String stepId) implements Entry {}
 
     /**
-     * @param actions what it did, in words of the API: {@code emailLead}, {@code enrolDrip}, {@code
-     *     notifyOwner}
+     * @param actions what it did
      */
-    record TriggerFired(String formId, String triggerId, String name, List<String> actions)
-            implements Entry {
+    record TriggerFired(Trigger.Key trigger, List<Trigger.Action> actions) implements Entry {
         public TriggerFired {
             actions = List.copyOf(actions);
         }
@@ -257,16 +271,35 @@ public sealed interface Entry {
     /**
      * @param actions what has to wait; the others were done
      */
-    record TriggerHeld(String formId, String triggerId, String name, List<String> actions)
-            implements Entry {
+    record TriggerHeld(Trigger.Key trigger, List<Trigger.Action> actions) implements Entry {
         public TriggerHeld {
             actions = List.copyOf(actions);
         }
     }
 
-    /** A trigger, held or not, whose remaining actions are skipped. */
-    record TriggerExpired(String formId, String triggerId, String name, String reason)
-            implements Entry {}
+    /**
+     * A trigger that was held and whose turn will never come.
+     *
+     * @param actions what had still to be done
+     */
+    record TriggerExpired(Trigger.Key trigger, List<Trigger.Action> actions, String reason)
+            implements Entry {
+        public TriggerExpired {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * What a trigger did not do when its turn came, whether it had been held or not.
+     *
+     * @param actions all that were skipped for this reason
+     */
+    record TriggerSkipped(Trigger.Key trigger, List<Trigger.Action> actions, String reason)
+            implements Entry {
+        public TriggerSkipped {
+            actions = List.copyOf(actions);
+        }
+    }
 
     /** The sweep would give the lead up; a person decides. */
     record SweepProposed(int attempts) implements Entry {}

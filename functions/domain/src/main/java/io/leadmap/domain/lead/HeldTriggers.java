@@ -1,6 +1,7 @@
 package io.leadmap.domain.lead;
 
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.practice.Trigger;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +21,17 @@ final class HeldTriggers {
     }
 
     void held(Entry.TriggerHeld e, Instant at) {
-        held.add(new HeldTrigger(e.formId(), e.triggerId(), at, e.actions()));
+        held.add(new HeldTrigger(e.trigger(), at, e.actions()));
     }
 
     /**
-     * What was held and is done now is held no longer; a firing that nothing waited for changes
-     * nothing.
+     * What was held and is done, skipped or expired is held no longer; what nothing waited for
+     * changes nothing.
      */
-    void fired(Entry.TriggerFired e) {
-        for (int i = 0; i < held.size() && !e.actions().isEmpty(); i++) {
-            if (held.get(i).holds(e.formId(), e.triggerId(), e.actions())) {
-                HeldTrigger left = held.get(i).without(e.actions());
+    void settled(Trigger.Key trigger, List<Trigger.Action> actions) {
+        for (int i = 0; i < held.size() && !actions.isEmpty(); i++) {
+            if (held.get(i).holds(trigger, actions)) {
+                HeldTrigger left = held.get(i).without(actions);
                 if (left.actions().isEmpty()) {
                     held.remove(i);
                 } else {
@@ -39,12 +40,5 @@ final class HeldTriggers {
                 return;
             }
         }
-    }
-
-    void expired(Entry.TriggerExpired e) {
-        held.stream()
-                .filter(h -> h.holds(e.formId(), e.triggerId(), List.of()))
-                .findFirst()
-                .ifPresent(held::remove);
     }
 }

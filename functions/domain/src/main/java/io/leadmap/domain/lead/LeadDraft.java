@@ -228,11 +228,15 @@ final class LeadDraft {
             case Entry.TrackClosed e -> map = run().withTrack(e.trackId(), TrackState.CLOSED);
             case Entry.TrackReopened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
             case Entry.StepCompleted e ->
-                    map = run().withStep(e.stepId(), new MapRun.StepDone(at, actor.name()));
+                    map =
+                            run().withStep(
+                                            e.stepId(),
+                                            new MapRun.StepDone(at, actor.name(), e.value()));
             case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
-            case Entry.TriggerFired e -> held.fired(e);
+            case Entry.TriggerFired e -> held.settled(e.trigger(), e.actions());
             case Entry.TriggerHeld e -> held.held(e, at);
-            case Entry.TriggerExpired e -> held.expired(e);
+            case Entry.TriggerExpired e -> held.settled(e.trigger(), e.actions());
+            case Entry.TriggerSkipped e -> held.settled(e.trigger(), e.actions());
             case Entry.SweepProposed e -> attempts = attempts.afterProposal();
             case Entry.PatientLinked e -> patient = e.patient();
             case Entry.AppointmentLinked e -> appointmentIs(e.appointment(), at);

@@ -1,5 +1,7 @@
 package io.leadmap.domain.map;
 
+import io.leadmap.domain.lead.FieldValue;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -44,8 +46,8 @@ public record MapRun(
         CLOSED
     }
 
-    /** Who completed a step, and when. */
-    public record StepDone(Instant at, String by) {}
+    /** Who completed a step, when, and with what; a checkbox is ticked. */
+    public record StepDone(Instant at, String by, FieldValue value) {}
 
     public TrackState state(String trackId) {
         return tracks.getOrDefault(trackId, TrackState.WAITING);

@@ -97,6 +97,18 @@ public record Practice(
         return find(forms, Form::id, formId);
     }
 
+    /** A trigger where it hangs; only forms have triggers yet. */
+    public Optional<Trigger> trigger(Trigger.Key key) {
+        return switch (key.anchor().kind()) {
+            case FORM ->
+                    form(key.anchor().id()).stream()
+                            .flatMap(f -> f.triggers().stream())
+                            .filter(t -> t.id().equals(key.id()))
+                            .findFirst();
+            case MAP, TRACK, STEP, EVENT, AUTOMATION -> Optional.empty();
+        };
+    }
+
     public Optional<LeadMap> map(@Nullable String mapId) {
         return find(maps, LeadMap::id, mapId);
     }

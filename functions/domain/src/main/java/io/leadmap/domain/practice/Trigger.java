@@ -6,8 +6,8 @@ import java.util.List;
  * Something that happens by itself when its event happens (domain section 4). Here: a form was
  * received.
  *
- * @param id unique in its form
- * @param name shown in the history
+ * @param id unique at its {@link Anchor}
+ * @param name looked up for whoever reads a history
  */
 public record Trigger(String id, String name, boolean active, List<Action> actions) {
 
@@ -20,6 +20,35 @@ public record Trigger(String id, String name, boolean active, List<Action> actio
     public Trigger {
         actions = List.copyOf(actions);
     }
+
+    /**
+     * What a trigger hangs on.
+     *
+     * @param id the form's, map's, track's, step's or automation's; an event's name
+     */
+    public record Anchor(Kind kind, String id) {
+
+        /** The kinds of anchor (domain section 4). */
+        public enum Kind {
+            FORM,
+            MAP,
+            TRACK,
+            STEP,
+            EVENT,
+            AUTOMATION
+        }
+
+        public static Anchor form(String formId) {
+            return new Anchor(Kind.FORM, formId);
+        }
+    }
+
+    /**
+     * Which trigger of the practice it is, for as long as a history is kept; its name may change.
+     *
+     * @param id unique at its anchor
+     */
+    public record Key(Anchor anchor, String id) {}
 
     /** What a trigger does. */
     public sealed interface Action {

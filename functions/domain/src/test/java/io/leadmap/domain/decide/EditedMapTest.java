@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.map.MapRun.TrackState;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Step;
@@ -44,7 +45,7 @@ class EditedMapTest {
         assertThat(story.entries())
                 .containsExactly(
                         new Entry.TrackOpened("treatment"),
-                        new Entry.StepCompleted("treatment", "plan"),
+                        new Entry.StepCompleted("treatment", "plan", new FieldValue.Flag(true)),
                         new Entry.TrackClosed("treatment"),
                         new Entry.TrackOpened("aftercare"));
         Story clicked = Story.ofEnquiry().in(edited(treatment, last));

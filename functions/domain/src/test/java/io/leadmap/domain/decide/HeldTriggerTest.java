@@ -28,6 +28,8 @@ import java.util.Optional;
 class HeldTriggerTest {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final List<Trigger.Action> HELD =
+            List.of(SamplePractice.MAIL, SamplePractice.DRIP);
 
     @Test
     void held_triggers_run_once_in_order_on_reinstatement() {
@@ -60,11 +62,11 @@ class HeldTriggerTest {
                         "EmailQueued",
                         "DripEnrolled");
         assertThat(story.all(Entry.TriggerFired.class))
-                .extracting(Entry.TriggerFired::triggerId, Entry.TriggerFired::actions)
+                .extracting(fired -> fired.trigger().id(), Entry.TriggerFired::actions)
                 .containsExactly(
-                        tuple("hello", List.of("notifyOwner")),
-                        tuple("b", List.of("emailLead")),
-                        tuple("hello", List.of("emailLead", "enrolDrip")));
+                        tuple("hello", List.of(SamplePractice.TELL)),
+                        tuple("b", List.of(new Trigger.Action.EmailLead("tip1"))),
+                        tuple("hello", List.of(SamplePractice.MAIL, SamplePractice.DRIP)));
         assertThat(story.lead().held()).isEmpty();
         assertThat(story.last().mails())
                 .extracting(Email::kind)
@@ -151,9 +153,7 @@ class HeldTriggerTest {
                         .after(Duration.ofDays(30).plusSeconds(1))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(late.entries())
-                .contains(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "Say hello", "tooOld"));
+                .contains(new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "tooOld"));
         assertThat(late.last().mails()).isEmpty();
         assertThat(late.lead().held()).isEmpty();
         Story inTime =
@@ -174,24 +174,47 @@ class HeldTriggerTest {
         Story unsubscribed =
                 Story.ofIncomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
         unsubscribed.then(Story.edit("phone", "+61444444444"));
-        assertThat(unsubscribed.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(unsubscribed.all(Entry.TriggerSkipped.class))
+                .extracting(Entry.TriggerSkipped::reason)
                 .containsExactly("unsubscribed");
         Story booked =
                 Story.ofIncomplete()
                         .then(Story.to(Status.BOOKED))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(booked.lead().drips()).isEmpty();
-        assertThat(booked.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(booked.all(Entry.TriggerSkipped.class))
+                .extracting(Entry.TriggerSkipped::reason)
                 .containsExactly("booked");
         assertThat(booked.last().mails()).as("the welcome mail still goes").hasSize(1);
         Story gone = Story.ofIncomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
         gone.then(Story.edit("phone", "+61444444444"));
         assertThat(gone.all(Entry.TriggerExpired.class))
                 .containsExactly(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "hello", "notConfigured"));
+                        new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "notConfigured"));
+    }
+
+    @Test
+    void what_an_administrator_took_out_of_a_held_trigger_is_skipped_and_the_rest_runs() {
+        Story story =
+                Story.ofIncomplete()
+                        .in(
+                                withTriggers(
+                                        new Trigger(
+                                                "hello",
+                                                "Say hello",
+                                                true,
+                                                List.of(SamplePractice.DRIP))));
+        story.then(Story.edit("phone", "+61444444444"));
+        assertThat(story.all(Entry.TriggerFired.class).getLast())
+                .isEqualTo(
+                        new Entry.TriggerFired(SamplePractice.HELLO, List.of(SamplePractice.DRIP)));
+        assertThat(story.all(Entry.TriggerSkipped.class))
+                .containsExactly(
+                        new Entry.TriggerSkipped(
+                                SamplePractice.HELLO,
+                                List.of(SamplePractice.MAIL),
+                                "notConfigured"));
+        assertThat(story.lead().held()).isEmpty();
     }
 
     @Test
@@ -207,7 +230,7 @@ class HeldTriggerTest {
                                         submission(noPhone(), true), Optional.empty()));
         story.in(withTriggers(first)).by(Story.AVA).then(new Command.Release(true));
         assertThat(story.lead().held())
-                .extracting(held -> held.triggerId())
+                .extracting(held -> held.trigger().id())
                 .as("held by INCOMPLETE still")
                 .containsExactly("b");
     }
@@ -216,9 +239,7 @@ class HeldTriggerTest {
     void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
         Story story = Story.ofIncomplete().then(Story.lost("notInterested"));
         assertThat(story.all(Entry.TriggerExpired.class))
-                .containsExactly(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "Say hello", "lost"));
+                .containsExactly(new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "lost"));
         story.then(Story.to(Status.CREATED)).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).isEmpty();
     }
@@ -235,7 +256,7 @@ class HeldTriggerTest {
         assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
         assertThat(story.lead().held().getFirst().actions())
-                .containsExactly("emailLead", "enrolDrip");
+                .containsExactly(SamplePractice.MAIL, SamplePractice.DRIP);
         story.then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails())
                 .extracting(Email::kind)

@@ -201,25 +201,30 @@ class MailTest {
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.entries())
                 .contains(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY, "hello", "Say hello", "unsubscribed"));
+                        new Entry.TriggerSkipped(
+                                SamplePractice.HELLO,
+                                List.of(SamplePractice.MAIL, SamplePractice.DRIP),
+                                "unsubscribed"));
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
         Practice withoutMacro = SamplePractice.with(p -> p.macros.removeFirst());
-        assertThat(Story.ofEnquiry(withoutMacro).all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(Story.ofEnquiry(withoutMacro).all(Entry.TriggerSkipped.class))
+                .extracting(Entry.TriggerSkipped::reason)
                 .containsExactly("notConfigured");
         Story both = Story.ofEnquiry(withoutMacro).by(Actor.LEAD).then(new Command.Unsubscribe());
         both.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(both.entries())
                 .contains(
-                        new Entry.TriggerExpired(
-                                SamplePractice.ENQUIRY,
-                                "hello",
-                                "Say hello",
-                                "notConfigured, unsubscribed"));
+                        new Entry.TriggerSkipped(
+                                SamplePractice.HELLO,
+                                List.of(SamplePractice.MAIL),
+                                "notConfigured"),
+                        new Entry.TriggerSkipped(
+                                SamplePractice.HELLO,
+                                List.of(SamplePractice.DRIP),
+                                "unsubscribed"));
         Practice withoutDrip = SamplePractice.with(p -> p.drips.removeFirst());
-        assertThat(Story.ofEnquiry(withoutDrip).all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(Story.ofEnquiry(withoutDrip).all(Entry.TriggerSkipped.class))
+                .extracting(Entry.TriggerSkipped::reason)
                 .containsExactly("notConfigured");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
@@ -43,7 +44,7 @@ class MapTest {
         Story story = Story.ofEnquiry().then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call"),
+                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
                         new Entry.TrackReady("treatment"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.OPEN, TrackState.READY);
@@ -54,7 +55,7 @@ class MapTest {
         Story story = Story.ofEnquiry().then(BROCHURE).then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call"),
+                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
                         new Entry.TrackClosed("consult"),
                         new Entry.TrackOpened("treatment"));
     }
@@ -97,7 +98,9 @@ class MapTest {
         story.then(new Command.ReopenTrack("one")).then(new Command.ClearStep("a"));
         story.then(new Command.CompleteStep("a"));
         assertThat(story.entries())
-                .containsExactly(new Entry.StepCompleted("one", "a"), new Entry.TrackClosed("one"));
+                .containsExactly(
+                        new Entry.StepCompleted("one", "a", new FieldValue.Flag(true)),
+                        new Entry.TrackClosed("one"));
     }
 
     @Test
@@ -206,7 +209,8 @@ class MapTest {
         assertThat(readyToClose(story, practice)).isTrue();
         assertThat(states(story, "one")).containsExactly(TrackState.OPEN);
         story.then(new Command.CompleteStep("b"));
-        assertThat(story.entries()).containsExactly(new Entry.StepCompleted("one", "b"));
+        assertThat(story.entries())
+                .containsExactly(new Entry.StepCompleted("one", "b", new FieldValue.Flag(true)));
         assertThat(readyToClose(story, practice)).isTrue();
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
         story.then(new Command.ClearStep("a"));
@@ -241,7 +245,7 @@ class MapTest {
         story.by(Story.AVA).then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call"),
+                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
                         new Entry.TrackClosed("consult"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.CLOSED, TrackState.OPEN);

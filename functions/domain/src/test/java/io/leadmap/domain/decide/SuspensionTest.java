@@ -65,18 +65,12 @@ class SuspensionTest {
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
         assertThat(story.all(Entry.TriggerFired.class))
                 .containsExactly(
-                        new Entry.TriggerFired(
-                                SamplePractice.ENQUIRY,
-                                "hello",
-                                "Say hello",
-                                List.of("notifyOwner")));
+                        new Entry.TriggerFired(SamplePractice.HELLO, List.of(SamplePractice.TELL)));
         assertThat(story.all(Entry.TriggerHeld.class))
                 .containsExactly(
                         new Entry.TriggerHeld(
-                                SamplePractice.ENQUIRY,
-                                "hello",
-                                "Say hello",
-                                List.of("emailLead", "enrolDrip")));
+                                SamplePractice.HELLO,
+                                List.of(SamplePractice.MAIL, SamplePractice.DRIP)));
         assertThat(story.lead().drips()).isEmpty();
     }
 

@@ -3,12 +3,12 @@ package io.leadmap.runtime.lead;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
-import io.leadmap.application.lead.EntryNames;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Problem;
 import io.micronaut.json.tree.JsonNode;
 
@@ -20,15 +20,16 @@ final class DryRunJson {
 
     private DryRunJson() {}
 
-    static JsonObject of(Decision decision) {
+    static JsonObject of(Decision decision, Practice practice) {
         return switch (decision) {
             case Decision.Refused(var refusal) ->
-                    plan(List.of(), List.of(), List.of(), Optional.empty())
+                    plan(practice, List.of(), List.of(), List.of(), Optional.empty())
                             .put("refused", Problem.of(refusal).node());
             case Decision.Unchanged(var lead) ->
-                    plan(List.of(), List.of(), List.of(), Optional.of(lead));
+                    plan(practice, List.of(), List.of(), List.of(), Optional.of(lead));
             case Decision.Accepted accepted ->
                     plan(
+                            practice,
                             accepted.commit().entries(),
                             accepted.mails(),
                             accepted.todos(),
@@ -37,9 +38,16 @@ final class DryRunJson {
     }
 
     private static JsonObject plan(
-            List<Entry> entries, List<Email> mails, List<ToDo> todos, Optional<Lead> after) {
+            Practice practice,
+            List<Entry> entries,
+            List<Email> mails,
+            List<ToDo> todos,
+            Optional<Lead> after) {
         return Json.object()
-                .put("entries", entries, entry -> EntryJson.add(Json.object(), entry).node())
+                .put(
+                        "entries",
+                        entries,
+                        entry -> EntryJson.add(Json.object(), entry, practice).node())
                 .put(
                         "mail",
                         mails,
@@ -64,7 +72,7 @@ final class DryRunJson {
                         "irreversible",
                         entries.stream()
                                 .filter(DryRunJson::isIrreversible)
-                                .map(EntryNames::type)
+                                .map(entry -> entry.type().apiName())
                                 .distinct()
                                 .toList());
     }

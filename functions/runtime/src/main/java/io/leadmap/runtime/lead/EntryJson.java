@@ -1,23 +1,31 @@
 package io.leadmap.runtime.lead;
 
+import io.leadmap.application.configuration.ConfigurationWriter;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
-import io.leadmap.application.lead.EntryNames;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.LossReason;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** An entry of the history as the API shows it: its type and what belongs to that type. */
 final class EntryJson {
 
     private EntryJson() {}
 
-    /** Adds the entry to an object that tells who, when and why. */
-    static JsonObject add(JsonObject json, Entry entry) {
-        json.put("type", EntryNames.type(entry));
+    /**
+     * Adds the entry to an object that tells who, when and why.
+     *
+     * @param practice gives the names of what the entry names by ids
+     */
+    static JsonObject add(JsonObject json, Entry entry, Practice practice) {
+        json.put("type", entry.type().apiName());
         return switch (entry) {
             case Entry.LeadCreated e -> created(json, e);
             case Entry.LeadTakenOver e ->
@@ -109,16 +117,16 @@ final class EntryJson {
             case Entry.TrackClosed e -> json.put("trackId", e.trackId());
             case Entry.TrackReopened e -> json.put("trackId", e.trackId());
             case Entry.StepCompleted e ->
-                    json.put("trackId", e.trackId()).put("stepId", e.stepId());
+                    json.put("trackId", e.trackId())
+                            .put("stepId", e.stepId())
+                            .put("value", Values.field(e.value()));
             case Entry.StepCleared e -> json.put("trackId", e.trackId()).put("stepId", e.stepId());
-            case Entry.TriggerFired e ->
-                    trigger(json, e.formId(), e.triggerId(), e.name())
-                            .putTexts("actions", e.actions());
-            case Entry.TriggerHeld e ->
-                    trigger(json, e.formId(), e.triggerId(), e.name())
-                            .putTexts("actions", e.actions());
+            case Entry.TriggerFired e -> trigger(json, e.trigger(), e.actions(), practice);
+            case Entry.TriggerHeld e -> trigger(json, e.trigger(), e.actions(), practice);
             case Entry.TriggerExpired e ->
-                    trigger(json, e.formId(), e.triggerId(), e.name()).put("reason", e.reason());
+                    trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
+            case Entry.TriggerSkipped e ->
+                    trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
             case Entry.SweepProposed e -> json.put("attempts", e.attempts());
             case Entry.PatientLinked e ->
                     json.put("connectionId", e.patient().connectionId())
@@ -148,8 +156,15 @@ final class EntryJson {
     }
 
     private static JsonObject trigger(
-            JsonObject json, String formId, String triggerId, String name) {
-        return json.put("formId", formId).put("triggerId", triggerId).put("name", name);
+            JsonObject json, Trigger.Key key, List<Trigger.Action> actions, Practice practice) {
+        return json.put(
+                        "anchor",
+                        Json.object()
+                                .put("kind", Names.camel(key.anchor().kind()))
+                                .put("id", key.anchor().id()))
+                .put("triggerId", key.id())
+                .put("name", practice.trigger(key).map(Trigger::name).orElse(key.id()))
+                .put("actions", actions, ConfigurationWriter::action);
     }
 
     private static @Nullable JsonNode id(@Nullable LossReason reason) {

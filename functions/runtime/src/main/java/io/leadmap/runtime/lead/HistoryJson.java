@@ -7,9 +7,8 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ final class HistoryJson {
     /** An entry with its number in the lead's history. */
     record Numbered(long seq, Commit commit, Entry entry, Map<EmailId, String> subjects) {
 
-        JsonNode node() {
+        JsonNode node(Practice practice) {
             JsonObject json =
                     Json.object()
                             .put("seq", seq)
@@ -35,23 +34,13 @@ final class HistoryJson {
                                     Json.object()
                                             .put("kind", Names.camel(commit.cause().kind()))
                                             .put("reference", commit.cause().reference()));
-            EntryJson.add(json, entry);
-            // What became of a mail is told of its subject, too (section Leads of the API).
-            EmailId mail = mail(entry);
-            return mail == null ? json.node() : json.put("subject", subjects.get(mail)).node();
+            if (entry instanceof Entry.AboutMail mail) {
+                // What became of a mail is told of its subject, too (section Leads of the API);
+                // an entry with a subject of its own replaces it.
+                json.put("subject", subjects.get(mail.emailId()));
+            }
+            return EntryJson.add(json, entry, practice).node();
         }
-    }
-
-    private static @Nullable EmailId mail(Entry entry) {
-        return switch (entry) {
-            case Entry.EmailDelivered e -> e.emailId();
-            case Entry.EmailBounced e -> e.emailId();
-            case Entry.EmailComplained e -> e.emailId();
-            case Entry.EmailSkipped e -> e.emailId();
-            case Entry.EmailFailed e -> e.emailId();
-            case Entry.EmailUncertain e -> e.emailId();
-            default -> null;
-        };
     }
 
     /** The entries of a history, oldest first. */

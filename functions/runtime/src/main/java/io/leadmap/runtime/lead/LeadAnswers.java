@@ -55,7 +55,7 @@ public final class LeadAnswers {
         return switch (written) {
             case Written.Done(int status, Lead lead, var reference) -> lead(status, call, lead);
             case Written.Planned(Decision decision) ->
-                    HttpResponse.json(200, DryRunJson.of(decision));
+                    HttpResponse.json(200, DryRunJson.of(decision, call.caller().practice()));
             case Written.Refused(Refusal refusal) -> Problem.of(refusal).response();
             case Written.Missing() -> Problem.notFound().response();
             case Written.Stale stale ->

@@ -4,8 +4,8 @@ import io.leadmap.application.Histories;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Store;
 import io.leadmap.application.json.Json;
-import io.leadmap.application.lead.EntryNames;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.runtime.Access;
@@ -94,7 +94,7 @@ public final class LeadReads implements Endpoint {
         if (order != null && !order.equals("newest") && !order.equals("oldest")) {
             parameters.wrong("order", "newest or oldest is needed");
         }
-        if (!EntryNames.TYPES.containsAll(types)) {
+        if (!types.stream().allMatch(type -> EntryType.named(type).isPresent())) {
             parameters.wrong("type", "there is no such type of entry");
         }
         return pages.from(
@@ -120,7 +120,7 @@ public final class LeadReads implements Endpoint {
                         HistoryJson.entries(history).stream()
                                 .filter(entry ->
                                         types.isEmpty()
-                                                || types.contains(EntryNames.type(entry.entry())))
+                                                || types.contains(entry.entry().type().apiName()))
                                 .toList());
         if (newest) {
             Collections.reverse(entries);
@@ -149,7 +149,13 @@ public final class LeadReads implements Endpoint {
                         ? Long.toString(items.getLast().seq())
                         : null;
         return HttpResponse.json(
-                200, pages.page(call, parameters, items, HistoryJson.Numbered::node, next));
+                200,
+                pages.page(
+                        call,
+                        parameters,
+                        items,
+                        entry -> entry.node(call.caller().practice()),
+                        next));
     }
 
     private HttpResponse verification(Call call, LeadId id) {

@@ -62,7 +62,7 @@ final class MapJson {
                 .put("required", step.required())
                 .put("by", "agent")
                 .put("state", done != null ? "done" : Names.camel(track))
-                .put("value", done == null ? null : JsonNode.createBooleanNode(true))
+                .put("value", done == null ? null : Values.field(done.value()))
                 .putText("completedAt", done == null ? null : done.at())
                 .put("completedBy", done == null ? null : done.by())
                 .node();

@@ -1,4 +1,4 @@
-package io.leadmap.runtime.sweep;
+package io.leadmap.testkit;
 
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.history.Entry;
@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.FieldValue.Text;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.LeadId;
@@ -16,6 +17,7 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.practice.Trigger;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,18 +25,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One entry of each type. Wherever a person's own words or values may stand, {@code SECRET} stands.
+ * One entry of each kind at least. Wherever a person's own words or values may stand, {@code
+ * SECRET} stands.
  */
-final class EveryEntry {
+public final class EveryEntry {
 
-    static final String SECRET = "Secret-Tim";
+    /** Stands for what only the sealed part may hold. */
+    public static final String SECRET = "Secret-Tim";
 
     private static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
     private static final EmailId MAIL = new EmailId("brightwater-tim00000000-4-1");
 
+    private static final Trigger.Key WELCOME =
+            new Trigger.Key(Trigger.Anchor.form("enquiry"), "welcome");
+
     private EveryEntry() {}
 
-    static List<Entry> all() {
+    /** Every kind; another sample of a kind stands behind those that it has. */
+    public static List<Entry> all() {
         return List.of(
                 new Entry.LeadCreated(
                         Channel.FORM,
@@ -89,11 +97,23 @@ final class EveryEntry {
                 new Entry.TrackReady("intake"),
                 new Entry.TrackClosed("intake"),
                 new Entry.TrackReopened("intake"),
-                new Entry.StepCompleted("intake", "called"),
+                new Entry.StepCompleted("intake", "called", new FieldValue.Flag(true)),
+                new Entry.StepCompleted("intake", "asked", new Text(SECRET)),
                 new Entry.StepCleared("intake", "called"),
-                new Entry.TriggerFired("enquiry", "welcome", "Welcome", List.of("emailLead")),
-                new Entry.TriggerHeld("enquiry", "welcome", "Welcome", List.of("emailLead")),
-                new Entry.TriggerExpired("enquiry", "welcome", "Welcome", "tooOld"),
+                new Entry.TriggerFired(
+                        WELCOME,
+                        List.of(
+                                new Trigger.Action.EmailLead("welcome"),
+                                new Trigger.Action.EnrolDrip("physio-101"),
+                                new Trigger.Action.NotifyOwner())),
+                new Entry.TriggerHeld(WELCOME, List.of(new Trigger.Action.EmailLead("welcome"))),
+                new Entry.TriggerExpired(
+                        WELCOME, List.of(new Trigger.Action.EmailLead("welcome")), "tooOld"),
+                new Entry.TriggerSkipped(
+                        new Trigger.Key(
+                                new Trigger.Anchor(Trigger.Anchor.Kind.TRACK, "intake"), "drip"),
+                        List.of(new Trigger.Action.EnrolDrip("physio-101")),
+                        "booked"),
                 new Entry.SweepProposed(3),
                 new Entry.PatientLinked(new PatientLink("pms", SECRET)),
                 new Entry.AppointmentLinked(appointment()),
