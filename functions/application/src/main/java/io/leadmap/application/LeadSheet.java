@@ -8,6 +8,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.PracticeId;
@@ -109,7 +110,7 @@ public interface LeadSheet {
             String name,
             String personName,
             @Nullable String email,
-            @Nullable String phone,
+            @Nullable Phone phone,
             Status status,
             @Nullable LossReason lossReason,
             Set<SuspensionCause> suspensions,

@@ -4,10 +4,10 @@ import io.leadmap.application.Patients.Known;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Phone;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,9 +24,11 @@ final class PatientItem {
                 .putIfPresent("firstName", patient.firstName())
                 .putIfPresent("lastName", patient.lastName())
                 .putIfPresent("email", patient.email())
-                .putIfPresent("phone", patient.phone())
+                .putIfPresent("phone", patient.phone() == null ? null : patient.phone().stored())
                 .putIfPresent("dateOfBirth", patient.dateOfBirth())
                 .putIfPresent("createdAt", patient.createdAt())
+                .putIfPresent("unreadEmail", patient.unread().email())
+                .putIfPresent("unreadPhone", patient.unread().phone())
                 .put("version", known.version())
                 .putIfPresent("mergedInto", known.mergedInto())
                 .putTexts("absorbed", new TreeSet<>(known.absorbed()))
@@ -41,9 +43,11 @@ final class PatientItem {
                         tree.textOrNull("firstName"),
                         tree.textOrNull("lastName"),
                         tree.textOrNull("email"),
-                        tree.textOrNull("phone"),
+                        tree.has("phone") ? Phone.of(tree.text("phone")) : null,
                         tree.has("dateOfBirth") ? LocalDate.parse(tree.text("dateOfBirth")) : null,
-                        tree.instantOrNull("createdAt"));
+                        tree.instantOrNull("createdAt"),
+                        new Patient.Unread(
+                                tree.textOrNull("unreadEmail"), tree.textOrNull("unreadPhone")));
         return new Known(
                 patient,
                 tree.number("version"),
@@ -53,17 +57,6 @@ final class PatientItem {
 
     /** How this patient is found; a merged one is not found any more. */
     static Set<IdentityKey> keys(Known known) {
-        Set<IdentityKey> keys = new LinkedHashSet<>();
-        if (known.mergedInto() == null) {
-            String email = known.patient().email();
-            String phone = known.patient().phone();
-            if (email != null) {
-                keys.add(new IdentityKey.ByEmail(IdentityKey.normalised(email)));
-            }
-            if (phone != null) {
-                keys.add(new IdentityKey.ByPhone(phone));
-            }
-        }
-        return keys;
+        return known.mergedInto() == null ? known.patient().contacts() : Set.of();
     }
 }

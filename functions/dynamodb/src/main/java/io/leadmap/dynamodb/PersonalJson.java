@@ -44,6 +44,8 @@ final class PersonalJson {
     static JsonNode value(FieldValue value) {
         return switch (value) {
             case FieldValue.Text(String text) -> JsonNode.createStringNode(text);
+            case FieldValue.Unread unread ->
+                    throw new IllegalArgumentException("what was not read is not kept");
             case FieldValue.Number(BigDecimal number) ->
                     Json.object().putText("number", number).node();
             case FieldValue.Day(LocalDate day) -> Json.object().putText("day", day).node();

@@ -9,6 +9,7 @@ import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.micronaut.json.tree.JsonNode;
@@ -107,7 +108,7 @@ final class RowJson {
                 .putIfPresent(
                         "person", row.personName().equals(row.name()) ? null : row.personName())
                 .putIfPresent("email", row.email())
-                .putIfPresent("phone", row.phone())
+                .putIfPresent("phone", row.phone() == null ? null : row.phone().stored())
                 .putIfPresent("service", row.serviceRequested())
                 .putIfPresent("comment", row.comment())
                 .node();
@@ -119,7 +120,7 @@ final class RowJson {
                 personal.text("name"),
                 personal.has("person") ? personal.text("person") : personal.text("name"),
                 personal.textOrNull("email"),
-                personal.textOrNull("phone"),
+                personal.has("phone") ? Phone.of(personal.text("phone")) : null,
                 open.choice(Status.class, "status"),
                 lossReason(open),
                 suspensions(open),

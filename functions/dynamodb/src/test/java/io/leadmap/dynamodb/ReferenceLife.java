@@ -23,6 +23,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
@@ -202,9 +203,10 @@ final class ReferenceLife {
                         "Monique",
                         "Lee",
                         "monique.lee@example.com",
-                        "+61444444444",
+                        Phone.of("+61444444444"),
                         LocalDate.of(1980, 2, 29),
-                        null);
+                        null,
+                        Patient.Unread.NOTHING);
         store.patients().store(ReferencePractice.ID, null, new Known(patient, 1, null, Set.of()));
     }
 

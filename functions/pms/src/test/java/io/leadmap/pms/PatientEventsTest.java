@@ -11,6 +11,7 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 
@@ -109,7 +110,7 @@ class PatientEventsTest {
         assertThat(lead.status()).isEqualTo(Status.BOOKED);
         assertThat(lead.dates().created()).isEqualTo(BOOKED);
         assertThat(lead.division()).isEqualTo("city");
-        assertThat(lead.phone()).isEqualTo("+61444444444");
+        assertThat(lead.phone()).isEqualTo(Phone.of("+61444444444"));
         assertThat(lead.owner()).isNull();
         assertThat(lead.source()).isNull();
 

@@ -41,11 +41,9 @@ final class InMemoryPatients implements Patients {
     }
 
     private static boolean has(Known known, IdentityKey key) {
-        String email = known.patient().email();
         return switch (key) {
-            case IdentityKey.ByEmail(String address) ->
-                    email != null && IdentityKey.normalised(email).equals(address);
-            case IdentityKey.ByPhone(String number) -> number.equals(known.patient().phone());
+            case IdentityKey.ByEmail email -> known.patient().contacts().contains(email);
+            case IdentityKey.ByPhone phone -> known.patient().contacts().contains(phone);
             case IdentityKey.ByPatient(String connection, String patient) ->
                     connection.equals(known.patient().connectionId())
                             && patient.equals(known.patient().id());

@@ -7,6 +7,7 @@ import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey.ByEmail;
 import io.leadmap.domain.lead.IdentityKey.ByPatient;
 import io.leadmap.domain.lead.IdentityKey.ByPhone;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,10 @@ public interface PatientsContract extends StoreSuite {
                         "Monique",
                         "Lee",
                         email,
-                        phone,
+                        phone == null ? null : Phone.of(phone),
                         LocalDate.of(1980, 2, 29),
-                        clock().instant());
+                        clock().instant(),
+                        new Patient.Unread("n/a", "ask Ann"));
         return new Known(patient, 1, into, Set.of("p-0", "p-00"));
     }
 

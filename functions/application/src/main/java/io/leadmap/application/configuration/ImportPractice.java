@@ -1,9 +1,13 @@
 package io.leadmap.application.configuration;
 
+import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
 import io.micronaut.json.tree.JsonNode;
@@ -24,9 +28,11 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
     private static final int TRIES = 5;
 
     private final Practices practices;
+    private final PhoneNumbers phones;
 
-    public ImportPractice(Practices practices) {
+    public ImportPractice(Practices practices, PhoneNumbers phones) {
         this.practices = practices;
+        this.phones = phones;
     }
 
     /**
@@ -38,8 +44,42 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
     public JsonNode apply(JsonNode document) {
         return switch (ConfigurationReader.read(document, 1)) {
             case ConfigurationReader.Result.Wrong(List<FieldError> errors) -> wrong(errors);
-            case ConfigurationReader.Result.Read(Practice wanted) -> store(wanted);
+            case ConfigurationReader.Result.Read(Practice wanted) -> {
+                List<FieldError> unreadable = unreadable(wanted);
+                yield unreadable.isEmpty() ? store(wanted) : wrong(unreadable);
+            }
         };
+    }
+
+    /**
+     * Phones that cannot be dialled, or that would be refused as if the person who fills in the
+     * form had typed them. Judged when they come in and never again: numbering plans change.
+     */
+    private List<FieldError> unreadable(Practice wanted) {
+        List<FieldError> errors = new ArrayList<>();
+        unreadable(errors, "phone", wanted.phone(), wanted);
+        for (int i = 0; i < wanted.forms().size(); i++) {
+            List<Form.FormField> fields = wanted.forms().get(i).fields();
+            for (int j = 0; j < fields.size(); j++) {
+                String always = fields.get(j).hiddenValue();
+                if (FieldKey.PHONE.equals(fields.get(j).key()) && always != null) {
+                    unreadable(
+                            errors,
+                            "forms[" + i + "].fields[" + j + "].hiddenValue",
+                            always,
+                            wanted);
+                }
+            }
+        }
+        return errors;
+    }
+
+    private void unreadable(List<FieldError> errors, String at, String phone, Practice wanted) {
+        if (!phone.isBlank()
+                && phones.field(phone, wanted.settings().country())
+                        instanceof FieldValue.Unread(String message)) {
+            errors.add(new FieldError(at, message));
+        }
     }
 
     private JsonNode store(Practice wanted) {

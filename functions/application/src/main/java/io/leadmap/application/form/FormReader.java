@@ -142,9 +142,7 @@ final class FormReader {
         given.forEach((key, value) -> {
             FieldValue asTyped =
                     key.equals(FieldKey.PHONE) && value instanceof Text(String number)
-                            ? new Text(
-                                    phones.read(number, form.practice().settings().country())
-                                            .orElse(number))
+                            ? phones.field(number, form.practice().settings().country())
                             : value;
             switch (FieldInput.read(form.practice(), key, asTyped, now)) {
                 case FieldInput.Read(FieldValue read) -> values.put(key, read);

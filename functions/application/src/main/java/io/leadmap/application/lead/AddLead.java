@@ -119,7 +119,11 @@ public final class AddLead {
         fields = blank(fields, FieldKey.FIRST_NAME, text(patient.firstName()));
         fields = blank(fields, FieldKey.LAST_NAME, text(patient.lastName()));
         fields = blank(fields, FieldKey.EMAIL, text(patient.email()));
-        fields = blank(fields, FieldKey.PHONE, text(patient.phone()));
+        fields =
+                blank(
+                        fields,
+                        FieldKey.PHONE,
+                        text(patient.phone() == null ? null : patient.phone().stored()));
         fields =
                 blank(
                         fields,

@@ -11,6 +11,7 @@ import io.leadmap.application.lead.SheetQuery.Date;
 import io.leadmap.application.lead.SheetQuery.Period;
 import io.leadmap.application.lead.SheetQuery.Sort;
 import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -154,7 +155,11 @@ public final class ReadLeadSheet {
         if (q.contains("@")) {
             return Optional.of(new IdentityKey.ByEmail(IdentityKey.normalised(q)));
         }
-        return phones.read(q, practice.settings().country()).map(IdentityKey.ByPhone::new);
+        return switch (phones.read(q, practice.settings().country())) {
+            case PhoneNumbers.Reading.Read(Phone phone) ->
+                    Optional.of(IdentityKey.ByPhone.of(phone));
+            case PhoneNumbers.Reading.Unclear unclear -> Optional.empty();
+        };
     }
 
     private SheetFilter filter(Practice practice, SheetQuery query) {

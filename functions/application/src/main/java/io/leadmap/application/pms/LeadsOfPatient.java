@@ -58,7 +58,7 @@ final class LeadsOfPatient {
                 .distinct()
                 .forEach(id ->
                         leads.find(practice, id).ifPresent(lead -> found.leads.put(id, lead)));
-        for (IdentityKey key : contacts(known.patient())) {
+        for (IdentityKey key : known.patient().contacts()) {
             found.others.put(
                     key,
                     patients.sharing(practice, key).stream()
@@ -82,10 +82,10 @@ final class LeadsOfPatient {
                                 .filter(able)
                                 .toList(),
                         Optional.ofNullable(reference).map(leads::get).filter(able),
-                        byContact(patient.email(), LeadsOfPatient::email, able),
-                        byContact(patient.phone(), IdentityKey.ByPhone::new, able),
-                        othersBy(patient.email(), LeadsOfPatient::email),
-                        othersBy(patient.phone(), IdentityKey.ByPhone::new)));
+                        byContact(IdentityKey.ByEmail.class, able),
+                        byContact(IdentityKey.ByPhone.class, able),
+                        othersBy(IdentityKey.ByEmail.class),
+                        othersBy(IdentityKey.ByPhone.class)));
     }
 
     /** The leads that are linked to this patient. */
@@ -116,23 +116,13 @@ final class LeadsOfPatient {
         PatientMemory.ids(known)
                 .forEach(id ->
                         keys.add(new IdentityKey.ByPatient(known.patient().connectionId(), id)));
-        keys.addAll(contacts(known.patient()));
+        keys.addAll(known.patient().contacts());
         return keys;
     }
 
-    private static Set<IdentityKey> contacts(Patient patient) {
-        Set<IdentityKey> keys = new LinkedHashSet<>();
-        if (patient.email() != null) {
-            keys.add(email(patient.email()));
-        }
-        if (patient.phone() != null) {
-            keys.add(new IdentityKey.ByPhone(patient.phone()));
-        }
-        return keys;
-    }
-
-    private static IdentityKey email(String address) {
-        return new IdentityKey.ByEmail(IdentityKey.normalised(address));
+    /** The patient's email or phone, whichever is asked for and there. */
+    private Stream<IdentityKey> contact(Class<? extends IdentityKey> kind) {
+        return patient.contacts().stream().filter(kind::isInstance);
     }
 
     private Stream<Lead> of(IdentityKey key) {
@@ -142,20 +132,15 @@ final class LeadsOfPatient {
                 : shared.leads().stream().flatMap(id -> Stream.ofNullable(leads.get(id)));
     }
 
-    private List<Lead> byContact(@Nullable String value, KeyOf key, Predicate<Lead> able) {
-        return value == null ? List.of() : of(key.of(value)).filter(able).toList();
+    private List<Lead> byContact(Class<? extends IdentityKey> kind, Predicate<Lead> able) {
+        return contact(kind).flatMap(this::of).filter(able).toList();
     }
 
-    private List<Patient> othersBy(@Nullable String value, KeyOf key) {
-        return value == null ? List.of() : others.getOrDefault(key.of(value), List.of());
+    private List<Patient> othersBy(Class<? extends IdentityKey> kind) {
+        return contact(kind).flatMap(key -> others.getOrDefault(key, List.of()).stream()).toList();
     }
 
     private boolean isSomebodyElse(Patient other) {
         return other.connectionId().equals(patient.connectionId()) && !ids.contains(other.id());
-    }
-
-    @FunctionalInterface
-    private interface KeyOf {
-        IdentityKey of(String value);
     }
 }

@@ -6,6 +6,7 @@ import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.domain.appointment.Patient;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -60,11 +61,17 @@ final class PatientMemory {
         Known gone =
                 survivor(
                         practice,
-                        change(practice, stub(connectionId, from), UnaryOperator.identity()));
+                        change(
+                                practice,
+                                Patient.unknown(connectionId, from),
+                                UnaryOperator.identity()));
         Known stays =
                 survivor(
                         practice,
-                        change(practice, stub(connectionId, into), UnaryOperator.identity()));
+                        change(
+                                practice,
+                                Patient.unknown(connectionId, into),
+                                UnaryOperator.identity()));
         if (gone.patient().id().equals(stays.patient().id())) {
             return stays;
         }
@@ -125,21 +132,25 @@ final class PatientMemory {
     }
 
     private Patient patient(Practice practice, String connectionId, ToldPatient told) {
-        String phone = told.phone();
+        Optional<Phone> phone = phone(practice, told.phone());
         return new Patient(
                 connectionId,
                 told.id(),
                 told.firstName(),
                 told.lastName(),
                 told.email() != null && told.email().indexOf('@') > 0 ? told.email() : null,
-                phone == null
-                        ? null
-                        : phones.read(phone, practice.settings().country()).orElse(null),
+                phone.orElse(null),
                 told.dateOfBirth(),
-                told.createdAt());
+                told.createdAt(),
+                new Patient.Unread(null, phone.isPresent() ? null : told.phone()));
     }
 
-    private static Patient stub(String connectionId, String id) {
-        return new Patient(connectionId, id, null, null, null, null, null, null);
+    private Optional<Phone> phone(Practice practice, @Nullable String told) {
+        return told == null
+                ? Optional.empty()
+                : switch (phones.read(told, practice.settings().country())) {
+                    case PhoneNumbers.Reading.Read(Phone phone) -> Optional.of(phone);
+                    case PhoneNumbers.Reading.Unclear unclear -> Optional.empty();
+                };
     }
 }

@@ -208,7 +208,7 @@ final class PlaceAppointment {
         text(fields, FieldKey.FIRST_NAME, patient.firstName());
         text(fields, FieldKey.LAST_NAME, patient.lastName());
         text(fields, FieldKey.EMAIL, patient.email());
-        text(fields, FieldKey.PHONE, patient.phone());
+        text(fields, FieldKey.PHONE, patient.phone() == null ? null : patient.phone().stored());
         if (patient.dateOfBirth() != null) {
             fields.put(FieldKey.DATE_OF_BIRTH, new FieldValue.Day(patient.dateOfBirth()));
         }

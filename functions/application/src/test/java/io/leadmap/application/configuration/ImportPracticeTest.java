@@ -2,6 +2,7 @@ package io.leadmap.application.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
@@ -21,7 +22,8 @@ import java.util.Optional;
 class ImportPracticeTest {
 
     private final List<Practice> versions = new ArrayList<>();
-    private final ImportPractice imports = new ImportPractice(new Kept(versions));
+    private final ImportPractice imports =
+            new ImportPractice(new Kept(versions), new InternationalPhones());
 
     @Test
     void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing()
@@ -84,6 +86,30 @@ class ImportPracticeTest {
         assertThat(refused.get("errors").get(0).get("message").getStringValue())
                 .contains("lead.nickname");
         assertThat(versions).isEmpty();
+    }
+
+    @Test
+    void a_practice_s_phone_must_be_one_that_can_be_dialled() throws Exception {
+        String text = Json.text(document());
+
+        JsonNode refused = imports.apply(Json.read(text.replace("+61 3 9012 3456", "9012 3456")));
+        assertThat(fields(refused)).containsExactly("phone");
+        assertThat(refused.get("errors").get(0).get("message").getStringValue())
+                .contains("area code");
+
+        String spoken = "(03) 9012 3456 ext 1";
+        imports.apply(Json.read(text.replace("+61 3 9012 3456", spoken)));
+        assertThat(versions.getLast().phone()).as("as it is shown").isEqualTo(spoken);
+    }
+
+    @Test
+    void a_phone_that_a_form_always_gives_must_be_one_too() throws Exception {
+        String hidden =
+                Json.text(document())
+                        .replaceFirst("(\"name\":\"phone\"[^}]*\"hiddenValue\":)null", "$1\"12\"");
+
+        assertThat(fields(imports.apply(Json.read(hidden))))
+                .containsExactly("forms[0].fields[2].hiddenValue");
     }
 
     private static List<String> fields(JsonNode answer) {

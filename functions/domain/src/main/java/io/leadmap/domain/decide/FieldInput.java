@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Practice;
@@ -33,10 +34,13 @@ public sealed interface FieldInput {
     /**
      * Reads one value.
      *
-     * @param given of any type; phones E.164, a text that is not may be refused
+     * @param given of any type; phones in the form of {@link Phone#stored}
      * @param now no birthday is later
      */
     static FieldInput read(Practice practice, FieldKey key, FieldValue given, Instant now) {
+        if (given instanceof FieldValue.Unread(String message)) {
+            return wrong(key, message);
+        }
         if (given instanceof FieldValue.Text(String text) && text.isBlank()) {
             return new Blank();
         }
@@ -76,7 +80,7 @@ public sealed interface FieldInput {
                     : wrong(key, "Write an email address such as name@example.com.");
         }
         if (key.equals(FieldKey.PHONE)) {
-            return Limits.PHONE.matcher(text).matches()
+            return Phone.find(text).isPresent()
                     ? new Read(new FieldValue.Text(text))
                     : wrong(
                             key,
@@ -164,7 +168,6 @@ public sealed interface FieldInput {
                 Pattern.compile(
                         "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
                             + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
-        static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{5,14}");
         static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
         private Limits() {}

@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Form;
@@ -95,9 +96,9 @@ public final class SamePerson {
         if (email != null && email.equals(email(other))) {
             return true;
         }
-        String phone = one.text(FieldKey.PHONE);
+        String phone = number(one);
         return phone != null
-                && phone.equals(other.text(FieldKey.PHONE))
+                && phone.equals(number(other))
                 && Objects.equals(name(one, FieldKey.LAST_NAME), name(other, FieldKey.LAST_NAME));
     }
 
@@ -127,7 +128,7 @@ public final class SamePerson {
     /** First name, phone or email are both there and differ; blanks agree. */
     private static boolean contradicts(Fields one, Fields other) {
         return differ(name(one, FieldKey.FIRST_NAME), name(other, FieldKey.FIRST_NAME))
-                || differ(one.text(FieldKey.PHONE), other.text(FieldKey.PHONE))
+                || differ(number(one), number(other))
                 || differ(email(one), email(other));
     }
 
@@ -143,6 +144,11 @@ public final class SamePerson {
 
     private static boolean differ(@Nullable String one, @Nullable String other) {
         return one != null && other != null && !one.equals(other);
+    }
+
+    private static @Nullable String number(Fields fields) {
+        Phone phone = fields.phone();
+        return phone == null ? null : phone.number();
     }
 
     private static @Nullable String email(Fields fields) {

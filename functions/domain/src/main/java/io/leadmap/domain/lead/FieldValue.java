@@ -25,4 +25,12 @@ public sealed interface FieldValue {
     }
 
     record Postal(PostalAddress value) implements FieldValue {}
+
+    /**
+     * What was given for a field and could not be read: commands may carry it, and it is always
+     * refused; no field and no entry ever holds it.
+     *
+     * @param message what to do about it, for whoever typed it
+     */
+    record Unread(String message) implements FieldValue {}
 }

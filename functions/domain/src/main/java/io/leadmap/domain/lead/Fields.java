@@ -47,6 +47,12 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         return values.get(key) instanceof FieldValue.Text(String text) ? text : null;
     }
 
+    /** The phone, null if it is blank. */
+    public @Nullable Phone phone() {
+        String stored = text(FieldKey.PHONE);
+        return stored == null ? null : Phone.of(stored);
+    }
+
     /** These fields with one of them set, or made blank by null. */
     public Fields with(FieldKey key, @Nullable FieldValue value) {
         TreeMap<FieldKey, FieldValue> changed = new TreeMap<>(values);

@@ -14,12 +14,24 @@ public sealed interface IdentityKey {
     /**
      * @param address normalised by {@link #normalised}
      */
-    record ByEmail(String address) implements IdentityKey {}
+    record ByEmail(String address) implements IdentityKey {
+
+        /** The key of an address as it was typed. */
+        public static ByEmail of(String typed) {
+            return new ByEmail(normalised(typed));
+        }
+    }
 
     /**
      * @param number E.164
      */
-    record ByPhone(String number) implements IdentityKey {}
+    record ByPhone(String number) implements IdentityKey {
+
+        /** Whoever is behind the same switchboard shares the key, whatever the extension. */
+        public static ByPhone of(Phone phone) {
+            return new ByPhone(phone.number());
+        }
+    }
 
     /** The stored link to a patient, the surest of the three (domain section 9). */
     record ByPatient(String connectionId, String patientId) implements IdentityKey {}
@@ -34,11 +46,11 @@ public sealed interface IdentityKey {
         Set<IdentityKey> keys = new LinkedHashSet<>();
         String email = fields.text(FieldKey.EMAIL);
         if (email != null) {
-            keys.add(new ByEmail(normalised(email)));
+            keys.add(ByEmail.of(email));
         }
-        String phone = fields.text(FieldKey.PHONE);
+        Phone phone = fields.phone();
         if (phone != null) {
-            keys.add(new ByPhone(phone));
+            keys.add(ByPhone.of(phone));
         }
         return keys;
     }

@@ -144,9 +144,8 @@ public record Lead(
         return fields.text(FieldKey.EMAIL);
     }
 
-    /** E.164. */
-    public @Nullable String phone() {
-        return fields.text(FieldKey.PHONE);
+    public @Nullable Phone phone() {
+        return fields.phone();
     }
 
     /**

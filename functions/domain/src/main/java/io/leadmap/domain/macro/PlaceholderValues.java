@@ -74,6 +74,9 @@ public final class PlaceholderValues {
         ZoneId zone = practice.settings().timeZone();
         lead.fields().values().forEach((key, value) -> put(values, name(key), text(value)));
         put(values, name(FieldKey.NAME), lead.displayName());
+        if (lead.phone() != null) {
+            put(values, name(FieldKey.PHONE), lead.phone().spoken());
+        }
         put(
                 values,
                 name(FieldKey.DIVISION),
@@ -167,6 +170,7 @@ public final class PlaceholderValues {
     private static String text(FieldValue value) {
         return switch (value) {
             case FieldValue.Text(String text) -> text;
+            case FieldValue.Unread unread -> throw new IllegalStateException("a field holds it");
             case FieldValue.Number(var number) -> number.toPlainString();
             case FieldValue.Day(LocalDate day) -> DAY.format(day);
             case FieldValue.Flag(boolean yes) -> yes ? "yes" : "no";

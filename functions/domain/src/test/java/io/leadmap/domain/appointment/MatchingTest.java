@@ -20,6 +20,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.Phone;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -271,7 +272,16 @@ class MatchingTest {
 
     private static Patient patient(
             @Nullable String first, @Nullable String last, @Nullable LocalDate born) {
-        return new Patient("pms", "p-1", first, last, EMAIL, PHONE, born, null);
+        return new Patient(
+                "pms",
+                "p-1",
+                first,
+                last,
+                EMAIL,
+                Phone.of(PHONE),
+                born,
+                null,
+                Patient.Unread.NOTHING);
     }
 
     private Lead lead(

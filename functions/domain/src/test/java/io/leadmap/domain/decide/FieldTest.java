@@ -187,11 +187,28 @@ class FieldTest {
     }
 
     @Test
-    void a_phone_is_e164() {
-        assertThat(read("phone", text("+61444444444")))
-                .isEqualTo(new FieldInput.Read(text("+61444444444")));
+    void what_could_not_be_read_is_refused_with_what_its_reader_said() {
+        for (String field : List.of("phone", "custom.referral", "dateOfBirth", "address")) {
+            assertThat(wrong(field, new FieldValue.Unread("The area code is missing.")))
+                    .isEqualTo("The area code is missing.");
+        }
+    }
+
+    @Test
+    void a_phone_is_e164_with_its_extension() {
+        for (String phone : List.of("+61444444444", "+61390123456;ext=012")) {
+            assertThat(read("phone", text(phone))).isEqualTo(new FieldInput.Read(text(phone)));
+        }
         for (String phone :
-                List.of("0444444444", "+6", "+0444444444", "+1234567890123456", "call me")) {
+                List.of(
+                        "0444444444",
+                        "+6",
+                        "+0444444444",
+                        "+1234567890123456",
+                        "call me",
+                        "+61390123456;ext=",
+                        "+61390123456;ext=x",
+                        "+61390123456 ext. 12")) {
             assertThat(wrong("phone", text(phone)))
                     .isEqualTo(
                             "Write a phone number with its area code, or with + and its country"

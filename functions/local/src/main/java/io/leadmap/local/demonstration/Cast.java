@@ -11,7 +11,7 @@ import java.util.List;
  * @param agents those who work the leads
  * @param manager an administrator
  * @param connection the public id of the PMS connection
- * @param phonePrefix the beginning of national numbers; four digits follow
+ * @param phonePrefix the beginning of national numbers; three digits follow
  * @param domain of the leads' mail addresses
  */
 record Cast(
@@ -32,7 +32,7 @@ record Cast(
                     List.of("ava", "noah"),
                     "mei",
                     "brightwater-pms",
-                    "0491 57 ",
+                    "0491 570 ",
                     "example.com");
 
     static final Cast NORTHLIGHT =
@@ -43,7 +43,7 @@ record Cast(
                     List.of("isla", "omar"),
                     "george",
                     "northlight-pms",
-                    "07700 90",
+                    "07700 900 ",
                     "example.org");
 
     private static final List<String> FIRST =
@@ -68,7 +68,7 @@ record Cast(
                 first,
                 last,
                 address + "@" + domain,
-                phonePrefix + "%04d".formatted(number * 37 % 10_000));
+                phonePrefix + "%03d".formatted(number * 37 % 1_000));
     }
 
     /** One person who asks. */

@@ -1,5 +1,6 @@
 package io.leadmap.runtime.configuration;
 
+import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ImportPractice;
 import io.micronaut.context.annotation.Factory;
@@ -12,6 +13,6 @@ final class ConfigurationWiring {
 
     @Singleton
     ImportPractice importPractice(Practices practices) {
-        return new ImportPractice(practices);
+        return new ImportPractice(practices, new InternationalPhones());
     }
 }

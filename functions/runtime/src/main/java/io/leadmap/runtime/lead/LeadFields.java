@@ -85,11 +85,10 @@ final class LeadFields {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        String read =
+        return Optional.of(
                 key.equals(FieldKey.PHONE)
-                        ? phones.read(text, practice.settings().country()).orElse(text)
-                        : text;
-        return Optional.of(new FieldValue.Text(read));
+                        ? phones.field(text, practice.settings().country())
+                        : new FieldValue.Text(text));
     }
 
     private static Optional<FieldValue> custom(JsonFields body, String name, JsonNode value) {

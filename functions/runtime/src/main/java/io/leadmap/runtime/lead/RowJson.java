@@ -24,7 +24,8 @@ public final class RowJson {
                 .putText("id", row.id())
                 .put("name", row.name())
                 .put("email", row.email())
-                .put("phone", row.phone())
+                .put("phone", row.phone() == null ? null : row.phone().number())
+                .put("phoneExtension", row.phone() == null ? null : row.phone().extension())
                 .put(
                         "patient",
                         row.patient() == null

@@ -54,7 +54,7 @@ final class SheetCsv {
                     row.id().value(),
                     harmless(row.name()),
                     harmless(row.email()),
-                    harmless(row.phone()),
+                    harmless(row.phone() == null ? null : row.phone().spoken()),
                     harmless(row.patient() == null ? null : row.patient().pmsId()),
                     StatusLabels.label(row.status(), practice.settings().vocabulary()),
                     harmless(practice.source(row.source()).map(Source::name).orElse(row.source())),

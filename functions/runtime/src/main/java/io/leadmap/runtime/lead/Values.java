@@ -23,6 +23,7 @@ final class Values {
         return switch (value) {
             case null -> JsonNode.nullNode();
             case FieldValue.Text(var text) -> JsonNode.createStringNode(text);
+            case FieldValue.Unread unread -> throw new IllegalStateException("a field holds it");
             case FieldValue.Number(var number) -> JsonNode.createNumberNode(number);
             case FieldValue.Day(var day) -> JsonNode.createStringNode(day.toString());
             case FieldValue.Flag(var flag) -> JsonNode.createBooleanNode(flag);

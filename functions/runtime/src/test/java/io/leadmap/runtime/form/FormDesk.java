@@ -3,6 +3,7 @@ package io.leadmap.runtime.form;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Digests;
 import io.leadmap.application.IdSource;
+import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Leads;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Signatures;
@@ -29,7 +30,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,11 +41,7 @@ final class FormDesk {
     static final String ENQUIRY = "brightwater-enquiry";
     static final String URL_ENCODED = "application/x-www-form-urlencoded";
 
-    private static final PhoneNumbers PHONES =
-            (typed, country) ->
-                    typed.matches("[0-9 ]{8,12}")
-                            ? Optional.of("+61" + typed.replace(" ", "").substring(1))
-                            : Optional.empty();
+    private static final PhoneNumbers PHONES = new InternationalPhones();
     private static final Signatures SIGNATURES =
             (practice, purpose, message) ->
                     HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));

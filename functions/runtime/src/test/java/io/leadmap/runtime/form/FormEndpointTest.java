@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.runtime.HttpResponse;
 
@@ -64,7 +65,7 @@ class FormEndpointTest {
         assertThat(answer.headers()).containsEntry("Location", "/forms/" + ENQUIRY + "?sent=1");
         Lead lead = desk.leads("Tim James").getFirst();
         assertThat(lead.fields().text(FieldKey.LAST_NAME)).isEqualTo("Cook");
-        assertThat(lead.phone()).isEqualTo("+61400000001");
+        assertThat(lead.phone()).isEqualTo(Phone.of("+61400000001"));
         assertThat(lead.fields().text(FieldKey.SERVICE_REQUESTED)).isEqualTo("Physiotherapy");
         assertThat(lead.utmFirst().parameters()).containsEntry("utm_source", "google");
         assertThat(lead.consents())
@@ -155,7 +156,7 @@ class FormEndpointTest {
         assertThat(desk.leads("Tim"))
                 .singleElement()
                 .satisfies(lead -> {
-                    assertThat(lead.phone()).isEqualTo("+61400000001");
+                    assertThat(lead.phone()).isEqualTo(Phone.of("+61400000001"));
                     assertThat(lead.email()).isEqualTo("tim@example.com");
                     assertThat(lead.fields().text(FieldKey.custom("referral"))).isEqualTo("My GP");
                 });

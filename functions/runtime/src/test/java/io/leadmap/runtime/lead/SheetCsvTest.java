@@ -6,6 +6,7 @@ import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.runtime.DemoPractice;
 
@@ -29,7 +30,7 @@ class SheetCsvTest {
                 name,
                 name,
                 "monique@example.com",
-                "+61444444444",
+                Phone.of("+61444444444"),
                 Status.CREATED,
                 null,
                 Set.of(),

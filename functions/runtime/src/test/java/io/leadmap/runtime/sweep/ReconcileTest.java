@@ -6,6 +6,7 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.EventBus.Event;
 import io.leadmap.application.Inbox;
+import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.publish.PublishHistory;
@@ -34,7 +35,7 @@ class ReconcileTest {
                     new InterpretPmsEvent(
                             desk.store,
                             provider -> Optional.empty(),
-                            (typed, country) -> Optional.empty(),
+                            new InternationalPhones(),
                             () -> "new00000000000000000000000",
                             desk::now),
                     new PublishHistory(
