@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -63,11 +64,17 @@ public final class AwsClients {
     }
 
     /**
-     * DynamoDB; throttling and errors are repeated twice. A repeated transaction carries the same
-     * token and takes effect once; a repeated conditional put may find its own item.
+     * DynamoDB; throttling, errors and single writes that collide with a transaction are repeated
+     * twice. A repeated transaction carries the same token and takes effect once; a repeated
+     * conditional put may find its own item.
      */
     public DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder(), "DYNAMODB", ANSWER_WITHIN, someRetries())
+        RetryStrategy retries =
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .retryOnException(TransactionConflictException.class)
+                        .build();
+        return configured(DynamoDbClient.builder(), "DYNAMODB", ANSWER_WITHIN, retries)
                 // Discovery would ask for an endpoint before the first call.
                 .endpointDiscoveryEnabled(false)
                 .build();

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 import java.util.ArrayList;
@@ -218,6 +219,8 @@ record Table(DynamoDbClient client, String name) {
     }
 
     static boolean passes(SdkServiceException e) {
-        return e.isThrottlingException() || e.statusCode() >= 500;
+        return e.isThrottlingException()
+                || e.statusCode() >= 500
+                || e instanceof TransactionConflictException;
     }
 }

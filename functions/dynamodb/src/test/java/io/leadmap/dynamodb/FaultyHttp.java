@@ -63,7 +63,7 @@ final class FaultyHttp implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return fail(prepared);
+                return fail(prepared, action);
             }
 
             @Override
@@ -77,22 +77,19 @@ final class FaultyHttp implements SdkHttpClient {
         return switch (fault) {
             case NONE -> false;
             case THROTTLE, OUTAGE -> true;
-            case CONFLICT -> action.equals("TransactWriteItems");
-            case LOST_ANSWER -> WRITES.contains(action);
+            case CONFLICT, LOST_ANSWER -> WRITES.contains(action);
         };
     }
 
-    private HttpExecuteResponse fail(ExecutableHttpRequest prepared) throws IOException {
+    private HttpExecuteResponse fail(ExecutableHttpRequest prepared, String action)
+            throws IOException {
         return switch (fault) {
             case NONE -> prepared.call();
             case THROTTLE, OUTAGE ->
                     error(
                             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow"
                                 + " down\"}");
-            case CONFLICT ->
-                    error(
-                            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\","
-                                + "\"Message\":\"conflict\",\"CancellationReasons\":[{\"Code\":\"TransactionConflict\"}]}");
+            case CONFLICT -> error(conflict(action));
             case LOST_ANSWER -> {
                 try (AbortableInputStream answer =
                         prepared.call().responseBody().orElseThrow(IOException::new)) {
@@ -101,6 +98,14 @@ final class FaultyHttp implements SdkHttpClient {
                 throw new SocketException("connection reset before the answer");
             }
         };
+    }
+
+    private static String conflict(String action) {
+        return action.equals("TransactWriteItems")
+                ? "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionCanceledException\","
+                      + "\"Message\":\"conflict\",\"CancellationReasons\":[{\"Code\":\"TransactionConflict\"}]}"
+                : "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionConflictException\","
+                        + "\"message\":\"conflict\"}";
     }
 
     private static HttpExecuteResponse error(String body) {

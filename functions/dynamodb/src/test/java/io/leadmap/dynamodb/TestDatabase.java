@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
@@ -88,6 +89,7 @@ final class TestDatabase {
         RetryStrategy retries =
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(attempts)
+                        .retryOnException(TransactionConflictException.class)
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                         .circuitBreakerEnabled(false)
