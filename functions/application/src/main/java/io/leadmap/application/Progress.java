@@ -49,7 +49,9 @@ public interface Progress {
         /** Publishes the history on the bus. */
         PUBLISHER,
         /** Counts leads for the Mega Report. */
-        COUNTER
+        COUNTER,
+        /** Looks for an appointment that a lead could take now. */
+        LINKER
     }
 
     /**

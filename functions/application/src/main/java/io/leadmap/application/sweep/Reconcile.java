@@ -12,6 +12,7 @@ import io.leadmap.application.Unavailable;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
@@ -28,8 +29,8 @@ import java.util.TreeMap;
 
 /**
  * Catches up with what a stream forgot (architecture decision 12): queued mail that nobody sends,
- * claimed mail whose sender is gone, PMS events that nobody interpreted, histories that were not
- * published, leads that were not counted.
+ * claimed mail whose sender is gone, PMS events that nobody interpreted, leads that were not looked
+ * at for an appointment that waits, histories that were not published, leads that were not counted.
  */
 public final class Reconcile {
 
@@ -55,6 +56,7 @@ public final class Reconcile {
     private final SendMail send;
     private final SettleMail settle;
     private final InterpretPmsEvent interpret;
+    private final RelinkLead relink;
     private final PublishHistory publish;
     private final CountContributions count;
     private final InstantSource clock;
@@ -64,6 +66,7 @@ public final class Reconcile {
             SendMail send,
             SettleMail settle,
             InterpretPmsEvent interpret,
+            RelinkLead relink,
             PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
@@ -73,6 +76,7 @@ public final class Reconcile {
         this.send = send;
         this.settle = settle;
         this.interpret = interpret;
+        this.relink = relink;
         this.publish = publish;
         this.count = count;
         this.clock = clock;
@@ -111,6 +115,12 @@ public final class Reconcile {
         return publish.publish(lead.practice(), lead.lead(), lead.seq()).entries() > 0;
     }
 
+    private boolean link(Behind lead) {
+        relink.relink(lead.practice(), lead.lead());
+        progress.reached(Consumer.LINKER, lead.practice(), lead.lead(), lead.seq());
+        return true;
+    }
+
     private boolean count(Behind lead) {
         count.catchUp(lead.practice(), lead.lead());
         return true;
@@ -127,6 +137,9 @@ public final class Reconcile {
             for (Behind lead : page.behind()) {
                 if (lead.lacks(Consumer.PUBLISHER)) {
                     tally.attempt("published", () -> publish(lead));
+                }
+                if (lead.lacks(Consumer.LINKER)) {
+                    tally.attempt("linked", () -> link(lead));
                 }
                 if (lead.lacks(Consumer.COUNTER)) {
                     tally.attempt("counted", () -> count(lead));

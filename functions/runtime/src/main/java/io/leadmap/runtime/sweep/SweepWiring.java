@@ -7,6 +7,7 @@ import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 import io.leadmap.application.sweep.Reconcile;
@@ -52,10 +53,11 @@ final class SweepWiring {
             SendMail send,
             SettleMail settle,
             InterpretPmsEvent interpret,
+            RelinkLead relink,
             PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
         return new ReconcileWork(
-                new Reconcile(store, send, settle, interpret, publish, count, clock));
+                new Reconcile(store, send, settle, interpret, relink, publish, count, clock));
     }
 }

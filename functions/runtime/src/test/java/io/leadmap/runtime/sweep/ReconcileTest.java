@@ -9,6 +9,7 @@ import io.leadmap.application.Inbox;
 import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 import io.leadmap.application.sweep.Reconcile;
@@ -35,6 +36,11 @@ class ReconcileTest {
                     new InterpretPmsEvent(
                             desk.store,
                             provider -> Optional.empty(),
+                            new InternationalPhones(),
+                            () -> "new00000000000000000000000",
+                            desk::now),
+                    new RelinkLead(
+                            desk.store,
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
                             desk::now),
@@ -83,7 +89,7 @@ class ReconcileTest {
     }
 
     @Test
-    void what_was_not_published_and_not_counted_is_caught_up_with_within_half_a_day() {
+    void what_was_not_published_counted_and_linked_is_caught_up_with_within_half_a_day() {
         desk.timAsks();
         for (int run = 0; run < 13; run++) {
             desk.passes(Duration.ofHours(1));
@@ -92,8 +98,13 @@ class ReconcileTest {
 
         long seq = desk.tim().seq();
         assertThat(heard).hasSizeGreaterThanOrEqualTo((int) seq - 1);
-        assertThat(desk.store.progress().of(Consumer.COUNTER, desk.practice.id(), desk.tim().id()))
-                .isEqualTo(seq);
+        assertThat(List.of(Consumer.COUNTER, Consumer.LINKER))
+                .allSatisfy(consumer ->
+                        assertThat(
+                                        desk.store
+                                                .progress()
+                                                .of(consumer, desk.practice.id(), desk.tim().id()))
+                                .isEqualTo(seq));
     }
 
     @Test
