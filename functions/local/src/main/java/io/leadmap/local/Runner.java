@@ -6,6 +6,7 @@ import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.delivery.AsynchronousEvents;
 import io.leadmap.local.delivery.BusRules;
 import io.leadmap.local.delivery.DeadLetters;
+import io.leadmap.local.delivery.RecentEvents;
 import io.leadmap.local.delivery.Schedules;
 import io.leadmap.local.delivery.StreamPoller;
 import io.leadmap.local.delivery.Timeline;
@@ -83,7 +84,12 @@ public final class Runner implements AutoCloseable {
         RunnerClock clock = new RunnerClock(real, data, past.beginning());
         Identity identity = new Identity(data, clock);
         CompletableFuture<BusRules> rules = new CompletableFuture<>();
-        BusListener bus = (name, event) -> rules.join().put(name, event);
+        RecentEvents recent = new RecentEvents();
+        BusListener bus =
+                (name, event) -> {
+                    recent.put(name, event);
+                    rules.join().put(name, event);
+                };
         CloudServices cloud = endpoints(template, settings.data(), clock, bus);
         Libraries libraries = new Libraries();
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
@@ -132,6 +138,7 @@ public final class Runner implements AutoCloseable {
                                 identity,
                                 practices,
                                 deadLetters,
+                                recent,
                                 pollers,
                                 settings.template()
                                         .toAbsolutePath()

@@ -1,9 +1,11 @@
 package io.leadmap.local.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.delivery.DeadLetters;
+import io.leadmap.local.delivery.RecentEvents;
 import io.leadmap.local.delivery.StreamPoller;
 import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.demonstration.Practices;
@@ -56,6 +58,7 @@ public final class LocalCalls {
             Identity identity,
             Practices practices,
             DeadLetters deadLetters,
+            RecentEvents events,
             List<StreamPoller> pollers,
             Path openapi,
             String url) {
@@ -87,6 +90,7 @@ public final class LocalCalls {
             case "POST faults" -> fault(Body.of(request));
             case "GET faults" -> faultsLeft();
             case "GET queues" -> queues();
+            case "GET events" -> events();
             case "GET openapi.yaml" -> openapi();
             default ->
                     path.get(1).equals("mail")
@@ -250,6 +254,12 @@ public final class LocalCalls {
                                 .read(queue)
                                 .forEach(queues.withArray("/" + queue)::add));
         return Response.json(200, queues);
+    }
+
+    private Response events() {
+        ArrayNode events = JsonNodeFactory.instance.arrayNode();
+        parts.events().newestFirst().forEach(events::add);
+        return Response.json(200, events);
     }
 
     private Response openapi() {
