@@ -37,7 +37,7 @@ public interface Counts {
      * The leads behind a row's numbers, by day and lead id.
      *
      * @param to inclusive
-     * @param cursor where the page before ended, null for the first
+     * @param after where the page before ended, null for the first
      */
     Facts facts(
             PracticeId practice,
@@ -45,7 +45,7 @@ public interface Counts {
             LocalDate from,
             LocalDate to,
             int limit,
-            @Nullable String cursor);
+            @Nullable Place after);
 
     /**
      * @param contribution what each of the leads contributes
@@ -53,12 +53,19 @@ public interface Counts {
     record Counted(Contribution contribution, long count) {}
 
     /** One lead behind a number. */
-    record Fact(LeadId lead, Contribution contribution) {}
+    record Fact(LeadId lead, Contribution contribution) {
+        public Place place() {
+            return new Place(contribution.day(), lead);
+        }
+    }
+
+    /** Where a fact of a row stands. */
+    record Place(LocalDate day, LeadId lead) {}
 
     /**
-     * @param next where the next page begins, null after the last
+     * @param more tells whether there are others behind the last one
      */
-    record Facts(List<Fact> facts, @Nullable String next) {
+    record Facts(List<Fact> facts, boolean more) {
         public Facts {
             facts = List.copyOf(facts);
         }

@@ -39,6 +39,15 @@ record Answer(int status, Map<String, String> headers, String body) {
         }
     }
 
+    /** How many bytes the body takes within the JSON that the function hands to Lambda. */
+    long weight() {
+        try {
+            return Deployment.JSON.writeValueAsBytes(body).length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** This answer, if it has this status. */
     Answer expect(int wanted) {
         if (status != wanted) {

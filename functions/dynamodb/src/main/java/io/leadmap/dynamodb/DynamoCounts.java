@@ -113,13 +113,14 @@ final class DynamoCounts implements Counts {
             LocalDate from,
             LocalDate to,
             int limit,
-            @Nullable String cursor) {
+            @Nullable Place after) {
         Table counts = tables.counts();
         String pk = Keys.facts(practice, row);
         String begin =
-                cursor == null
+                after == null
                         ? from.toString()
-                        : cursor + "!"; // "!" sorts behind the cursor's own key
+                        : Keys.fact(practice, row, after.day(), after.lead()).sk()
+                                + "!"; // sorts behind the fact's own key
         QueryResponse answer =
                 Table.asked(() ->
                         counts.client()
@@ -142,8 +143,7 @@ final class DynamoCounts implements Counts {
         List<Item> items = answer.items().stream().map(Item::of).limit(limit).toList();
         boolean more = answer.items().size() > limit || !answer.lastEvaluatedKey().isEmpty();
         return new Facts(
-                items.stream().map(item -> fact(row, item)).toList(),
-                more && !items.isEmpty() ? items.getLast().sk() : null);
+                items.stream().map(item -> fact(row, item)).toList(), more && !items.isEmpty());
     }
 
     private static Fact fact(Row row, Item item) {

@@ -78,6 +78,22 @@ final class HttpEvents {
                         .node());
     }
 
+    /**
+     * What a body comes to in bytes within Lambda's answer, which is JSON and may have 6 MB:
+     * quotes, backslashes and control characters are written as escapes there.
+     */
+    static long weight(byte[] body) {
+        long weight = body.length;
+        for (byte b : body) {
+            if (b == '"' || b == '\\') {
+                weight++;
+            } else if (b >= 0 && b < ' ') {
+                weight += b == '\n' || b == '\r' || b == '\t' ? 1 : 5;
+            }
+        }
+        return weight;
+    }
+
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (object.isObject()) {

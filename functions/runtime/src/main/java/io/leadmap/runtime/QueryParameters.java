@@ -26,6 +26,7 @@ public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 200;
     private static final int LONGEST = 500;
+    private static final Set<String> OF_PAGES = Set.of("cursor", "limit", "total");
 
     private final HttpRequest request;
     private final List<FieldError> errors = new ArrayList<>();
@@ -42,6 +43,12 @@ public final class QueryParameters {
             return null;
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Where the page before ended, as it said; null for the first. */
+    @Nullable String cursor() {
+        String cursor = request.query("cursor").orElse("");
+        return cursor.isEmpty() ? null : cursor;
     }
 
     /** Several values, given by commas. */
@@ -127,8 +134,16 @@ public final class QueryParameters {
 
     /** What is asked for, in one text that is the same for the same question, whatever the page. */
     public String question() {
-        TreeMap<String, List<String>> asked = new TreeMap<>(request.query());
-        List.of("cursor", "limit", "total").forEach(asked::remove);
-        return request.path() + asked;
+        StringBuilder question = new StringBuilder(request.path());
+        new TreeMap<>(request.query())
+                .forEach((name, values) -> {
+                    if (!OF_PAGES.contains(name)) {
+                        for (String value : values) {
+                            question.append('\n').append(name).append('=').append(value.length());
+                            question.append(':').append(value);
+                        }
+                    }
+                });
+        return question.toString();
     }
 }

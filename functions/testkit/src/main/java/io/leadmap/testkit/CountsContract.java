@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Counts.Counted;
 import io.leadmap.application.Counts.Fact;
 import io.leadmap.application.Counts.Facts;
+import io.leadmap.application.Counts.Place;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.report.Contribution;
@@ -95,14 +96,15 @@ public interface CountsContract extends StoreSuite {
         }
 
         List<Fact> found = new ArrayList<>();
-        String cursor = null;
+        Place after = null;
+        Facts page;
         do {
-            Facts page =
+            page =
                     store().counts()
-                            .facts(practice, Row.NEW_CLIENTS, FIRST, FIRST.plusDays(1), 3, cursor);
+                            .facts(practice, Row.NEW_CLIENTS, FIRST, FIRST.plusDays(1), 3, after);
             found.addAll(page.facts());
-            cursor = page.next();
-        } while (cursor != null);
+            after = page.facts().getLast().place();
+        } while (page.more());
 
         assertThat(found).isEqualTo(expected.subList(0, 4));
     }

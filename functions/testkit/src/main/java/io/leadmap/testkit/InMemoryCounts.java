@@ -14,26 +14,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The Mega Report's counts in memory: facts, counted when they are asked for. */
 final class InMemoryCounts implements Counts {
 
-    private final Map<PracticeId, Map<Place, Contribution>> facts = new HashMap<>();
+    private final Map<PracticeId, Map<Marker, Contribution>> facts = new HashMap<>();
 
-    private record Place(Row row, LocalDate day, LeadId lead) {
-        String position() {
-            return day + "#" + lead;
-        }
-    }
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::day).thenComparing(place -> place.lead().value());
+
+    private record Marker(Row row, LocalDate day, LeadId lead) {}
 
     @Override
     public synchronized boolean apply(PracticeId practice, LeadId lead, Difference difference) {
         Contribution contribution = difference.contribution();
-        Place place = new Place(contribution.row(), contribution.day(), lead);
-        Map<Place, Contribution> ours = facts.computeIfAbsent(practice, absent -> new HashMap<>());
+        Marker place = new Marker(contribution.row(), contribution.day(), lead);
+        Map<Marker, Contribution> ours = facts.computeIfAbsent(practice, absent -> new HashMap<>());
         return switch (difference) {
             case Difference.Added added -> ours.putIfAbsent(place, contribution) == null;
             case Difference.Removed removed -> ours.remove(place, contribution);
@@ -61,25 +59,21 @@ final class InMemoryCounts implements Counts {
             LocalDate from,
             LocalDate to,
             int limit,
-            @Nullable String cursor) {
-        Map<String, Fact> found = new TreeMap<>();
-        of(practice)
-                .forEach((place, contribution) -> {
-                    boolean in =
-                            place.row() == row
-                                    && !place.day().isBefore(from)
-                                    && !place.day().isAfter(to);
-                    if (in && (cursor == null || place.position().compareTo(cursor) > 0)) {
-                        found.put(place.position(), new Fact(place.lead(), contribution));
-                    }
-                });
-        List<String> page = found.keySet().stream().limit(limit).toList();
-        return new Facts(
-                page.stream().map(found::get).toList(),
-                found.size() > limit ? page.getLast() : null);
+            @Nullable Place after) {
+        List<Fact> found =
+                of(practice).entrySet().stream()
+                        .filter(one -> one.getKey().row() == row)
+                        .map(one -> new Fact(one.getKey().lead(), one.getValue()))
+                        .filter(fact ->
+                                !fact.place().day().isBefore(from)
+                                        && !fact.place().day().isAfter(to))
+                        .filter(fact -> after == null || ORDER.compare(fact.place(), after) > 0)
+                        .sorted(Comparator.comparing(Fact::place, ORDER))
+                        .toList();
+        return new Facts(found.stream().limit(limit).toList(), found.size() > limit);
     }
 
-    private Map<Place, Contribution> of(PracticeId practice) {
+    private Map<Marker, Contribution> of(PracticeId practice) {
         return facts.getOrDefault(practice, Map.of());
     }
 }

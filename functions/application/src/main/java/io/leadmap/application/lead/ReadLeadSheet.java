@@ -6,11 +6,13 @@ import io.leadmap.application.LeadSheet.Range;
 import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.application.Leads;
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.SortableTime;
 import io.leadmap.application.lead.SheetQuery.Column;
 import io.leadmap.application.lead.SheetQuery.Date;
 import io.leadmap.application.lead.SheetQuery.Period;
 import io.leadmap.application.lead.SheetQuery.Sort;
 import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
@@ -18,6 +20,8 @@ import io.leadmap.domain.practice.PracticeId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,43 +62,43 @@ public final class ReadLeadSheet {
     /**
      * A page of the sheet.
      *
-     * @param after where the page before ended, as {@link Answer.Page#next} said; null for the
-     *     first
+     * @param after where the page before ended, as {@link Answer.Page} said; null for the first
      */
     public Answer page(Practice practice, SheetQuery query, int limit, @Nullable String after) {
         Range range = range(query);
-        Optional<List<Row>> found = found(practice, query);
-        if (found.isPresent()) {
-            return sorted(practice, sort(query, range), found.get(), limit, after);
+        SheetPlace place = after == null ? null : SheetPlace.read(after);
+        Sort sort = place == null ? sort(query, range) : place.sort();
+        if (isIndexed(sort, range) && !isIdentity(practice, query)) {
+            return indexed(practice, query, range, sort, limit, place);
         }
-        if (!isIndexed(query, range)) {
-            SheetFilter filter = filter(practice, query);
-            Gathered gathered =
-                    gather(practice.id(), range, filter, SORTABLE + 1, READ_FOR_SORTING);
-            return gathered.complete() && gathered.rows().size() <= SORTABLE
-                    ? sorted(practice, sort(query, range), gathered.rows(), limit, after)
-                    : new Answer.TooManyToSort();
-        }
-        return indexed(practice, query, range, limit, after);
+        return whole(practice, query, range)
+                .<Answer>map(rows -> sorted(practice, sort, rows, limit, place))
+                .orElseGet(Answer.TooManyToSort::new);
     }
 
-    /** Every row of the sheet in the order of its index, for an export. */
-    public void all(Practice practice, SheetQuery query, Consumer<Row> each) {
-        Optional<List<Row>> found = found(practice, query);
-        if (found.isPresent()) {
-            found.get().forEach(each);
-            return;
+    /**
+     * Every row of the sheet in the order that is asked for, for an export.
+     *
+     * @return false if they are too many to sort; then there was none
+     */
+    public boolean all(Practice practice, SheetQuery query, Consumer<Row> each) {
+        Range range = range(query);
+        Sort sort = sort(query, range);
+        if (!isIndexed(sort, range) || isIdentity(practice, query)) {
+            Optional<List<Row>> rows = whole(practice, query, range);
+            rows.ifPresent(found ->
+                    inOrder(practice, sort, found).forEach(placed -> each.accept(placed.row())));
+            return rows.isPresent();
         }
         SheetFilter filter = filter(practice, query);
-        Range range = range(query);
-        boolean newestFirst = !isIndexed(query, range) || sort(query, range).descending();
         Position position = null;
         LeadSheet.Page page;
         do {
-            page = sheet.read(practice.id(), range, newestFirst, position, BATCH);
+            page = sheet.read(practice.id(), range, sort.descending(), position, BATCH);
             page.rows().stream().filter(filter).forEach(each);
             position = page.rows().isEmpty() ? position : position(range, page.rows().getLast());
         } while (page.more() && !page.rows().isEmpty());
+        return true;
     }
 
     /** How many rows there are; stops at {@link #COUNTABLE}, and the answer then says so. */
@@ -118,16 +122,27 @@ public final class ReadLeadSheet {
      */
     public record Total(int count, boolean orMore) {}
 
+    /**
+     * A row with where it stands, so that a page may end behind any.
+     *
+     * @param place for the next page to begin behind it
+     */
+    public record Placed(Row row, String place) {}
+
     /** What a page came to. */
     public sealed interface Answer {
 
         /**
-         * @param rows may be fewer than asked for though {@code next} is there
+         * @param placed may be fewer than asked for though {@code next} is there
          * @param next where the next page begins, null after the last
          */
-        record Page(List<Row> rows, @Nullable String next) implements Answer {
+        record Page(List<Placed> placed, @Nullable String next) implements Answer {
             public Page {
-                rows = List.copyOf(rows);
+                placed = List.copyOf(placed);
+            }
+
+            public List<Row> rows() {
+                return placed.stream().map(Placed::row).toList();
             }
         }
 
@@ -166,17 +181,46 @@ public final class ReadLeadSheet {
         return new SheetFilter(practice, query, query.q());
     }
 
-    private Answer indexed(
-            Practice practice, SheetQuery query, Range range, int limit, @Nullable String after) {
+    private boolean isIdentity(Practice practice, SheetQuery query) {
+        return identity(practice, query).isPresent();
+    }
+
+    /** Every row that is meant, in no order; empty if they are too many to sort. */
+    private Optional<List<Row>> whole(Practice practice, SheetQuery query, Range range) {
+        Optional<List<Row>> found = found(practice, query);
+        if (found.isPresent()) {
+            return found;
+        }
         SheetFilter filter = filter(practice, query);
-        boolean newestFirst = sort(query, range).descending();
-        List<Row> rows = new ArrayList<>();
-        Position position = after == null ? null : Positions.read(after);
+        Gathered gathered = gather(practice.id(), range, filter, SORTABLE + 1, READ_FOR_SORTING);
+        return gathered.complete() && gathered.rows().size() <= SORTABLE
+                ? Optional.of(gathered.rows())
+                : Optional.empty();
+    }
+
+    private Answer indexed(
+            Practice practice,
+            SheetQuery query,
+            Range range,
+            Sort sort,
+            int limit,
+            @Nullable SheetPlace after) {
+        if (after != null && after.value() == null) {
+            return new Answer.Page(List.of(), null); // the index holds no blanks
+        }
+        SheetFilter filter = filter(practice, query);
+        List<Placed> rows = new ArrayList<>();
+        Position position =
+                after == null || after.value() == null
+                        ? null
+                        : new Position(SortableTime.read(after.value()), after.lead());
+        String last = null;
         int read = 0;
         boolean more = true;
         while (more && rows.size() < limit && read < READ_FOR_A_PAGE) {
             int batch = Math.min(BATCH, Math.max(limit, 50));
-            LeadSheet.Page page = sheet.read(practice.id(), range, newestFirst, position, batch);
+            LeadSheet.Page page =
+                    sheet.read(practice.id(), range, sort.descending(), position, batch);
             read += page.rows().size();
             more = page.more() && !page.rows().isEmpty();
             for (Row row : page.rows()) {
@@ -184,46 +228,62 @@ public final class ReadLeadSheet {
                     more = true;
                     break;
                 }
+                last = SheetPlace.of(practice, sort, row).text();
                 position = position(range, row);
                 if (filter.test(row)) {
-                    rows.add(row);
+                    rows.add(new Placed(row, last));
                 }
             }
         }
-        return new Answer.Page(rows, more && position != null ? Positions.write(position) : null);
+        return new Answer.Page(rows, more ? last : null);
     }
 
-    private Answer sorted(
-            Practice practice, Sort sort, List<Row> rows, int limit, @Nullable String after) {
-        List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(SheetOrder.of(practice, sort));
-        int from = after == null ? 0 : Math.min(Positions.readOffset(after), sorted.size());
-        int to = Math.min(from + limit, sorted.size());
-        return new Answer.Page(
-                sorted.subList(from, to), to < sorted.size() ? Positions.writeOffset(to) : null);
+    private static Answer sorted(
+            Practice practice, Sort sort, List<Row> rows, int limit, @Nullable SheetPlace after) {
+        Comparator<SheetPlace> order = SheetPlace.order(sort);
+        List<Ranked> behind =
+                inOrder(practice, sort, rows).stream()
+                        .filter(row -> after == null || order.compare(row.place(), after) > 0)
+                        .toList();
+        List<Placed> page = behind.stream().limit(limit).map(Ranked::placed).toList();
+        return new Answer.Page(page, page.size() < behind.size() ? page.getLast().place() : null);
     }
 
+    private static List<Ranked> inOrder(Practice practice, Sort sort, List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Ranked(SheetPlace.of(practice, sort, row), row))
+                .sorted(Comparator.comparing(Ranked::place, SheetPlace.order(sort)))
+                .toList();
+    }
+
+    private record Ranked(SheetPlace place, Row row) {
+        Placed placed() {
+            return new Placed(row, place.text());
+        }
+    }
+
+    /** Reads rows once each, also those that move in the index meanwhile. */
     private Gathered gather(
             PracticeId practice, Range range, SheetFilter filter, int most, int mostRead) {
-        List<Row> rows = new ArrayList<>();
+        Map<LeadId, Row> rows = new LinkedHashMap<>();
         Position position = null;
         for (int read = 0; read < mostRead; ) {
             LeadSheet.Page page = sheet.read(practice, range, true, position, BATCH);
             read += page.rows().size();
             for (Row row : page.rows()) {
                 if (filter.test(row)) {
-                    if (rows.size() == most) {
-                        return new Gathered(rows, false);
+                    if (rows.size() == most && !rows.containsKey(row.id())) {
+                        return new Gathered(List.copyOf(rows.values()), false);
                     }
-                    rows.add(row);
+                    rows.put(row.id(), row);
                 }
             }
             if (!page.more() || page.rows().isEmpty()) {
-                return new Gathered(rows, true);
+                return new Gathered(List.copyOf(rows.values()), true);
             }
             position = position(range, page.rows().getLast());
         }
-        return new Gathered(rows, false);
+        return new Gathered(List.copyOf(rows.values()), false);
     }
 
     private record Gathered(List<Row> rows, boolean complete) {}
@@ -253,8 +313,8 @@ public final class ReadLeadSheet {
         return query.sort() == null ? new Sort(column(range), true) : query.sort();
     }
 
-    private static boolean isIndexed(SheetQuery query, Range range) {
-        return sort(query, range).column() == column(range);
+    private static boolean isIndexed(Sort sort, Range range) {
+        return sort.column() == column(range);
     }
 
     private static Column column(Range range) {

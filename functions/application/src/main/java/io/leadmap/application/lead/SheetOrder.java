@@ -1,8 +1,9 @@
 package io.leadmap.application.lead;
 
 import io.leadmap.application.LeadSheet.Row;
+import io.leadmap.application.SortableTime;
+import io.leadmap.application.lead.SheetQuery.Column;
 import io.leadmap.application.lead.SheetQuery.Date;
-import io.leadmap.application.lead.SheetQuery.Sort;
 import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
@@ -10,71 +11,42 @@ import io.leadmap.domain.practice.Source;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.function.Function;
 
-/**
- * Orders rows by a column; rows without a value come last, and equal ones keep one order by their
- * ids.
- */
+/** What rows are ordered by: a column's value as a text that sorts as the values do. */
 final class SheetOrder {
 
     private SheetOrder() {}
 
-    static Comparator<Row> of(Practice practice, Sort sort) {
-        Comparator<Row> order =
-                switch (sort.column()) {
-                    case CREATED -> by(row -> SheetFilter.date(row, Date.CREATED), sort);
-                    case BOOKED -> by(row -> SheetFilter.date(row, Date.BOOKED), sort);
-                    case INVOICED -> by(row -> SheetFilter.date(row, Date.INVOICED), sort);
-                    case CANCELLED -> by(row -> SheetFilter.date(row, Date.CANCELLED), sort);
-                    case LOST -> by(row -> SheetFilter.date(row, Date.LOST), sort);
-                    case NAME -> by(row -> row.name().toLowerCase(Locale.ROOT), sort);
-                    case STATUS -> by(Row::status, sort);
-                    case SOURCE ->
-                            by(
-                                    row ->
-                                            practice.source(row.source())
-                                                    .map(Source::name)
-                                                    .orElse(null),
-                                    sort);
-                    case DIVISION ->
-                            by(
-                                    row ->
-                                            practice.division(row.division())
-                                                    .map(Division::name)
-                                                    .orElse(null),
-                                    sort);
-                    case OWNER ->
-                            by(
-                                    row ->
-                                            practice.person(
-                                                            practice.shownOwner(
-                                                                    row.owner(), row.status()))
-                                                    .map(Person::name)
-                                                    .orElse(null),
-                                    sort);
-                    case ATTEMPTS -> by(Row::attempts, sort);
-                    case LAST_ACTIVITY -> by(Row::lastActivityAt, sort);
-                    case COMMENT -> by(Row::comment, sort);
-                    case PATIENT ->
-                            by(row -> row.patient() == null ? null : row.patient().pmsId(), sort);
-                };
-        return order.thenComparing(row -> row.id().value());
+    /** The row's value; null for a blank. */
+    static @Nullable String value(Practice practice, Column column, Row row) {
+        return switch (column) {
+            case CREATED -> time(SheetFilter.date(row, Date.CREATED));
+            case BOOKED -> time(SheetFilter.date(row, Date.BOOKED));
+            case INVOICED -> time(SheetFilter.date(row, Date.INVOICED));
+            case CANCELLED -> time(SheetFilter.date(row, Date.CANCELLED));
+            case LOST -> time(SheetFilter.date(row, Date.LOST));
+            case LAST_ACTIVITY -> time(row.lastActivityAt());
+            case NAME -> row.name().toLowerCase(Locale.ROOT);
+            case STATUS -> number(row.status().ordinal());
+            case SOURCE -> practice.source(row.source()).map(Source::name).orElse(null);
+            case DIVISION -> practice.division(row.division()).map(Division::name).orElse(null);
+            case OWNER ->
+                    practice.person(practice.shownOwner(row.owner(), row.status()))
+                            .map(Person::name)
+                            .orElse(null);
+            case ATTEMPTS -> number(row.attempts());
+            case COMMENT -> row.comment();
+            case PATIENT -> row.patient() == null ? null : row.patient().pmsId();
+        };
     }
 
-    private static <T extends Comparable<? super T>> Comparator<Row> by(
-            Function<Row, @Nullable T> value, Sort sort) {
-        Comparator<T> order =
-                sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return (one, other) -> {
-            T a = value.apply(one);
-            T b = value.apply(other);
-            if (a == null || b == null) {
-                return Boolean.compare(a == null, b == null);
-            }
-            return order.compare(a, b);
-        };
+    private static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : SortableTime.of(at);
+    }
+
+    private static String number(int number) {
+        return SortableTime.padded(number, 10);
     }
 }

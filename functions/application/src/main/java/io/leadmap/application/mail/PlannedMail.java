@@ -1,5 +1,6 @@
 package io.leadmap.application.mail;
 
+import io.leadmap.application.SortableTime;
 import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.HeldTrigger;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param since when it came to be planned
  * @param subject as it would read today
  * @param at when it may go out, null while something holds it
+ * @param place where it stands among the planned ones, as a text that sorts
  */
 public record PlannedMail(
         Email.Kind kind,
@@ -34,24 +36,20 @@ public record PlannedMail(
         String subject,
         Instant since,
         @Nullable Instant at,
-        MailExplanation explanation) {
+        MailExplanation explanation,
+        String place) {
 
     /** The planned mails of a lead, those of held triggers first. */
     public static List<PlannedMail> of(Practice practice, Lead lead, Instant now) {
         List<PlannedMail> planned = new ArrayList<>();
         for (HeldTrigger held : lead.held()) {
-            emails(practice, held)
-                    .flatMap(macro -> practice.macro(macro).stream())
-                    .map(macro ->
-                            new PlannedMail(
-                                    Email.Kind.AUTOMATIC,
-                                    null,
-                                    subject(macro, practice, lead, now),
-                                    held.since(),
-                                    null,
-                                    MailExplanation.ofPlanned(
-                                            practice.settings(), lead, Email.Kind.AUTOMATIC, null)))
-                    .forEach(planned::add);
+            List<String> macros = emails(practice, held).toList();
+            for (int i = 0; i < macros.size(); i++) {
+                String place = place(held, i);
+                practice.macro(macros.get(i))
+                        .map(macro -> held(practice, lead, held, macro, now, place))
+                        .ifPresent(planned::add);
+            }
         }
         for (DripRun run : lead.liveDrips()) {
             next(practice, run)
@@ -59,6 +57,34 @@ public record PlannedMail(
                     .ifPresent(planned::add);
         }
         return planned;
+    }
+
+    private static PlannedMail held(
+            Practice practice,
+            Lead lead,
+            HeldTrigger held,
+            Macro macro,
+            Instant now,
+            String place) {
+        return new PlannedMail(
+                Email.Kind.AUTOMATIC,
+                null,
+                subject(macro, practice, lead, now),
+                held.since(),
+                null,
+                MailExplanation.ofPlanned(practice.settings(), lead, Email.Kind.AUTOMATIC, null),
+                place);
+    }
+
+    private static String place(HeldTrigger held, int action) {
+        return "1 "
+                + SortableTime.of(held.since())
+                + " "
+                + held.formId()
+                + " "
+                + held.triggerId()
+                + " "
+                + SortableTime.padded(action, 3);
     }
 
     private static PlannedMail drip(
@@ -70,7 +96,8 @@ public record PlannedMail(
                 run.enrolledAt(),
                 DueRules.dripDue(run, practice.settings()).orElse(null),
                 MailExplanation.ofPlanned(
-                        practice.settings(), lead, Email.Kind.DRIP, run.campaignId()));
+                        practice.settings(), lead, Email.Kind.DRIP, run.campaignId()),
+                "2 " + run.campaignId());
     }
 
     private static Optional<Macro> next(Practice practice, DripRun run) {

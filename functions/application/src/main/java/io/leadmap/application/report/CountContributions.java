@@ -89,21 +89,22 @@ public final class CountContributions {
 
     private boolean isCounted(PracticeId practice, LeadId lead, Contribution contribution) {
         Counts.Fact wanted = new Counts.Fact(lead, contribution);
-        String cursor = null;
+        Counts.Place after = null;
+        Facts page;
         do {
-            Facts page =
+            page =
                     counts.facts(
                             practice,
                             contribution.row(),
                             contribution.day(),
                             contribution.day(),
                             PAGE,
-                            cursor);
+                            after);
             if (page.facts().contains(wanted)) {
                 return true;
             }
-            cursor = page.next();
-        } while (cursor != null);
+            after = page.facts().isEmpty() ? after : page.facts().getLast().place();
+        } while (page.more());
         return false;
     }
 

@@ -4,11 +4,13 @@ import io.leadmap.application.Counts;
 import io.leadmap.application.Counts.Counted;
 import io.leadmap.application.Counts.Fact;
 import io.leadmap.application.Counts.Facts;
+import io.leadmap.application.Counts.Place;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.Store;
 import io.leadmap.application.report.MegaReport.Column;
 import io.leadmap.application.report.MegaReport.Line;
 import io.leadmap.application.report.MegaReport.Part;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
@@ -77,36 +79,61 @@ public final class ReadMegaReport {
     /**
      * The leads behind a row's numbers, oldest day first. A page may be short and have a next.
      *
-     * @param cursor where the page before ended, null for the first
+     * @param after where the page before ended, null for the first
      */
     public Behind behind(
-            Practice practice, MegaQuery query, Row row, int limit, @Nullable String cursor) {
-        List<LeadSheet.Row> rows = new ArrayList<>();
-        String at = cursor;
+            Practice practice, MegaQuery query, Row row, int limit, @Nullable String after) {
+        List<Placed> rows = new ArrayList<>();
+        Place at = after == null ? null : place(after);
         int read = 0;
+        Facts page;
         do {
-            Facts page =
+            page =
                     counts.facts(
                             practice.id(), row, query.from(), query.to(), limit - rows.size(), at);
             page.facts().stream()
                     .filter(fact -> query.includes(fact.contribution(), practice))
-                    .map(Fact::lead)
-                    .flatMap(lead -> leads.row(practice.id(), lead).stream())
+                    .flatMap(fact -> placed(practice, fact).stream())
                     .forEach(rows::add);
             read += page.facts().size();
-            at = page.next();
-        } while (at != null && rows.size() < limit && read < FACTS);
-        return new Behind(rows, at);
+            at = page.facts().isEmpty() ? at : page.facts().getLast().place();
+        } while (page.more() && rows.size() < limit && read < FACTS);
+        return new Behind(rows, page.more() && at != null ? text(at) : null);
+    }
+
+    private Optional<Placed> placed(Practice practice, Fact fact) {
+        return leads.row(practice.id(), fact.lead())
+                .map(row -> new Placed(row, text(fact.place())));
+    }
+
+    private static String text(Place place) {
+        return place.day() + " " + place.lead();
+    }
+
+    private static Place place(String text) {
+        String[] parts = text.split(" ", 2);
+        return new Place(LocalDate.parse(parts[0]), new LeadId(parts[1]));
     }
 
     /**
      * @param next where the next page begins, null after the last
      */
-    public record Behind(List<LeadSheet.Row> rows, @Nullable String next) {
+    public record Behind(List<Placed> leads, @Nullable String next) {
         public Behind {
-            rows = List.copyOf(rows);
+            leads = List.copyOf(leads);
+        }
+
+        public List<LeadSheet.Row> rows() {
+            return leads.stream().map(Placed::row).toList();
         }
     }
+
+    /**
+     * A lead with where it stands, so that a page may end behind any.
+     *
+     * @param place for the next page to begin behind it
+     */
+    public record Placed(LeadSheet.Row row, String place) {}
 
     private static Line line(
             Practice practice,

@@ -45,6 +45,16 @@ public record EmailId(String value) implements Comparable<EmailId> {
         return new LeadId(value.split("-", -1)[1]);
     }
 
+    /** Where it stands among the mails of its lead, as a text that sorts as they were decided. */
+    public String place() {
+        String[] parts = value.split("-", -1);
+        return "0".repeat(12 - parts[2].length())
+                + parts[2]
+                + "-"
+                + "0".repeat(3 - parts[3].length())
+                + parts[3];
+    }
+
     @Override
     public String toString() {
         return value;

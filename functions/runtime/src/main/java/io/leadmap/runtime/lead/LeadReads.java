@@ -20,8 +20,6 @@ import io.leadmap.runtime.Routes;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -97,6 +95,7 @@ public final class LeadReads implements Endpoint {
         if (!types.stream().allMatch(type -> EntryType.named(type).isPresent())) {
             parameters.wrong("type", "there is no such type of entry");
         }
+        boolean newest = "newest".equals(order);
         return pages.from(
                 call,
                 parameters,
@@ -104,58 +103,34 @@ public final class LeadReads implements Endpoint {
                     List<Commit> history = histories.read(call.practice(), id);
                     return history.isEmpty()
                             ? Problem.notFound().response()
-                            : page(
-                                    call,
-                                    parameters,
-                                    entries(history, types, "newest".equals(order)),
-                                    limit,
-                                    after);
+                            : HttpResponse.json(
+                                    200,
+                                    pages.first(
+                                            call,
+                                            parameters,
+                                            entries(history, types, newest, after),
+                                            limit,
+                                            entry -> entry.node(call.caller().practice()),
+                                            entry -> Long.toString(entry.seq())));
                 });
     }
 
+    /**
+     * @param after the number of the last entry that was shown, null for none
+     */
     private static List<HistoryJson.Numbered> entries(
-            List<Commit> history, Set<String> types, boolean newest) {
+            List<Commit> history, Set<String> types, boolean newest, @Nullable String after) {
         List<HistoryJson.Numbered> entries =
-                new ArrayList<>(
-                        HistoryJson.entries(history).stream()
-                                .filter(entry ->
-                                        types.isEmpty()
-                                                || types.contains(entry.entry().type().apiName()))
-                                .toList());
-        if (newest) {
-            Collections.reverse(entries);
-        }
-        return entries;
-    }
-
-    private HttpResponse page(
-            Call call,
-            QueryParameters parameters,
-            List<HistoryJson.Numbered> entries,
-            int limit,
-            @Nullable String after) {
-        int from = 0;
-        if (after != null) {
-            long seq = Long.parseLong(after);
-            while (from < entries.size() && entries.get(from).seq() != seq) {
-                from++;
-            }
-            from++;
-        }
-        int to = Math.min(from + limit, entries.size());
-        List<HistoryJson.Numbered> items = from >= to ? List.of() : entries.subList(from, to);
-        String next =
-                to < entries.size() && !items.isEmpty()
-                        ? Long.toString(items.getLast().seq())
-                        : null;
-        return HttpResponse.json(
-                200,
-                pages.page(
-                        call,
-                        parameters,
-                        items,
-                        entry -> entry.node(call.caller().practice()),
-                        next));
+                HistoryJson.entries(history).stream()
+                        .filter(entry ->
+                                types.isEmpty() || types.contains(entry.entry().type().apiName()))
+                        .filter(entry ->
+                                after == null
+                                        || (newest
+                                                ? entry.seq() < Long.parseLong(after)
+                                                : entry.seq() > Long.parseLong(after)))
+                        .toList();
+        return newest ? entries.reversed() : entries;
     }
 
     private HttpResponse verification(Call call, LeadId id) {

@@ -63,7 +63,13 @@ public final class LeadSheetEndpoint implements Endpoint {
             case ReadLeadSheet.Answer.TooManyToSort() -> tooMany();
             case ReadLeadSheet.Answer.Page(var rows, var next) -> {
                 JsonObject body =
-                        pages.page(call, parameters, rows, row -> RowJson.of(row, practice), next);
+                        pages.page(
+                                call,
+                                parameters,
+                                rows,
+                                placed -> RowJson.of(placed.row(), practice),
+                                ReadLeadSheet.Placed::place,
+                                next);
                 if (total) {
                     ReadLeadSheet.Total counted = sheet.total(practice, query);
                     body.put("total", counted.count()).put("orMore", counted.orMore());
@@ -75,7 +81,9 @@ public final class LeadSheetEndpoint implements Endpoint {
 
     private HttpResponse csv(Call call, SheetQuery query) {
         SheetCsv csv = new SheetCsv(call.caller().practice());
-        sheet.all(call.caller().practice(), query, csv::add);
+        if (!sheet.all(call.caller().practice(), query, csv::add)) {
+            return tooMany();
+        }
         return csv.isTooLarge()
                 ? Problem.invalid(
                                 List.of(

@@ -54,6 +54,9 @@ public final class EmailRoutes implements Endpoint {
     private static final Set<MailState> FINE =
             EnumSet.of(MailState.QUEUED, MailState.CLAIMED, MailState.SENT, MailState.DELIVERED);
 
+    /** Sorts behind the places of mails that are decided. */
+    private static final String PLANNED = "planned ";
+
     private final Store store;
     private final LeadWriter writer;
     private final LeadAnswers answers;
@@ -198,17 +201,35 @@ public final class EmailRoutes implements Endpoint {
                     Practice practice = call.caller().practice();
                     List<Posted> mails = mails(call, lead.id());
                     Map<EmailId, String> ends = ends(lead, mails);
-                    List<Supplier<JsonNode>> items = new ArrayList<>(); // composed if shown
+                    List<Line> lines = new ArrayList<>(); // composed if shown
                     mails.forEach(mail ->
-                            items.add(() ->
-                                    json.summary(mail, explanation(practice, lead, mail, ends))));
+                            lines.add(
+                                    new Line(
+                                            mail.email().id().place(),
+                                            () ->
+                                                    json.summary(
+                                                            mail,
+                                                            explanation(
+                                                                    practice, lead, mail, ends)))));
                     PlannedMail.of(practice, lead, clock.instant())
                             .forEach(mail ->
-                                    items.add(() -> EmailJson.planned(mail, practice, lead)));
+                                    lines.add(
+                                            new Line(
+                                                    PLANNED + mail.place(),
+                                                    () ->
+                                                            EmailJson.planned(
+                                                                    mail, practice, lead))));
                     return pages.list(
-                            call, new QueryParameters(call.request()), items, Supplier::get);
+                            call,
+                            new QueryParameters(call.request()),
+                            lines,
+                            Line::place,
+                            line -> line.item().get());
                 });
     }
+
+    /** A mail in the list. */
+    private record Line(String place, Supplier<JsonNode> item) {}
 
     private HttpResponse one(Call call) {
         String id = call.request().path("emailId");
@@ -291,10 +312,12 @@ public final class EmailRoutes implements Endpoint {
     }
 
     private HttpResponse macros(Call call) {
-        return pages.list(
+        return pages.configured(
                 call,
                 new QueryParameters(call.request()),
-                call.caller().practice().macros(),
+                store.practices(),
+                Practice::macros,
+                Macro::id,
                 EmailJson::macro);
     }
 }

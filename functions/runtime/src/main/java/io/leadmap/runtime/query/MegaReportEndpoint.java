@@ -86,8 +86,9 @@ public final class MegaReportEndpoint implements Endpoint {
                             pages.page(
                                     call,
                                     parameters,
-                                    behind.rows(),
-                                    r -> RowJson.of(r, practice),
+                                    behind.leads(),
+                                    lead -> RowJson.of(lead.row(), practice),
+                                    ReadMegaReport.Placed::place,
                                     behind.next()));
                 });
     }

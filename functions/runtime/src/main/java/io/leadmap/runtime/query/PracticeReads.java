@@ -1,5 +1,7 @@
 package io.leadmap.runtime.query;
 
+import io.leadmap.application.Practices;
+import io.leadmap.application.SortableTime;
 import io.leadmap.application.ToDos;
 import io.leadmap.application.configuration.ConfigurationWriter;
 import io.leadmap.application.json.Json;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -34,10 +37,12 @@ import java.util.function.Predicate;
 public final class PracticeReads implements Endpoint {
 
     private final ToDos toDos;
+    private final Practices practices;
     private final Pages pages;
 
-    public PracticeReads(ToDos toDos, Pages pages) {
+    public PracticeReads(ToDos toDos, Practices practices, Pages pages) {
         this.toDos = toDos;
+        this.practices = practices;
         this.pages = pages;
     }
 
@@ -110,6 +115,7 @@ public final class PracticeReads implements Endpoint {
                         call,
                         parameters,
                         open(call.practice(), whose).stream().filter(wanted).toList(),
+                        todo -> SortableTime.of(todo.at()) + " " + todo.id(),
                         PracticeReads::toDo));
     }
 
@@ -138,12 +144,18 @@ public final class PracticeReads implements Endpoint {
         if (call.request().path("document").equals("settings")) {
             return configured(call, ConfigurationWriter.settings(practice.settings()));
         }
-        List<Part> parts = parts(practice, call.request().path("document"));
-        return parts == null
+        String document = call.request().path("document");
+        return parts(practice, document) == null
                 ? Problem.notFound().response()
                 : tagged(
                         call,
-                        pages.list(call, new QueryParameters(call.request()), parts, Part::node));
+                        pages.configured(
+                                call,
+                                new QueryParameters(call.request()),
+                                practices,
+                                shown -> Objects.requireNonNull(parts(shown, document)),
+                                Part::id,
+                                Part::node));
     }
 
     private static HttpResponse document(Call call) {

@@ -15,7 +15,7 @@ final class QueryWiring {
 
     @Singleton
     PracticeReads practiceReads(Store store, Pages pages) {
-        return new PracticeReads(store.toDos(), pages);
+        return new PracticeReads(store.toDos(), store.practices(), pages);
     }
 
     @Singleton

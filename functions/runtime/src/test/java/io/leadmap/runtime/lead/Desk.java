@@ -74,7 +74,7 @@ public final class Desk {
         new LeadSheetEndpoint(
                         new ReadLeadSheet(store.leadSheet(), store.leads(), PHONES), pages, clock)
                 .addTo(all);
-        new PracticeReads(store.toDos(), pages).addTo(all);
+        new PracticeReads(store.toDos(), store.practices(), pages).addTo(all);
         new MegaReportEndpoint(new ReadMegaReport(store), pages, clock).addTo(all);
         routes = all;
     }

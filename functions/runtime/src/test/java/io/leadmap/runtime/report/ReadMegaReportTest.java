@@ -147,6 +147,19 @@ class ReadMegaReportTest {
         assertThat(second.next()).isNull();
     }
 
+    @Test
+    void a_lead_that_stays_behind_a_number_is_shown_once_though_those_before_it_leave() {
+        MegaQuery query = query("2026-02-27", "2026-03-03", By.DAY);
+        Behind first = behind(query, 2, null);
+        leads.subList(0, 2)
+                .forEach(
+                        gone -> desk.then(gone, new Command.SetStatus(Status.INVALID, null, null)));
+
+        assertThat(behind(query, 2, first.next()).rows())
+                .extracting(LeadSheet.Row::id)
+                .containsExactlyElementsOf(leads.subList(2, 4));
+    }
+
     private MegaReport read(MegaQuery query) {
         return reading.read(desk.practice, query);
     }
