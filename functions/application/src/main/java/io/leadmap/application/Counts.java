@@ -18,8 +18,8 @@ import java.util.List;
 public interface Counts {
 
     /**
-     * Puts the fact and adds 1 to its day, or removes the fact and takes 1 away, in one
-     * transaction.
+     * Puts the fact and adds 1 to its day, removes the fact and takes 1 away, or changes the fact
+     * and counts it elsewhere on its day, in one transaction.
      *
      * @return false if that was done before: the fact is there already, or not there with this
      *     division, source and owner

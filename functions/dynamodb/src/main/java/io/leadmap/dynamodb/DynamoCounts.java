@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,41 +43,87 @@ final class DynamoCounts implements Counts {
         this.backoff = backoff;
     }
 
-    /** The fact is the marker: it is put where none is, or removed where it says just this. */
+    /** The fact is the marker: it is put where none is, or leaves where it says just this. */
     @Override
     public boolean apply(PracticeId practice, LeadId lead, Difference difference) {
-        Contribution contribution = difference.contribution();
-        Keys.Key key = Keys.fact(practice, contribution.row(), contribution.day(), lead);
-        String dimensions = dimensions(contribution);
         Transaction<String> transaction = new Transaction<>();
-        Table counts = tables.counts();
         switch (difference) {
-            case Difference.Added added -> {
-                Item fact = Item.with(key).text(DIMENSIONS, dimensions);
-                transaction.put("fact", counts, fact, Table.ABSENT);
+            case Difference.Added(Contribution added) -> {
+                Item fact =
+                        Item.with(key(practice, lead, added)).text(DIMENSIONS, dimensions(added));
+                transaction.put("fact", tables.counts(), fact, Table.ABSENT);
+                number(transaction, practice, added.day(), Map.of(number(added), "1"));
             }
-            case Difference.Removed removed ->
-                    transaction.delete(
-                            "fact",
-                            counts,
-                            key,
-                            "#of = :of",
-                            Map.of("#of", DIMENSIONS),
-                            Map.of(":of", AttributeValue.fromS(dimensions)));
+            case Difference.Removed(Contribution removed) -> {
+                transaction.delete(
+                        "fact",
+                        tables.counts(),
+                        key(practice, lead, removed),
+                        "#of = :of",
+                        Map.of("#of", DIMENSIONS),
+                        Map.of(":of", AttributeValue.fromS(dimensions(removed))));
+                number(transaction, practice, removed.day(), Map.of(number(removed), "-1"));
+            }
+            case Difference.Changed(Contribution from, Contribution to) -> {
+                transaction.update(
+                        "fact",
+                        tables.counts(),
+                        key(practice, lead, from),
+                        "SET #of = :to",
+                        "#of = :of",
+                        Map.of("#of", DIMENSIONS),
+                        Map.of(
+                                ":of", AttributeValue.fromS(dimensions(from)),
+                                ":to", AttributeValue.fromS(dimensions(to))));
+                number(
+                        transaction,
+                        practice,
+                        from.day(),
+                        Map.of(number(from), "-1", number(to), "1"));
+            }
         }
-        String by = difference instanceof Difference.Added ? "1" : "-1";
-        transaction.update(
-                "day",
-                counts,
-                new Keys.Key(Keys.days(practice), contribution.day().toString()),
-                "ADD #number :by",
-                null,
-                Map.of("#number", letter(contribution.row()) + dimensions),
-                Map.of(":by", AttributeValue.fromN(by)));
         return switch (transaction.run(tables.client(), backoff)) {
             case Transaction.Outcome.Done<String> done -> true;
             case Transaction.Outcome.Refused<String> refused -> false;
         };
+    }
+
+    private static Keys.Key key(PracticeId practice, LeadId lead, Contribution contribution) {
+        return Keys.fact(practice, contribution.row(), contribution.day(), lead);
+    }
+
+    /** The name of the day's number in which something counts. */
+    private static String number(Contribution contribution) {
+        return letter(contribution.row()) + dimensions(contribution);
+    }
+
+    /**
+     * Adds to a day's numbers.
+     *
+     * @param by what to add, by the number's name
+     */
+    private void number(
+            Transaction<String> transaction,
+            PracticeId practice,
+            LocalDate day,
+            Map<String, String> by) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> additions = new ArrayList<>();
+        by.forEach((name, value) -> {
+            int i = additions.size();
+            names.put("#n" + i, name);
+            values.put(":n" + i, AttributeValue.fromN(value));
+            additions.add("#n" + i + " :n" + i);
+        });
+        transaction.update(
+                "day",
+                tables.counts(),
+                new Keys.Key(Keys.days(practice), day.toString()),
+                "ADD " + String.join(", ", additions),
+                null,
+                names,
+                values);
     }
 
     @Override

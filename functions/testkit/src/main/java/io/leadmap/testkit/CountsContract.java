@@ -10,6 +10,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.report.Contribution;
 import io.leadmap.domain.report.Contributions.Difference.Added;
+import io.leadmap.domain.report.Contributions.Difference.Changed;
 import io.leadmap.domain.report.Contributions.Difference.Removed;
 import io.leadmap.domain.report.Row;
 
@@ -61,6 +62,25 @@ public interface CountsContract extends StoreSuite {
                 .isFalse();
         assertThat(store().counts().days(practice, FIRST, FIRST))
                 .containsExactly(new Counted(anna, 1));
+    }
+
+    @Test
+    default void a_lead_that_changes_stays_behind_its_row_and_is_counted_elsewhere() {
+        PracticeId practice = newPractice();
+        LeadId lead = newLead();
+        Contribution anna = on(Row.LOST, FIRST, "anna");
+        Contribution adam = on(Row.LOST, FIRST, "adam");
+        assertThat(store().counts().apply(practice, lead, new Changed(anna, adam))).isFalse();
+        store().counts().apply(practice, newLead(), new Added(anna));
+        store().counts().apply(practice, lead, new Added(anna));
+
+        assertThat(store().counts().apply(practice, lead, new Changed(anna, adam))).isTrue();
+        assertThat(store().counts().apply(practice, lead, new Changed(anna, adam))).isFalse();
+        assertThat(store().counts().days(practice, FIRST, FIRST))
+                .containsExactlyInAnyOrder(new Counted(anna, 1), new Counted(adam, 1));
+        assertThat(store().counts().facts(practice, Row.LOST, FIRST, FIRST, 9, null).facts())
+                .contains(new Fact(lead, adam))
+                .hasSize(2);
     }
 
     @Test

@@ -29,13 +29,17 @@ final class InMemoryCounts implements Counts {
 
     @Override
     public synchronized boolean apply(PracticeId practice, LeadId lead, Difference difference) {
-        Contribution contribution = difference.contribution();
-        Marker place = new Marker(contribution.row(), contribution.day(), lead);
         Map<Marker, Contribution> ours = facts.computeIfAbsent(practice, absent -> new HashMap<>());
         return switch (difference) {
-            case Difference.Added added -> ours.putIfAbsent(place, contribution) == null;
-            case Difference.Removed removed -> ours.remove(place, contribution);
+            case Difference.Added(var added) ->
+                    ours.putIfAbsent(marker(lead, added), added) == null;
+            case Difference.Removed(var removed) -> ours.remove(marker(lead, removed), removed);
+            case Difference.Changed(var from, var to) -> ours.replace(marker(lead, from), from, to);
         };
+    }
+
+    private static Marker marker(LeadId lead, Contribution contribution) {
+        return new Marker(contribution.row(), contribution.day(), lead);
     }
 
     @Override

@@ -77,14 +77,15 @@ public record PlannedMail(
     }
 
     private static String place(HeldTrigger held, int action) {
-        return "1 "
-                + SortableTime.of(held.since())
-                + " "
-                + held.formId()
-                + " "
-                + held.triggerId()
-                + " "
-                + SortableTime.padded(action, 3);
+        Trigger.Anchor anchor = held.trigger().anchor();
+        return String.join(
+                " ",
+                "1",
+                SortableTime.of(held.since()),
+                anchor.kind().name(),
+                anchor.id(),
+                held.trigger().id(),
+                SortableTime.padded(action, 3));
     }
 
     private static PlannedMail drip(

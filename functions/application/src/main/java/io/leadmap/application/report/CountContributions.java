@@ -56,7 +56,16 @@ public final class CountContributions {
         }
         ZoneId zone = zone(practice);
         for (Difference difference : of(before, zone).until(of(now, zone))) {
-            counts.apply(practice, lead, difference);
+            apply(practice, lead, difference);
+        }
+    }
+
+    private void apply(PracticeId practice, LeadId lead, Difference difference) {
+        boolean applied = counts.apply(practice, lead, difference);
+        if (!applied && difference instanceof Difference.Changed(var from, var to)) {
+            // It was done before, or what it changes was never counted: each half stands alone.
+            counts.apply(practice, lead, new Difference.Removed(from));
+            counts.apply(practice, lead, new Difference.Added(to));
         }
     }
 

@@ -59,34 +59,38 @@ public record Contributions(Map<Row, Contribution> byRow) {
     }
 
     /**
-     * What must be done to get from these contributions to {@code now}; removals first, nothing if
-     * nothing changed.
+     * What must be done to get from these contributions to {@code now}; nothing if nothing changed.
      */
     public List<Difference> until(Contributions now) {
-        Stream<Difference> gone =
-                Stream.of(Row.values())
-                        .filter(row -> changed(now, row))
-                        .flatMap(row -> in(row).stream())
-                        .map(Difference.Removed::new);
-        Stream<Difference> come =
-                Stream.of(Row.values())
-                        .filter(row -> changed(now, row))
-                        .flatMap(row -> now.in(row).stream())
-                        .map(Difference.Added::new);
-        return Stream.concat(gone, come).toList();
+        return Stream.of(Row.values())
+                .flatMap(row -> difference(byRow.get(row), now.byRow.get(row)))
+                .toList();
     }
 
-    private boolean changed(Contributions now, Row row) {
-        return !Objects.equals(byRow.get(row), now.byRow.get(row));
+    private static Stream<Difference> difference(
+            @Nullable Contribution before, @Nullable Contribution now) {
+        if (Objects.equals(before, now)) {
+            return Stream.empty();
+        }
+        if (before != null && now != null && before.day().equals(now.day())) {
+            return Stream.of(new Difference.Changed(before, now));
+        }
+        return Stream.concat(
+                Optional.ofNullable(before).<Difference>map(Difference.Removed::new).stream(),
+                Optional.ofNullable(now).<Difference>map(Difference.Added::new).stream());
     }
 
-    /** One step of the counts; each is stored as one transaction. */
+    /** One step of the counts, of one lead, row and day; each is stored as one transaction. */
     public sealed interface Difference {
-
-        Contribution contribution();
 
         record Added(Contribution contribution) implements Difference {}
 
         record Removed(Contribution contribution) implements Difference {}
+
+        /**
+         * The lead stays in the row on its day, with another division, source or owner. It is not
+         * removed and added, so that whoever reads the leads behind a number meanwhile sees it.
+         */
+        record Changed(Contribution from, Contribution to) implements Difference {}
     }
 }

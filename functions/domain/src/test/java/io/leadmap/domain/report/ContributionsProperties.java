@@ -56,10 +56,14 @@ class ContributionsProperties {
     }
 
     private static void count(Map<Contribution, Integer> counts, Difference difference) {
-        counts.merge(
-                difference.contribution(),
-                difference instanceof Difference.Added ? 1 : -1,
-                Integer::sum);
+        switch (difference) {
+            case Difference.Added(var added) -> counts.merge(added, 1, Integer::sum);
+            case Difference.Removed(var removed) -> counts.merge(removed, -1, Integer::sum);
+            case Difference.Changed(var from, var to) -> {
+                counts.merge(from, -1, Integer::sum);
+                counts.merge(to, 1, Integer::sum);
+            }
+        }
         counts.values().removeIf(count -> count == 0);
     }
 

@@ -205,9 +205,8 @@ class ContributionsTest {
                         "noah");
         assertThat(before.until(contributions(story)))
                 .containsExactly(
-                        new Contributions.Difference.Removed(
-                                before.in(Row.ADDITIONAL_LEADS).orElseThrow()),
-                        new Contributions.Difference.Added(moved));
+                        new Contributions.Difference.Changed(
+                                before.in(Row.ADDITIONAL_LEADS).orElseThrow(), moved));
     }
 
     @Test
