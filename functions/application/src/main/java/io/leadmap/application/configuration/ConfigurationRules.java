@@ -16,6 +16,7 @@ import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.text.Words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,11 @@ final class ConfigurationRules {
         unique("people", practice.people(), Person::id);
         unique("divisions", practice.divisions(), Division::id);
         unique("sources", practice.sources(), Source::id);
-        unique("sources", practice.sources(), Source::name);
+        unique("sources", practice.sources(), s -> Words.comparisonForm(s.name()));
         unique("fields", practice.fields(), CustomField::key);
         unique("forms", practice.forms(), Form::id);
         unique("maps", practice.maps(), LeadMap::id);
-        unique("maps", practice.maps(), LeadMap::name);
+        unique("maps", practice.maps(), m -> Words.comparisonForm(m.name()));
         unique("macros", practice.macros(), Macro::id);
         unique("drips", practice.drips(), DripCampaign::id);
         unique("lossReasons", practice.lossReasons(), AddedLossReason::id);

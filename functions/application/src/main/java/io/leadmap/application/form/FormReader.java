@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
+import io.leadmap.domain.text.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class FormReader {
      * wins over this.
      */
     private void split(String fullName) {
-        String name = fullName.replaceAll("\\s+", " ");
+        String name = Line.of(fullName);
         int space = name.lastIndexOf(' ');
         given.putIfAbsent(
                 FieldKey.FIRST_NAME, new Text(space < 0 ? name : name.substring(0, space)));

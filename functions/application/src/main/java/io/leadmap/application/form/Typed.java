@@ -2,6 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.practice.Form.FormField;
+import io.leadmap.domain.text.Prose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What was sent to a form, as text, without anything that no person types: control characters and
- * broken characters are dropped, lines end in one way, blank values count as not given.
+ * What was sent to a form, as text is kept (domain section 2): without anything that no person
+ * types or sees; blank values count as not given.
  */
 public final class Typed {
 
@@ -43,7 +44,7 @@ public final class Typed {
                 values.put(
                         name,
                         given.stream()
-                                .map(Typed::clean)
+                                .map(Prose::of)
                                 .filter(text -> !text.isEmpty())
                                 .distinct() // sites and proxies repeat what they pass on
                                 .toList()));
@@ -151,22 +152,6 @@ public final class Typed {
     /** Tells whether a checkbox was ticked. */
     static boolean isTicked(String value) {
         return !NOT_TICKED.contains(value.toLowerCase(Locale.ROOT));
-    }
-
-    private static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .filter(Typed::isTyped)
-                .forEach(clean::appendCodePoint);
-        return clean.toString().strip();
-    }
-
-    private static boolean isTyped(int c) {
-        return c == '\n'
-                || c == '\t'
-                || !(Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE);
     }
 
     /** Names only: values are a patient's. */

@@ -1,6 +1,7 @@
 package io.leadmap.application.json;
 
 import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.text.Line;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ public class JsonFields {
     /** A text that is needed and not blank. */
     public final String requiredText(String name) {
         String text = text(name);
-        if (text != null && !text.isBlank()) {
+        if (text != null && !Line.of(text).isEmpty()) {
             return text;
         }
         missingUnlessWrong(name, text);

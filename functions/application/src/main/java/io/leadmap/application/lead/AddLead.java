@@ -139,7 +139,7 @@ public final class AddLead {
     }
 
     private static @Nullable FieldValue text(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new FieldValue.Text(text);
+        return text == null ? null : new FieldValue.Text(text);
     }
 
     private static Command.AddLead withSource(Command.AddLead c, String source) {

@@ -10,6 +10,7 @@ import io.leadmap.application.Unavailable;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Source;
+import io.leadmap.domain.text.Words;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,7 +99,7 @@ public final class AddSource {
             if (known.isPresent()) {
                 return new Added(practice, known.get(), false);
             }
-            Source source = new Source(ids.next(), name.strip());
+            Source source = new Source(ids.next(), name);
             Practice extended = with(practice, source);
             if (practices.store(extended, practice.version())) {
                 return new Added(extended, source, true);
@@ -108,10 +109,10 @@ public final class AddSource {
         throw new Unavailable("a source collided " + ATTEMPTS + " times", null);
     }
 
-    /** The source of this name, whatever its case. */
+    /** The source of this name, compared as text is. */
     public static Optional<Source> find(Practice practice, String name) {
         return practice.sources().stream()
-                .filter(source -> source.name().equalsIgnoreCase(name.strip()))
+                .filter(source -> Words.same(source.name(), name))
                 .findFirst();
     }
 

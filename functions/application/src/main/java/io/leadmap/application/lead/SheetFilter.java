@@ -4,11 +4,12 @@ import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.application.lead.SheetQuery.Date;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.text.Search;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -17,15 +18,15 @@ final class SheetFilter implements Predicate<Row> {
 
     private final Practice practice;
     private final SheetQuery query;
-    private final @Nullable String name;
+    private final @Nullable Search search;
 
     /**
-     * @param name the beginning of any word of the name, null if the query is for something else
+     * @param name the words of a name as they were typed, null if the query is for something else
      */
     SheetFilter(Practice practice, SheetQuery query, @Nullable String name) {
         this.practice = practice;
         this.query = query;
-        this.name = name == null ? null : " " + name.strip().toLowerCase(Locale.ROOT);
+        this.search = name == null ? null : new Search(name);
     }
 
     @Override
@@ -103,9 +104,6 @@ final class SheetFilter implements Predicate<Row> {
     }
 
     private boolean isNamed(Row row) {
-        return name == null
-                || (" " + row.name() + " " + row.personName())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(name);
+        return search == null || search.finds(List.of(row.name(), row.personName()));
     }
 }

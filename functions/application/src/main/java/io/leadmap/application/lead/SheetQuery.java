@@ -3,6 +3,7 @@ package io.leadmap.application.lead;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.text.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ import java.util.Set;
  * @param attemptsFrom inclusive; so is {@code attemptsTo}
  * @param activity when something was last done
  * @param transferTo the person who is asked to take the lead over, null for any
- * @param q an email, a phone, or the beginning of any word of the name; null for none
+ * @param q an email, a phone, or words of the name as {@link io.leadmap.domain.text.Search} finds
+ *     them; null for none
  * @param sort null for the newest first, by the date of the index that is read
  */
 public record SheetQuery(
@@ -54,6 +56,7 @@ public record SheetQuery(
         periods = Map.copyOf(periods);
         never = Set.copyOf(never);
         lossReasons = Set.copyOf(lossReasons);
+        q = Line.orNull(q);
     }
 
     /** The dates of a row. */

@@ -5,14 +5,13 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
+import io.leadmap.domain.lead.PersonName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +25,13 @@ import java.util.stream.Stream;
 public final class Matching {
 
     private final Patient patient;
+    private final PersonName name;
     private final Candidates candidates;
     private final Set<LeadId> otherPeople = new HashSet<>();
 
     private Matching(Patient patient, Candidates candidates) {
         this.patient = patient;
+        this.name = PersonName.of(patient);
         this.candidates = candidates;
     }
 
@@ -86,9 +87,9 @@ public final class Matching {
             return byEmail;
         }
         return decide(
-                candidates.byPhone().stream().filter(lead -> agree(patient.lastName(), last(lead))),
+                candidates.byPhone().stream().filter(lead -> name.sharesLastName(name(lead))),
                 candidates.othersByPhone().stream()
-                        .filter(other -> agree(patient.lastName(), other.lastName()))
+                        .filter(other -> name.sharesLastName(PersonName.of(other)))
                         .toList());
     }
 
@@ -102,7 +103,7 @@ public final class Matching {
         }
         List<Lead> possible =
                 leads.stream()
-                        .filter(lead -> !contradict(patient.firstName(), first(lead)))
+                        .filter(lead -> !name.contradictsFirstName(name(lead)))
                         .filter(lead -> !contradict(patient.dateOfBirth(), born(lead)))
                         .toList();
         if (possible.isEmpty()) {
@@ -116,10 +117,9 @@ public final class Matching {
 
     private Optional<Match> byName(List<Lead> possible, List<Patient> others) {
         List<Lead> named =
-                possible.stream().filter(lead -> agree(patient.firstName(), first(lead))).toList();
+                possible.stream().filter(lead -> name.sharesFirstName(name(lead))).toList();
         boolean namesake =
-                others.stream()
-                        .anyMatch(other -> !contradict(patient.firstName(), other.firstName()));
+                others.stream().anyMatch(other -> !name.contradictsFirstName(PersonName.of(other)));
         boolean oneBirth =
                 named.stream().map(Matching::born).filter(Objects::nonNull).distinct().count() <= 1;
         return named.isEmpty() || namesake || !oneBirth
@@ -145,12 +145,8 @@ public final class Matching {
                 || candidates.ids().contains(link.pmsId());
     }
 
-    private static @Nullable String first(Lead lead) {
-        return lead.fields().text(FieldKey.FIRST_NAME);
-    }
-
-    private static @Nullable String last(Lead lead) {
-        return lead.fields().text(FieldKey.LAST_NAME);
+    private static PersonName name(Lead lead) {
+        return PersonName.of(lead.fields());
     }
 
     private static @Nullable LocalDate born(Lead lead) {
@@ -160,22 +156,7 @@ public final class Matching {
                 : null;
     }
 
-    private static boolean agree(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && compared(one).equals(compared(other));
-    }
-
-    private static boolean contradict(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && !compared(one).equals(compared(other));
-    }
-
     private static boolean contradict(@Nullable LocalDate one, @Nullable LocalDate other) {
         return one != null && other != null && !one.equals(other);
-    }
-
-    /** A name as it is compared: without case, accents and signs. */
-    private static String compared(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}\\p{N}]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

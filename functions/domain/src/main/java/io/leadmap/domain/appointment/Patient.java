@@ -2,6 +2,7 @@ package io.leadmap.domain.appointment;
 
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Phone;
+import io.leadmap.domain.text.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,21 @@ public record Patient(
         @Nullable Instant createdAt,
         Unread unread) {
 
+    public Patient {
+        firstName = Line.orNull(firstName);
+        lastName = Line.orNull(lastName);
+        email = Line.orNull(email);
+    }
+
     /** Contact data as the PMS wrote them, null for what is blank or was read. */
     public record Unread(@Nullable String email, @Nullable String phone) {
 
         public static final Unread NOTHING = new Unread(null, null);
+
+        public Unread {
+            email = Line.orNull(email);
+            phone = Line.orNull(phone);
+        }
     }
 
     /** A patient of whom only the id is known. */

@@ -14,17 +14,22 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Something that is asked of a lead. Values are typed, phones are E.164; whether they are allowed
- * is decided. Commands that begin a lead are {@link Beginning}; all others need one.
+ * Something that is asked of a lead. Values are typed, texts are in the form in which they are
+ * kept, phones are E.164; whether they are allowed is decided. Commands that begin a lead are
+ * {@link Beginning}; all others need one.
  */
 public sealed interface Command {
 
@@ -102,17 +107,27 @@ public sealed interface Command {
 
         /** In characters. */
         public static final int LONGEST_MESSAGE = 4_000;
+
+        public Submission {
+            message = Prose.orNull(message);
+        }
     }
 
     /** Edits fields, division and source among them; an empty value makes a field blank. */
     record EditFields(Map<FieldKey, Optional<FieldValue>> changes) implements Command {
         public EditFields {
-            changes = Map.copyOf(changes);
+            Map<FieldKey, Optional<FieldValue>> kept = new TreeMap<>();
+            changes.forEach((key, value) -> kept.put(key, value.map(v -> Fields.kept(key, v))));
+            changes = Collections.unmodifiableMap(kept);
         }
     }
 
     record SetStatus(Status status, @Nullable LossReason lossReason, @Nullable String comment)
-            implements Command {}
+            implements Command {
+        public SetStatus {
+            comment = Prose.orNull(comment);
+        }
+    }
 
     /**
      * @param owner null for nobody
@@ -121,21 +136,41 @@ public sealed interface Command {
 
     record RequestTransfer(String to) implements Command {}
 
-    record AcceptTransfer(@Nullable String note) implements Command {}
+    record AcceptTransfer(@Nullable String note) implements Command {
+        public AcceptTransfer {
+            note = Prose.orNull(note);
+        }
+    }
 
-    record DeclineTransfer(@Nullable String note) implements Command {}
+    record DeclineTransfer(@Nullable String note) implements Command {
+        public DeclineTransfer {
+            note = Prose.orNull(note);
+        }
+    }
 
-    record WithdrawTransfer(@Nullable String note) implements Command {}
+    record WithdrawTransfer(@Nullable String note) implements Command {
+        public WithdrawTransfer {
+            note = Prose.orNull(note);
+        }
+    }
 
     /** Ends a suspicion of spam: a person, or spam indeed (which sets INVALID). */
     record Release(boolean person) implements Command {}
 
-    record LogCall(Entry.CallLogged.Outcome outcome, @Nullable String note) implements Command {}
+    record LogCall(Entry.CallLogged.Outcome outcome, @Nullable String note) implements Command {
+        public LogCall {
+            note = Prose.orNull(note);
+        }
+    }
 
     /**
      * @param html sanitised, placeholders not yet resolved
      */
-    record AddNote(String html, @Nullable String macroId) implements Command {}
+    record AddNote(String html, @Nullable String macroId) implements Command {
+        public AddNote {
+            html = Prose.of(html);
+        }
+    }
 
     /**
      * An agent submits a mail.
@@ -152,6 +187,8 @@ public sealed interface Command {
             boolean fromPractice)
             implements Command {
         public SendEmail {
+            subject = Line.of(subject);
+            html = Prose.of(html);
             copies = List.copyOf(copies);
         }
     }
@@ -221,7 +258,11 @@ public sealed interface Command {
      */
     record CloseMap(
             MapRun.Outcome outcome, @Nullable LossReason lossReason, @Nullable String comment)
-            implements Command {}
+            implements Command {
+        public CloseMap {
+            comment = Prose.orNull(comment);
+        }
+    }
 
     /**
      * The PMS's appointment that is linked to this lead, or is to be linked, as it is now. Links,

@@ -17,7 +17,7 @@ final class ContactRules {
      * Logs a call. All but a reached one are attempts; a reached one moves CREATED to CONTACTED.
      */
     static Optional<Refusal> call(Chapter chapter, Command.LogCall command) {
-        String note = Texts.orNull(command.note());
+        String note = command.note();
         if (note != null && note.length() > Texts.COMMENT) {
             return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
         }

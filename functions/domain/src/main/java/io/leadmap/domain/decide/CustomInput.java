@@ -5,12 +5,12 @@ import io.leadmap.domain.decide.FieldInput.Read;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.practice.CustomField;
+import io.leadmap.domain.text.Words;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +51,7 @@ final class CustomInput {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(text.strip()))
+            return Optional.of(LocalDate.parse(text))
                     .filter(d -> d.getYear() >= 1 && d.getYear() <= 9999);
         } catch (DateTimeException impossible) {
             return Optional.empty();
@@ -62,19 +62,18 @@ final class CustomInput {
         if (!(given instanceof FieldValue.Text(String text))) {
             return FieldInput.wrong(key, "Give this as text.");
         }
-        return text.strip().length() > TEXT
+        return text.length() > TEXT
                 ? FieldInput.wrong(key, Texts.tooLong(TEXT))
-                : new Read(new FieldValue.Text(text.strip()));
+                : new Read(new FieldValue.Text(text));
     }
 
     private static FieldInput number(FieldKey key, FieldValue given) {
         BigDecimal number = null;
         if (given instanceof FieldValue.Number(BigDecimal value)) {
             number = value;
-        } else if (given instanceof FieldValue.Text(String text)
-                && text.strip().length() <= DIGITS) {
+        } else if (given instanceof FieldValue.Text(String text) && text.length() <= DIGITS) {
             try {
-                number = new BigDecimal(text.strip());
+                number = new BigDecimal(text);
             } catch (NumberFormatException notANumber) {
                 number = null;
             }
@@ -88,9 +87,9 @@ final class CustomInput {
     }
 
     private static FieldInput option(FieldKey key, CustomField field, FieldValue given) {
-        String chosen = given instanceof FieldValue.Text(String text) ? text.strip() : "";
+        String chosen = given instanceof FieldValue.Text(String text) ? text : "";
         if (given instanceof FieldValue.Choices(List<String> one) && one.size() == 1) {
-            chosen = one.getFirst().strip();
+            chosen = one.getFirst();
         }
         return field.options().contains(chosen)
                 ? new Read(new FieldValue.Text(chosen))
@@ -103,7 +102,7 @@ final class CustomInput {
             return new Read(given);
         }
         if (given instanceof FieldValue.Text(String text)) {
-            String word = text.strip().toLowerCase(Locale.ROOT);
+            String word = Words.comparisonForm(text);
             if (YES.contains(word)) {
                 return new Read(new FieldValue.Flag(true));
             }
@@ -117,9 +116,9 @@ final class CustomInput {
     private static FieldInput choices(FieldKey key, CustomField field, FieldValue given) {
         List<String> chosen;
         if (given instanceof FieldValue.Choices(List<String> several)) {
-            chosen = several.stream().map(String::strip).toList();
+            chosen = several;
         } else if (given instanceof FieldValue.Text(String one)) {
-            chosen = List.of(one.strip());
+            chosen = List.of(one);
         } else {
             return FieldInput.wrong(key, "Give a list of the chosen options.");
         }

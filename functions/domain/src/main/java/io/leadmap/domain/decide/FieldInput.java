@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.CustomField;
@@ -34,14 +35,15 @@ public sealed interface FieldInput {
     /**
      * Reads one value.
      *
-     * @param given of any type; phones in the form of {@link Phone#stored}
+     * @param raw of any type, as it was typed; phones in the form of {@link Phone#stored}
      * @param now no birthday is later
      */
-    static FieldInput read(Practice practice, FieldKey key, FieldValue given, Instant now) {
-        if (given instanceof FieldValue.Unread(String message)) {
+    static FieldInput read(Practice practice, FieldKey key, FieldValue raw, Instant now) {
+        if (raw instanceof FieldValue.Unread(String message)) {
             return wrong(key, message);
         }
-        if (given instanceof FieldValue.Text(String text) && text.isBlank()) {
+        FieldValue given = Fields.kept(key, raw);
+        if (given.equals(FieldValue.Text.BLANK)) {
             return new Blank();
         }
         if (key.isCustom()) {
@@ -57,7 +59,7 @@ public sealed interface FieldInput {
             return birthday(given, now);
         }
         return given instanceof FieldValue.Text(String text)
-                ? text(key, text.strip())
+                ? text(key, text)
                 : wrong(key, "Give this as text.");
     }
 
@@ -70,9 +72,6 @@ public sealed interface FieldInput {
         int limit = Limits.of(key);
         if (text.length() > limit) {
             return wrong(key, Texts.tooLong(limit));
-        }
-        if (!key.equals(FieldKey.COMMENT) && Limits.CONTROL.matcher(text).find()) {
-            return wrong(key, "Write this on one line, without control characters.");
         }
         if (key.equals(FieldKey.EMAIL)) {
             return Limits.EMAIL.matcher(text).matches() && text.indexOf('@') <= Limits.LOCAL_PART
@@ -119,14 +118,14 @@ public sealed interface FieldInput {
         if (given instanceof FieldValue.Postal(PostalAddress postal)) {
             address =
                     new PostalAddress(
-                            postal.line1().strip(),
-                            postal.line2().strip(),
-                            postal.city().strip(),
-                            postal.region().strip(),
-                            postal.postalCode().strip(),
-                            postal.country().strip().toUpperCase(Locale.ROOT));
+                            postal.line1(),
+                            postal.line2(),
+                            postal.city(),
+                            postal.region(),
+                            postal.postalCode(),
+                            postal.country().toUpperCase(Locale.ROOT));
         } else if (given instanceof FieldValue.Text(String line)) {
-            address = new PostalAddress(line.strip(), "", "", "", "", "");
+            address = new PostalAddress(line, "", "", "", "", "");
         } else {
             return wrong(
                     FieldKey.ADDRESS,
@@ -145,12 +144,8 @@ public sealed interface FieldInput {
         if (all.isEmpty()) {
             return new Blank();
         }
-        if (all.length() > Limits.ADDRESS || Limits.CONTROL.matcher(all).find()) {
-            return wrong(
-                    FieldKey.ADDRESS,
-                    "Shorten the address to "
-                            + Limits.ADDRESS
-                            + " characters, each part on one line.");
+        if (all.length() > Limits.ADDRESS) {
+            return wrong(FieldKey.ADDRESS, Texts.tooLong(Limits.ADDRESS));
         }
         return address.country().isEmpty() || Limits.COUNTRY.matcher(address.country()).matches()
                 ? new Read(new FieldValue.Postal(address))
@@ -163,7 +158,6 @@ public sealed interface FieldInput {
         static final int LOCAL_PART = 64;
         static final int ADDRESS = 600;
         static final int EARLIEST_BIRTH_YEAR = 1890;
-        static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\u2028\\u2029]");
         static final Pattern EMAIL =
                 Pattern.compile(
                         "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"

@@ -105,7 +105,7 @@ final class FormRules {
                         submission.formId(),
                         submission.utm(),
                         submission.consent(),
-                        Texts.orNull(submission.message())));
+                        submission.message()));
     }
 
     private static void suspectDuplicate(Chapter chapter, Command.Resembled other) {

@@ -113,7 +113,7 @@ final class OwnerRules {
         if (note != null && note.length() > Texts.COMMENT) {
             return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
         }
-        chapter.add(ending.entry(pending.to(), Texts.orNull(note)));
+        chapter.add(ending.entry(pending.to(), note));
         return Optional.empty();
     }
 

@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.PersonName;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -99,7 +99,7 @@ public final class SamePerson {
         String phone = number(one);
         return phone != null
                 && phone.equals(number(other))
-                && Objects.equals(name(one, FieldKey.LAST_NAME), name(other, FieldKey.LAST_NAME));
+                && PersonName.of(one).agreesInLastName(PersonName.of(other));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class SamePerson {
 
     /** First name, phone or email are both there and differ; blanks agree. */
     private static boolean contradicts(Fields one, Fields other) {
-        return differ(name(one, FieldKey.FIRST_NAME), name(other, FieldKey.FIRST_NAME))
+        return PersonName.of(one).contradictsFirstName(PersonName.of(other))
                 || differ(number(one), number(other))
                 || differ(email(one), email(other));
     }
@@ -154,10 +154,5 @@ public final class SamePerson {
     private static @Nullable String email(Fields fields) {
         String email = fields.text(FieldKey.EMAIL);
         return email == null ? null : IdentityKey.normalised(email);
-    }
-
-    private static @Nullable String name(Fields fields, FieldKey key) {
-        String name = fields.text(key);
-        return name == null ? null : name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -42,8 +42,7 @@ final class StatusRules {
         }
         move(
                 chapter,
-                new Entry.StatusChanged(
-                        from, to, command.lossReason(), Texts.orNull(command.comment()), false));
+                new Entry.StatusChanged(from, to, command.lossReason(), command.comment(), false));
         stampByHand(chapter, stood, to);
         return Optional.empty();
     }
@@ -153,7 +152,7 @@ final class StatusRules {
                     new Refusal.Invalid(
                             "lossReason", "Choose one of the practice's loss reasons."));
         }
-        return reason.equals(LossReason.OTHER) && Texts.orNull(comment) == null
+        return reason.equals(LossReason.OTHER) && comment == null
                 ? Optional.of(
                         new Refusal.Invalid("comment", "Describe the other reason in a comment."))
                 : Optional.empty();

@@ -1,7 +1,5 @@
 package io.leadmap.domain.decide;
 
-import org.jspecify.annotations.Nullable;
-
 /** Limits of free text, in characters. */
 final class Texts {
 
@@ -18,10 +16,6 @@ final class Texts {
     static final int SUBJECT = 300;
 
     private Texts() {}
-
-    static @Nullable String orNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
 
     static String tooLong(int limit) {
         return "Shorten this to " + limit + " characters.";

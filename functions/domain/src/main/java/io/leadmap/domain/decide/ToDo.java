@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.text.Prose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ import java.time.Instant;
  * @param text what to do, without patient data
  */
 public record ToDo(String id, LeadId lead, @Nullable String assignee, String text, Instant at) {
+
+    public ToDo {
+        text = Prose.of(text);
+    }
 
     /**
      * Which to-do, and on whose desk it lies.

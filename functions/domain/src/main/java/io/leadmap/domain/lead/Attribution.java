@@ -1,5 +1,8 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.text.Line;
+
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +17,9 @@ public record Attribution(SortedMap<String, String> parameters) {
     public static final Attribution NONE = new Attribution(new TreeMap<>());
 
     public Attribution {
-        parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        TreeMap<String, String> kept = new TreeMap<>();
+        parameters.forEach((name, value) -> kept.put(name, Line.of(value)));
+        parameters = Collections.unmodifiableSortedMap(kept);
     }
 
     public static Attribution of(Map<String, String> parameters) {

@@ -69,12 +69,17 @@ public record FieldKey(String value) implements Comparable<FieldKey> {
         return value.substring(CUSTOM_PREFIX.length());
     }
 
+    /** Tells whether its value is the id of something that the practice configured. */
+    public boolean isReference() {
+        return equals(DIVISION) || equals(SOURCE);
+    }
+
     /**
      * Tells whether values of this field say something about the person and are sealed in the
      * history.
      */
     public boolean isPersonal() {
-        return !equals(DIVISION) && !equals(SOURCE);
+        return !isReference();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.text.Line;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,8 +9,12 @@ import java.util.List;
 /** The typed value of one field of a lead; a field without a value is blank. */
 public sealed interface FieldValue {
 
-    /** Text, not blank. */
-    record Text(String value) implements FieldValue {}
+    /** Text; in which form it is kept depends on its field ({@link Fields#kept}). */
+    record Text(String value) implements FieldValue {
+
+        /** Says nothing, and makes a field blank. */
+        public static final Text BLANK = new Text("");
+    }
 
     record Number(BigDecimal value) implements FieldValue {}
 
@@ -20,7 +26,7 @@ public sealed interface FieldValue {
     /** The chosen options of a checkbox with several, in the field's order. */
     record Choices(List<String> values) implements FieldValue {
         public Choices {
-            values = List.copyOf(values);
+            values = values.stream().map(Line::of).toList();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
@@ -9,15 +12,33 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The values of a lead's system, business and custom fields, blank ones left out. Division and
- * source are not among them.
+ * The values of a lead's system, business and custom fields, in the form in which text is kept,
+ * blank ones left out. Division and source are not among them.
  */
 public record Fields(SortedMap<FieldKey, FieldValue> values) {
 
     public static final Fields NONE = new Fields(new TreeMap<>());
 
     public Fields {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        TreeMap<FieldKey, FieldValue> kept = new TreeMap<>();
+        values.forEach((key, value) -> {
+            FieldValue normal = kept(key, value);
+            if (!normal.equals(FieldValue.Text.BLANK)) {
+                kept.put(key, normal);
+            }
+        });
+        values = Collections.unmodifiableSortedMap(kept);
+    }
+
+    /**
+     * A value as its field keeps it (domain section 2, text): one line, but for the comment, which
+     * may have several, and for the two fields that hold ids.
+     */
+    public static FieldValue kept(FieldKey key, FieldValue value) {
+        if (!(value instanceof FieldValue.Text(String text)) || key.isReference()) {
+            return value;
+        }
+        return new FieldValue.Text(key.equals(FieldKey.COMMENT) ? Prose.of(text) : Line.of(text));
     }
 
     public static Fields of(Map<FieldKey, FieldValue> values) {

@@ -1,5 +1,7 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.text.Line;
+
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +40,7 @@ public sealed interface IdentityKey {
 
     /** An address as it is compared, not as it is sent to. */
     static String normalised(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return Line.of(email).toLowerCase(Locale.ROOT);
     }
 
     /** The keys by which a lead with these fields is found; empty with neither email nor phone. */

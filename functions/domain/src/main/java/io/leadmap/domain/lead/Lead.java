@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -161,7 +162,9 @@ public record Lead(
     public String personName() {
         String first = fields.text(FieldKey.FIRST_NAME);
         String last = fields.text(FieldKey.LAST_NAME);
-        return ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();
+        return first == null || last == null
+                ? Objects.requireNonNullElse(first == null ? last : first, "")
+                : first + " " + last;
     }
 
     /** Tells whether it is linked to an appointment that is neither cancelled nor unattended. */

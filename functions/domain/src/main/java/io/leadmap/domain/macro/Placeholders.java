@@ -1,6 +1,7 @@
 package io.leadmap.domain.macro;
 
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.text.Line;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Placeholders {
                             Optional<String> value = values.get(name);
                             if (value.isPresent()) {
                                 return Matcher.quoteReplacement(
-                                        form == Form.HTML ? html(value.get()) : line(value.get()));
+                                        form == Form.HTML ? html(value.get()) : value.get());
                             }
                             if (name.equals(UNSUBSCRIBE_LINK)) {
                                 return Matcher.quoteReplacement("{{" + UNSUBSCRIBE_LINK + "}}");
@@ -71,7 +72,10 @@ public final class Placeholders {
                             }
                             return Matcher.quoteReplacement(fallback.orElse(""));
                         });
-        return new Rendered(text, List.copyOf(unknown), List.copyOf(empty));
+        return new Rendered(
+                form == Form.SUBJECT ? Line.of(text) : text,
+                List.copyOf(unknown),
+                List.copyOf(empty));
     }
 
     /** The names that stand in a text, in their order. */
@@ -107,9 +111,5 @@ public final class Placeholders {
                 .replace("{", "&#123;")
                 .replace("}", "&#125;")
                 .replaceAll("\\R", "<br>");
-    }
-
-    private static String line(String value) {
-        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }
 }

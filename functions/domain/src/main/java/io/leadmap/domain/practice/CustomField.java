@@ -1,5 +1,7 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+
 import java.util.List;
 
 /**
@@ -12,7 +14,8 @@ import java.util.List;
 public record CustomField(String key, String label, Kind kind, List<String> options) {
 
     public CustomField {
-        options = List.copyOf(options);
+        label = Line.of(label);
+        options = options.stream().map(Line::of).toList();
     }
 
     /** How the value is typed. */

@@ -1,5 +1,7 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parent the division above, null for the root; a practice has exactly one root
  */
-public record Division(String id, String name, @Nullable String parent) {}
+public record Division(String id, String name, @Nullable String parent) {
+
+    public Division {
+        name = Line.of(name);
+    }
+}

@@ -1,5 +1,7 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
 public record DripCampaign(String id, String name, List<DripMail> mails) {
 
     public DripCampaign {
+        name = Line.of(name);
         mails = List.copyOf(mails);
         if (mails.isEmpty()) {
             throw new IllegalArgumentException("a drip campaign needs a mail");

@@ -1,6 +1,8 @@
 package io.leadmap.domain.practice;
 
 import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public record Form(
         List<Trigger> triggers) {
 
     public Form {
+        name = Line.of(name);
+        confirmation = Prose.of(confirmation);
+        consentWording = Prose.orNull(consentWording);
         fields = List.copyOf(fields);
         origins = List.copyOf(origins);
         triggers = List.copyOf(triggers);
@@ -51,6 +56,12 @@ public record Form(
             String help,
             boolean required,
             @Nullable String hiddenValue) {
+
+        public FormField {
+            label = Line.of(label);
+            help = Prose.of(help);
+            hiddenValue = hiddenValue == null ? null : Prose.of(hiddenValue);
+        }
 
         /**
          * The lead's field that this one writes, null for names that are not fields ({@code

@@ -1,5 +1,8 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +15,7 @@ import java.util.Optional;
 public record LeadMap(String id, int version, String name, String colour, List<Track> tracks) {
 
     public LeadMap {
+        name = Line.of(name);
         tracks = List.copyOf(tracks);
     }
 
@@ -31,10 +35,17 @@ public record LeadMap(String id, int version, String name, String colour, List<T
     public record Track(String id, String name, List<Step> steps) {
 
         public Track {
+            name = Line.of(name);
             steps = List.copyOf(steps);
         }
     }
 
     /** A checkbox step, completed by an agent. */
-    public record Step(String id, String name, String description, boolean required) {}
+    public record Step(String id, String name, String description, boolean required) {
+
+        public Step {
+            name = Line.of(name);
+            description = Prose.of(description);
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
+
 /**
  * An administrator's pre-written message (domain section 5). A version never changes once it was
  * used; editing makes the next version.
@@ -10,6 +13,12 @@ package io.leadmap.domain.practice;
  */
 public record Macro(
         String id, int version, String name, Channel channel, String subject, String html) {
+
+    public Macro {
+        name = Line.of(name);
+        subject = Line.of(subject);
+        html = Prose.of(html);
+    }
 
     /** Where it can be chosen. */
     public enum Channel {

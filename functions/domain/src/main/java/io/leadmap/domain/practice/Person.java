@@ -1,5 +1,8 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
+
 import java.util.Set;
 
 /**
@@ -23,6 +26,10 @@ public record Person(
         boolean active) {
 
     public Person {
+        name = Line.of(name);
+        email = Line.of(email);
+        alias = Line.of(alias);
+        signature = Prose.of(signature);
         roles = Set.copyOf(roles);
     }
 }

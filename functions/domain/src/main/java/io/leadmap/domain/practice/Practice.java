@@ -1,6 +1,7 @@
 package io.leadmap.domain.practice;
 
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.text.Line;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record Practice(
         List<Connection> connections) {
 
     public Practice {
+        name = Line.of(name);
+        phone = Line.of(phone);
         people = List.copyOf(people);
         divisions = List.copyOf(divisions);
         sources = List.copyOf(sources);

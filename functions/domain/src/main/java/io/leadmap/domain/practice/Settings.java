@@ -1,5 +1,8 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.DayOfWeek;
@@ -46,6 +49,12 @@ public record Settings(
         String postalAddress,
         String from,
         @Nullable String replyTo) {
+
+    public Settings {
+        postalAddress = Prose.of(postalAddress);
+        from = Line.of(from);
+        replyTo = Line.orNull(replyTo);
+    }
 
     /** Whose words name the statuses on screens and in answers. */
     public enum Vocabulary {

@@ -1,5 +1,7 @@
 package io.leadmap.domain.practice;
 
+import io.leadmap.domain.text.Line;
+
 import java.util.List;
 
 /**
@@ -18,6 +20,7 @@ public record Trigger(String id, String name, boolean active, List<Action> actio
     public static final int MOST_MAILS = 12;
 
     public Trigger {
+        name = Line.of(name);
         actions = List.copyOf(actions);
     }
 

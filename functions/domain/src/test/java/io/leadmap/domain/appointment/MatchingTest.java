@@ -207,7 +207,47 @@ class MatchingTest {
     }
 
     @Test
+    void a_phone_only_lead_is_found_wherever_its_name_is_split() {
+        Lead jan = lead("Jan van", "Dijk", null, null);
+        assertThat(byPhone(patient("Jan", "van Dijk"), List.of(jan), List.of()))
+                .isEqualTo(new Match.Found(List.of(jan)));
+        Lead whole = lead("Jan\u00a0van Dijk", null, null, null);
+        assertThat(byPhone(patient("Jan", "Van\u3000Dijk"), List.of(whole), List.of()))
+                .isEqualTo(new Match.Found(List.of(whole)));
+        Lead mononym = lead("Suharto", null, null, null);
+        assertThat(byPhone(patient(null, "Suharto"), List.of(mononym), List.of()))
+                .isEqualTo(new Match.Found(List.of(mononym)));
+        assertThat(byPhone(patient("Jan", "de Dijk"), List.of(jan), List.of()))
+                .isEqualTo(new Match.Nobody());
+    }
+
+    @Test
+    void a_family_is_told_apart_wherever_its_names_are_split() {
+        Lead jan = lead("Jan van", "Dijk", EMAIL, null);
+        Lead piet = lead("Piet van", "Dijk", EMAIL, null);
+        assertThat(byEmail(patient("Jan", "van Dijk"), List.of(jan, piet), List.of()))
+                .isEqualTo(new Match.Found(List.of(jan)));
+        assertThat(
+                        byPhone(
+                                patient("Jan", "van Dijk"),
+                                List.of(jan),
+                                List.of(patient("Piet van", "Dijk"))))
+                .isEqualTo(new Match.Found(List.of(jan)));
+    }
+
+    @Test
+    void names_of_signs_only_are_not_the_same_for_having_no_letters() {
+        Lead star = lead("Mo", "\u2605", null, null);
+        assertThat(byPhone(patient("Mo", "\u2606"), List.of(star), List.of()))
+                .isEqualTo(new Match.Nobody());
+        assertThat(byPhone(patient("Mo", " \u2605\u00a0"), List.of(star), List.of()))
+                .isEqualTo(new Match.Found(List.of(star)));
+    }
+
+    @Test
     void a_phone_is_not_enough_without_a_last_name() {
+        assertThat(byPhone(patient("Mo", null), List.of(lead("Mo", null, null, null)), List.of()))
+                .isEqualTo(new Match.Nobody());
         Lead nameless = lead("Mo", null, null, null);
         assertThat(byPhone(patient("Mo", "Lee"), List.of(nameless), List.of()))
                 .isEqualTo(new Match.Nobody());

@@ -84,7 +84,12 @@ class BeginningTest {
         assertThat(
                         new Story()
                                 .refusedToBegin(
-                                        Story.add(Story.fields("firstName", "x\ny", "email", "m"))))
+                                        Story.add(
+                                                Story.fields(
+                                                        "firstName",
+                                                        "x".repeat(101),
+                                                        "email",
+                                                        "m"))))
                 .isEqualTo(
                         new Refusal.Invalid(
                                 List.of(
@@ -92,20 +97,21 @@ class BeginningTest {
                                                 "email",
                                                 "Write an email address such as name@example.com."),
                                         new Refusal.FieldError(
-                                                "firstName",
-                                                "Write this on one line, without control"
-                                                        + " characters."))));
+                                                "firstName", "Shorten this to 100 characters."))));
         assertThat(
                         new Story()
                                 .refusedToBegin(
-                                        Story.add(Story.fields("lastName", "x\ny", "phone", "1"))))
+                                        Story.add(
+                                                Story.fields(
+                                                        "lastName",
+                                                        "x".repeat(101),
+                                                        "phone",
+                                                        "1"))))
                 .isEqualTo(
                         new Refusal.Invalid(
                                 List.of(
                                         new Refusal.FieldError(
-                                                "lastName",
-                                                "Write this on one line, without control"
-                                                        + " characters."),
+                                                "lastName", "Shorten this to 100 characters."),
                                         new Refusal.FieldError(
                                                 "phone",
                                                 "Write a phone number with its area code, or with +"
@@ -116,9 +122,9 @@ class BeginningTest {
     void a_wrong_value_does_not_hide_what_is_missing() {
         assertThat(fieldsRefused(Story.fields("email", "m"))).containsExactly("email", "firstName");
         assertThat(fieldsRefused(Story.fields("phone", "1"))).containsExactly("phone", "firstName");
-        assertThat(fieldsRefused(Story.fields("firstName", "x\ny")))
+        assertThat(fieldsRefused(Story.fields("firstName", "x".repeat(101))))
                 .containsExactly("firstName", "email");
-        assertThat(fieldsRefused(Story.fields("lastName", "x\ny")))
+        assertThat(fieldsRefused(Story.fields("lastName", "x".repeat(101))))
                 .containsExactly("lastName", "email");
     }
 

@@ -16,6 +16,8 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,51 @@ class SamePersonTest {
     @Test
     void the_same_phone_and_last_name_joins() {
         assertThat(likeness(fields("lastName", "LEE", "phone", "+61444444444")))
+                .isEqualTo(Likeness.JOINS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u00c9lodie, D\u2019Arcy, E\u0301LODIE, d'arcy",
+        "\u00c9lodie, D'Arcy, Elodie, Darcy",
+        "Jan van, Dijk, Jan, van Dijk",
+        "Jan\u00a0van, Dijk, jan, VAN\u3000DIJK",
+        "Jan\u2009Willem van, Dijk, Jan-Willem, van Dijk",
+        "\u5c71\u7530, \u592a\u90ce, \u5c71, \u7530\u592a\u90ce",
+        "Nikos, \u03a0\u03b1\u03c0\u03ac\u03c2, NIKOS, \u03a0\u0391\u03a0\u0391\u03a3",
+        "Ann, Gro\u00df, Ann, GROSS"
+    })
+    void one_person_joins_however_the_name_is_written(
+            String first, String last, String otherFirst, String otherLast) {
+        Lead known =
+                new Story()
+                        .begin(
+                                Story.add(
+                                        fields(
+                                                "firstName",
+                                                first,
+                                                "lastName",
+                                                last,
+                                                "phone",
+                                                "+61444444444")))
+                        .lead();
+        assertThat(
+                        SamePerson.compare(
+                                fields(
+                                        "firstName",
+                                        otherFirst,
+                                        "lastName",
+                                        otherLast,
+                                        "phone",
+                                        "+61444444444"),
+                                null,
+                                known))
+                .isEqualTo(Likeness.JOINS);
+    }
+
+    @Test
+    void an_email_is_the_same_behind_a_space_of_any_kind() {
+        assertThat(likeness(fields("firstName", "Monique", "email", "monique@example.com\u00a0")))
                 .isEqualTo(Likeness.JOINS);
     }
 

@@ -15,6 +15,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
+import io.leadmap.domain.text.Line;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
@@ -107,14 +108,11 @@ public final class LeadAdditions implements Endpoint {
     }
 
     private static @Nullable String sourceName(JsonBody body, String field) {
-        String name = body.text(field);
-        if (name == null || name.isBlank()) {
-            return null;
+        String name = Line.orNull(body.text(field));
+        if (name != null && name.length() > LONGEST_SOURCE) {
+            body.invalid(field, "at most " + LONGEST_SOURCE + " characters are needed");
         }
-        if (name.strip().length() > LONGEST_SOURCE || name.contains("\n") || name.contains("\r")) {
-            body.invalid(field, "one line of at most " + LONGEST_SOURCE + " characters is needed");
-        }
-        return name.strip();
+        return name;
     }
 
     private static Attribution utm(JsonBody body) {

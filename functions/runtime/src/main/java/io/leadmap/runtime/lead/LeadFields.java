@@ -9,6 +9,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.PostalAddress;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.text.Line;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class LeadFields {
     }
 
     private Optional<FieldValue> text(FieldKey key, @Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Line.of(text).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -93,9 +94,7 @@ final class LeadFields {
 
     private static Optional<FieldValue> custom(JsonFields body, String name, JsonNode value) {
         if (value.isString() && Characters.isText(value.getStringValue())) {
-            return value.getStringValue().isBlank()
-                    ? Optional.empty()
-                    : Optional.of(new FieldValue.Text(value.getStringValue()));
+            return Optional.of(new FieldValue.Text(value.getStringValue()));
         } else if (value.isNumber()) {
             return Optional.of(new FieldValue.Number(value.getBigDecimalValue()));
         } else if (value.isBoolean()) {

@@ -54,7 +54,7 @@ class FormPhonesTest {
         desk.program("{\"fullName\":\"Tim Cook\",\"phone\":\"03 9012 3456 ext 12\"}");
         desk.program(
                 "{\"fullName\":\"Tim Cook\",\"phone\":\"03 9012 3456 ext"
-                    + " 13\",\"email\":\"t@a.example\"}");
+                        + " 13\",\"email\":\"t@a.example\"}");
 
         assertThat(desk.leads("Tim"))
                 .singleElement()

@@ -170,7 +170,7 @@ class FormRefusalsTest {
         assertThat(program.text())
                 .contains(
                         "\"detail\":\"Send application/x-www-form-urlencoded, multipart/form-data"
-                            + " or application/json.\"");
+                                + " or application/json.\"");
         assertThat(browser("text/xml", "<a/>").text()).contains("<!doctype html>");
     }
 
