@@ -33,7 +33,8 @@ public interface Leads {
 
     /**
      * Appends to the history and projects onto the lead, its guards, mails, to-dos and due entries:
-     * all or nothing.
+     * all or nothing. A mail whose id another one has is a fault, as deciding again would change
+     * nothing.
      */
     Appended append(Append append);
 

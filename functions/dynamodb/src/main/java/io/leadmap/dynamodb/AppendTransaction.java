@@ -22,6 +22,9 @@ record AppendTransaction(Transaction<Write> writes, Keys.Key commit, byte[] hash
         /** A mail that moves from a state. */
         record Mail(EmailId id, MailState from) implements Write {}
 
+        /** A mail that is new: nothing may have its id. */
+        record NewMail(EmailId id) implements Write {}
+
         record Other() implements Write {}
     }
 }

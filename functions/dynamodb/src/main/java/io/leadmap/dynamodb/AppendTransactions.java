@@ -239,9 +239,10 @@ final class AppendTransactions {
         Commit commit = decision.commit();
         for (Email email : decision.mails()) {
             Item queued = MailItem.queued(email, commit.configuration(), commit.at(), key.plain());
-            transaction.put(OTHER, tables.mail(), queued, Table.ABSENT);
+            Write write = new Write.NewMail(email.id());
+            transaction.put(write, tables.mail(), queued, Table.ABSENT);
             MailItem.text(email, key.plain())
-                    .ifPresent(text -> transaction.put(OTHER, tables.mail(), text, Table.ABSENT));
+                    .ifPresent(text -> transaction.put(write, tables.mail(), text, Table.ABSENT));
         }
         Map<EmailId, Settlement> settlements = new LinkedHashMap<>();
         for (Settlement settlement : decision.settlements()) {

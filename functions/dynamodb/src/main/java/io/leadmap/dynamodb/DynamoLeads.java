@@ -118,6 +118,7 @@ final class DynamoLeads implements Leads {
     private static Appended refused(
             List<Transaction.Failed<Write>> failed, AppendTransaction prepared) {
         Set<EmailId> inFlight = new HashSet<>();
+        Set<EmailId> taken = new HashSet<>();
         boolean moved = false;
         for (Transaction.Failed<Write> failure : failed) {
             Item found = failure.found();
@@ -141,8 +142,13 @@ final class DynamoLeads implements Leads {
                         moved = true;
                     }
                 }
+                case Write.NewMail(EmailId id) -> taken.add(id);
                 case Write.Other other -> moved = true;
             }
+        }
+        if (!moved && inFlight.isEmpty() && !taken.isEmpty()) {
+            // Deciding again would decide the same: a fault, not a collision.
+            throw new IllegalStateException("mails were handed over under ids in use: " + taken);
         }
         return moved || inFlight.isEmpty() ? new Appended.Moved() : new Appended.InFlight(inFlight);
     }

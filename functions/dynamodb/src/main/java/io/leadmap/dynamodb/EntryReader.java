@@ -87,6 +87,8 @@ final class EntryReader {
                             open.choice(Entry.CallLogged.Outcome.class, "outcome"),
                             sealed.textOrNull("note"));
             case NOTE_ADDED -> new Entry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
+            case OWNER_NOTIFIED -> new Entry.OwnerNotified(mail(), open.text("person"));
+            case PERSON_NOTIFIED -> new Entry.PersonNotified(mail(), open.text("person"));
             case UNSUBSCRIBED -> new Entry.Unsubscribed();
             case SWEEP_PROPOSED -> new Entry.SweepProposed(open.integer("attempts"));
             case PATIENT_LINKED ->

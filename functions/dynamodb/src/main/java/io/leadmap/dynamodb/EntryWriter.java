@@ -98,6 +98,8 @@ final class EntryWriter {
             case Entry.EmailSkipped e -> open("email", e.emailId()).seal("reason", e.reason());
             case Entry.EmailFailed e -> open("email", e.emailId()).seal("reason", e.reason());
             case Entry.EmailUncertain e -> open("email", e.emailId()).seal("reason", e.reason());
+            case Entry.OwnerNotified e -> open("email", e.emailId()).open("person", e.person());
+            case Entry.PersonNotified e -> open("email", e.emailId()).open("person", e.person());
             case Entry.Unsubscribed e -> {}
             case Entry.DripEnrolled e -> {
                 open("campaign", e.campaignId()).open("due", e.due()).open("left", e.left());

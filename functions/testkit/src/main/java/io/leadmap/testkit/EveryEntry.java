@@ -83,6 +83,8 @@ public final class EveryEntry {
                 new Entry.EmailSkipped(MAIL, SECRET),
                 new Entry.EmailFailed(MAIL, SECRET),
                 new Entry.EmailUncertain(MAIL, SECRET),
+                new Entry.OwnerNotified(MAIL, "ava"),
+                new Entry.PersonNotified(MAIL, "noah"),
                 new Entry.Unsubscribed(),
                 new Entry.DripEnrolled("physio-101", AT, Duration.ofDays(2), false),
                 new Entry.DripAdvanced("physio-101", 1, AT),

@@ -103,6 +103,9 @@ final class InMemoryLeads implements Leads {
             if (!inFlight.isEmpty()) {
                 return new Appended.InFlight(inFlight);
             }
+            if (append.decision().mails().stream().anyMatch(m -> shelf.mails.containsKey(m.id()))) {
+                throw new IllegalStateException("mails were handed over under ids in use");
+            }
             write(practice, append);
             return new Appended.Stored();
         }

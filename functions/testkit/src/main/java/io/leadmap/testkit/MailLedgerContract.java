@@ -1,6 +1,7 @@
 package io.leadmap.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.MailLedger.Posted;
@@ -83,6 +84,34 @@ public interface MailLedgerContract extends StoreSuite {
                 .extracting(posted -> posted.email().id())
                 .containsExactly(automatic.id(), written.id());
         assertThat(store().mailLedger().find(EmailId.of(practice, newLead(), 1, 1))).isEmpty();
+    }
+
+    @Test
+    default void an_id_is_never_given_to_two_mails() {
+        LeadStory story = newStory();
+        Email first = automatic(story, 1);
+        LeadStory.store(store(), queue(story, first));
+        Email second =
+                new Email(
+                        first.id(),
+                        Email.Kind.NOTICE,
+                        "anna@example.com",
+                        List.of(),
+                        "practice@example.com",
+                        null,
+                        new Email.Text.Written("Another", "<p>Another</p>"),
+                        null);
+
+        Append again =
+                story.next(
+                        List.of(new Entry.OwnerNotified(second.id(), "anna")),
+                        List.of(second),
+                        List.of(),
+                        List.of());
+
+        assertThatThrownBy(() -> store().leads().append(again))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store().mailLedger().find(first.id()).orElseThrow().email()).isEqualTo(first);
     }
 
     @Test

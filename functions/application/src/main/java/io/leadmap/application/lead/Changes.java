@@ -7,6 +7,7 @@ import io.leadmap.domain.lead.Lead;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +29,7 @@ final class Changes {
                             : lead.apply(commit);
             if (lead.version() > seen && lead.seq() <= current.seq()) {
                 List<String> names =
-                        commit.entries().stream()
-                                .filter(Entry::isVisible)
-                                .map(Changes::name)
-                                .toList();
+                        commit.entries().stream().flatMap(entry -> name(entry).stream()).toList();
                 changed.addAll(names);
                 by = names.isEmpty() ? by : commit.actor();
             }
@@ -40,9 +38,9 @@ final class Changes {
     }
 
     /** What an entry changed, by the name of the field or command. */
-    private static String name(Entry entry) {
+    private static Optional<String> name(Entry entry) {
         return entry instanceof Entry.FieldChanged changed
-                ? changed.field().value()
+                ? Optional.of(changed.field().value())
                 : entry.type().changes();
     }
 }

@@ -69,6 +69,10 @@ final class PublishedData {
             case Entry.EmailSkipped e -> data("emailId", e.emailId().value());
             case Entry.EmailFailed e -> data("emailId", e.emailId().value());
             case Entry.EmailUncertain e -> data("emailId", e.emailId().value());
+            case Entry.OwnerNotified e ->
+                    data("emailId", e.emailId().value()).put("person", e.person());
+            case Entry.PersonNotified e ->
+                    data("emailId", e.emailId().value()).put("person", e.person());
             case Entry.Unsubscribed e -> Json.object();
             case Entry.DripEnrolled e ->
                     data("campaignId", e.campaignId())

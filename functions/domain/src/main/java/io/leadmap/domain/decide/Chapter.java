@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one command writes, while it is being decided. Every entry is folded at once, so that the
@@ -96,13 +97,14 @@ final class Chapter {
         lead = before == null ? Lead.begin(practice().id(), id, commit) : before.apply(commit);
     }
 
-    /** The id of the next mail of this command. */
-    EmailId nextEmail() {
-        return EmailId.of(practice().id(), id, lead().seq() + 1, ++emails);
-    }
-
-    void post(Email mail) {
-        mails.add(mail);
+    /**
+     * Hands a mail to the ledger, together with the entry that claims its id: the id is made of the
+     * number of that entry.
+     */
+    void post(Function<EmailId, Entry.HandsOver> entry, Function<EmailId, Email> mail) {
+        EmailId email = EmailId.of(practice().id(), id, lead().seq() + 1, ++emails);
+        add(entry.apply(email));
+        mails.add(mail.apply(email));
     }
 
     /** Tells whether this command has already told this person something. */

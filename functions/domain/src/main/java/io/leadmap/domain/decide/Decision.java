@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
@@ -38,7 +39,23 @@ public sealed interface Decision {
             mails = List.copyOf(mails);
             settlements = List.copyOf(settlements);
             todos = List.copyOf(todos);
+            checkIdentities(commit, mails);
             ended = List.copyOf(ended);
+        }
+    }
+
+    /**
+     * Every mail is handed over by an entry of its own, and nothing is said to be handed over that
+     * is not (domain section 7, a mail's identity).
+     */
+    private static void checkIdentities(Commit commit, List<Email> mails) {
+        List<EmailId> said =
+                commit.entries().stream()
+                        .filter(Entry.HandsOver.class::isInstance)
+                        .map(entry -> ((Entry.HandsOver) entry).emailId())
+                        .toList();
+        if (!said.equals(mails.stream().map(Email::id).toList())) {
+            throw new IllegalArgumentException("mails without entries of their own");
         }
     }
 

@@ -55,9 +55,7 @@ final class MailRules {
 
     private static void post(
             Chapter chapter, Command.SendEmail command, String to, Email.Text.Written text) {
-        EmailId id = chapter.nextEmail();
         Email.Kind kind = Email.Kind.HAND_WRITTEN;
-        chapter.add(new Entry.EmailQueued(id, kind, text.subject(), command.macroId(), null));
         List<String> copies =
                 command.copies().stream()
                         .flatMap(c -> chapter.practice().person(c).stream())
@@ -65,15 +63,17 @@ final class MailRules {
                         .distinct()
                         .toList();
         chapter.post(
-                new Email(
-                        id,
-                        kind,
-                        to,
-                        copies,
-                        command.fromPractice() ? chapter.settings().from() : alias(chapter),
-                        chapter.settings().replyTo(),
-                        text,
-                        null));
+                id -> new Entry.EmailQueued(id, kind, text.subject(), command.macroId(), null),
+                id ->
+                        new Email(
+                                id,
+                                kind,
+                                to,
+                                copies,
+                                command.fromPractice() ? chapter.settings().from() : alias(chapter),
+                                chapter.settings().replyTo(),
+                                text,
+                                null));
     }
 
     /** Queues a trigger's mail. */
@@ -126,21 +126,21 @@ final class MailRules {
         PlaceholderValues values = PlaceholderValues.of(chapter.practice(), lead, chapter.at());
         String subject =
                 Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, values).text();
-        EmailId id = chapter.nextEmail();
-        chapter.add(new Entry.EmailQueued(id, kind, subject, macro.id(), campaignId));
         chapter.post(
-                new Email(
-                        id,
-                        kind,
-                        to,
-                        List.of(),
-                        chapter.settings().from(),
-                        chapter.settings().replyTo(),
-                        new Email.Text.OfMacro(
-                                macro.id(),
-                                macro.version(),
-                                values.usedBy(macro.subject(), macro.html())),
-                        campaignId));
+                id -> new Entry.EmailQueued(id, kind, subject, macro.id(), campaignId),
+                id ->
+                        new Email(
+                                id,
+                                kind,
+                                to,
+                                List.of(),
+                                chapter.settings().from(),
+                                chapter.settings().replyTo(),
+                                new Email.Text.OfMacro(
+                                        macro.id(),
+                                        macro.version(),
+                                        values.usedBy(macro.subject(), macro.html())),
+                                campaignId));
     }
 
     private static List<Refusal.FieldError> wrong(

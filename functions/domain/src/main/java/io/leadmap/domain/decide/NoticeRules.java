@@ -1,14 +1,17 @@
 package io.leadmap.domain.decide;
 
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Person;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
- * Mail that tells people of the practice something; it names the lead by its id only and is not in
- * the history.
+ * Mail that tells people of the practice something; it names the lead by its id only and its
+ * history says only who was told.
  */
 final class NoticeRules {
 
@@ -25,6 +28,7 @@ final class NoticeRules {
                 .ifPresent(person ->
                         tell(
                                 chapter,
+                                Entry.OwnerNotified::new,
                                 person,
                                 "A form was sent",
                                 "<p>A form was sent by lead "
@@ -39,6 +43,7 @@ final class NoticeRules {
                 .ifPresent(person ->
                         tell(
                                 chapter,
+                                Entry.PersonNotified::new,
                                 person,
                                 "A possible duplicate",
                                 "<p>Lead "
@@ -48,19 +53,26 @@ final class NoticeRules {
                                         + ". Please compare the two.</p>"));
     }
 
-    private static void tell(Chapter chapter, Person person, String subject, String html) {
+    private static void tell(
+            Chapter chapter,
+            BiFunction<EmailId, String, Entry.HandsOver> entry,
+            Person person,
+            String subject,
+            String html) {
         if (chapter.hasTold(person.email())) {
             return;
         }
         chapter.post(
-                new Email(
-                        chapter.nextEmail(),
-                        Email.Kind.NOTICE,
-                        person.email(),
-                        List.of(),
-                        chapter.settings().from(),
-                        null,
-                        new Email.Text.Written(subject, html),
-                        null));
+                id -> entry.apply(id, person.id()),
+                id ->
+                        new Email(
+                                id,
+                                Email.Kind.NOTICE,
+                                person.email(),
+                                List.of(),
+                                chapter.settings().from(),
+                                null,
+                                new Email.Text.Written(subject, html),
+                                null));
     }
 }

@@ -35,7 +35,7 @@ public sealed interface Entry {
 
     /** Tells whether it changes what an agent can see or edit, so that the lead's version rises. */
     default boolean isVisible() {
-        return true;
+        return type().changes().isPresent();
     }
 
     /** The first entry of every lead, with everything that was known. */
@@ -127,8 +127,17 @@ public sealed interface Entry {
 
     record NoteAdded(String html, @Nullable String macroId) implements Entry {}
 
-    /** Tells of one mail. */
+    /** Tells of one mail to the lead. */
     sealed interface AboutMail extends Entry {
+
+        EmailId emailId();
+    }
+
+    /**
+     * Hands a mail to the ledger: to the lead or to a person. The mail is called after the number
+     * of this entry, so that no two things can claim one id (domain section 7, a mail's identity).
+     */
+    sealed interface HandsOver extends Entry {
 
         EmailId emailId();
     }
@@ -144,24 +153,14 @@ public sealed interface Entry {
             String subject,
             @Nullable String macroId,
             @Nullable String campaignId)
-            implements AboutMail {}
+            implements AboutMail, HandsOver {}
 
     /**
      * @param textHash SHA-256 of what was really sent, hexadecimal
      */
-    record EmailSent(EmailId emailId, String subject, String textHash) implements AboutMail {
-        @Override
-        public boolean isVisible() {
-            return false;
-        }
-    }
+    record EmailSent(EmailId emailId, String subject, String textHash) implements AboutMail {}
 
-    record EmailDelivered(EmailId emailId) implements AboutMail {
-        @Override
-        public boolean isVisible() {
-            return false;
-        }
-    }
+    record EmailDelivered(EmailId emailId) implements AboutMail {}
 
     /**
      * @param hard no mail will ever arrive there
@@ -188,28 +187,27 @@ public sealed interface Entry {
     }
 
     /** It never will be sent. */
-    record EmailSkipped(EmailId emailId, String reason) implements AboutMail {
-        @Override
-        public boolean isVisible() {
-            return false;
-        }
-    }
+    record EmailSkipped(EmailId emailId, String reason) implements AboutMail {}
 
     /** The mail service refused it. */
-    record EmailFailed(EmailId emailId, String reason) implements AboutMail {
-        @Override
-        public boolean isVisible() {
-            return false;
-        }
-    }
+    record EmailFailed(EmailId emailId, String reason) implements AboutMail {}
 
     /** Whether it was sent cannot be known; a person decides. */
-    record EmailUncertain(EmailId emailId, String reason) implements AboutMail {
-        @Override
-        public boolean isVisible() {
-            return false;
-        }
-    }
+    record EmailUncertain(EmailId emailId, String reason) implements AboutMail {}
+
+    /**
+     * The lead's owner is told something by mail.
+     *
+     * @param person whom the mail goes to
+     */
+    record OwnerNotified(EmailId emailId, String person) implements HandsOver {}
+
+    /**
+     * Another person of the practice is told something by mail.
+     *
+     * @param person whom the mail goes to
+     */
+    record PersonNotified(EmailId emailId, String person) implements HandsOver {}
 
     record Unsubscribed() implements Entry {}
 

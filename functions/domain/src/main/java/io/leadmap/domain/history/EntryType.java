@@ -1,5 +1,7 @@
 package io.leadmap.domain.history;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,13 +32,15 @@ public enum EntryType {
     CALL_LOGGED("callLogged", "calls"),
     NOTE_ADDED("noteAdded", "notes"),
     EMAIL_QUEUED("emailQueued", "emails"),
-    EMAIL_SENT("emailSent", "emails"),
-    EMAIL_DELIVERED("emailDelivered", "emails"),
+    EMAIL_SENT("emailSent", null),
+    EMAIL_DELIVERED("emailDelivered", null),
     EMAIL_BOUNCED("emailBounced", "emails"),
     EMAIL_COMPLAINED("emailComplained", "emails"),
-    EMAIL_SKIPPED("emailSkipped", "emails"),
-    EMAIL_FAILED("emailFailed", "emails"),
-    EMAIL_UNCERTAIN("emailUncertain", "emails"),
+    EMAIL_SKIPPED("emailSkipped", null),
+    EMAIL_FAILED("emailFailed", null),
+    EMAIL_UNCERTAIN("emailUncertain", null),
+    OWNER_NOTIFIED("ownerNotified", null),
+    PERSON_NOTIFIED("personNotified", null),
     UNSUBSCRIBED("unsubscribed", "unsubscribed"),
     DRIP_ENROLLED("dripEnrolled", "drips"),
     DRIP_ADVANCED("dripAdvanced", "drips"),
@@ -68,9 +72,9 @@ public enum EntryType {
                     .collect(Collectors.toUnmodifiableMap(t -> t.apiName, Function.identity()));
 
     private final String apiName;
-    private final String changes;
+    private final @Nullable String changes;
 
-    EntryType(String apiName, String changes) {
+    EntryType(String apiName, @Nullable String changes) {
         this.apiName = apiName;
         this.changes = changes;
     }
@@ -85,9 +89,12 @@ public enum EntryType {
         return apiName;
     }
 
-    /** The field or command that it is about, as a caller with a stale version is told. */
-    public String changes() {
-        return changes;
+    /**
+     * The field or command that it is about, as a caller with a stale version is told; empty if it
+     * changes nothing that an agent can see or edit.
+     */
+    public Optional<String> changes() {
+        return Optional.ofNullable(changes);
     }
 
     /** Names every entry; the compiler sees to it that none is forgotten. */
@@ -118,6 +125,8 @@ public enum EntryType {
             case Entry.EmailSkipped e -> EMAIL_SKIPPED;
             case Entry.EmailFailed e -> EMAIL_FAILED;
             case Entry.EmailUncertain e -> EMAIL_UNCERTAIN;
+            case Entry.OwnerNotified e -> OWNER_NOTIFIED;
+            case Entry.PersonNotified e -> PERSON_NOTIFIED;
             case Entry.Unsubscribed e -> UNSUBSCRIBED;
             case Entry.DripEnrolled e -> DRIP_ENROLLED;
             case Entry.DripAdvanced e -> DRIP_ADVANCED;

@@ -38,8 +38,6 @@ public record TypeToCome(String apiName, List<String> open, List<String> sealed)
                     open("linkIssued", "link", "kind: PORTAL or FORM", "form", "expires: time"),
                     open("linkRevoked", "link"),
                     open("emailSettled", "email", "as: SENT or SEND_AGAIN", "again: the new mail"),
-                    open("ownerNotified", "email", "person"),
-                    open("personNotified", "email", "person"),
                     open("suppressionLifted", "suppression: id", "kind").sealing("reason"),
                     open("automationFired", "anchor", "automation", "actions: as of a trigger"),
                     open("nestingLimitReached", "anchor", "trigger: the one that did not fire"),

@@ -205,6 +205,8 @@ final class LeadDraft {
             case Entry.EmailSkipped e -> pendingMail.remove(e.emailId());
             case Entry.EmailFailed e -> pendingMail.remove(e.emailId());
             case Entry.EmailUncertain e -> pendingMail.remove(e.emailId());
+            case Entry.OwnerNotified e -> {}
+            case Entry.PersonNotified e -> {}
             case Entry.Unsubscribed e -> subscribed = false;
             case Entry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
             case Entry.DripAdvanced e -> drips.advanced(e);

@@ -36,7 +36,8 @@ public record Email(
         /** Written or submitted by an agent. */
         HAND_WRITTEN,
         /**
-         * Tells a person of the practice something; not mail to the lead and not in its history.
+         * Tells a person of the practice something; not mail to the lead, whose history says only
+         * that it was handed over.
          */
         NOTICE;
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * The deterministic id of one mail; it names practice and lead, so that an event of the mail
  * service finds its way back (architecture decision 4).
  *
- * @param value {@code PRACTICE-LEAD-SEQ-N}: the entry's sequence number and a counter within the
- *     command. Letters, digits and dashes, so that it may be a message tag
+ * @param value {@code PRACTICE-LEAD-SEQ-N}: the number of the entry that hands it over, and a
+ *     counter within the command. Letters, digits and dashes, so that it may be a message tag
  */
 public record EmailId(String value) implements Comparable<EmailId> {
 

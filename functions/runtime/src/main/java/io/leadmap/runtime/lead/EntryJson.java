@@ -93,6 +93,10 @@ final class EntryJson {
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
             case Entry.EmailUncertain e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
+            case Entry.OwnerNotified e ->
+                    json.putText("emailId", e.emailId()).put("personId", e.person());
+            case Entry.PersonNotified e ->
+                    json.putText("emailId", e.emailId()).put("personId", e.person());
             case Entry.Unsubscribed e -> json;
             case Entry.DripEnrolled e ->
                     json.put("campaignId", e.campaignId())

@@ -63,7 +63,7 @@ public final class MailDesk {
                     HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
 
     public final InMemoryStore store = new InMemoryStore(this::now);
-    public final Practice practice = DemoPractice.read();
+    public final Practice practice;
     public final List<OutgoingMail> arrived = new ArrayList<>();
     public final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
@@ -86,6 +86,11 @@ public final class MailDesk {
     private Instant now = Instant.parse("2026-02-27T00:30:00Z"); // a Friday, 11:30 in Melbourne
 
     public MailDesk() {
+        this(DemoPractice.read());
+    }
+
+    MailDesk(Practice practice) {
+        this.practice = practice;
         store.practices().store(practice, 0);
         writer = new UnattendedWriter(store, this::now, Backoff.NONE);
         settle = new SettleMail(store.mailLedger(), writer, compose, this::now);
@@ -148,6 +153,19 @@ public final class MailDesk {
     public Lead happens(Actor actor, Command command) {
         Lead tim = tim();
         return store(tim, Decider.decide(tim, command, context(actor)));
+    }
+
+    /** Something begins Tim, or happens to him if he is there; nothing if it is refused. */
+    boolean tries(Actor actor, Command command) {
+        Optional<Lead> tim = store.leads().find(practice.id(), TIM);
+        Decision decision =
+                command instanceof Command.Beginning beginning
+                        ? Decider.begin(TIM, beginning, context(actor))
+                        : Decider.decide(tim.orElseThrow(), command, context(actor));
+        if (decision instanceof Decision.Accepted) {
+            store(tim.orElse(null), decision);
+        }
+        return decision instanceof Decision.Accepted;
     }
 
     /** The practice's next configuration, with another grace. */

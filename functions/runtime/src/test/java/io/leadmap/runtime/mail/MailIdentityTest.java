@@ -1,0 +1,135 @@
+package io.leadmap.runtime.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Deadline;
+import io.leadmap.application.DueWork;
+import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.OutgoingMail;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.practice.Trigger.Action;
+import io.leadmap.runtime.Cursors;
+import io.leadmap.runtime.HttpRequest;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.OwaspHtml;
+import io.leadmap.runtime.Pages;
+import io.leadmap.runtime.RoutesCall;
+import io.leadmap.runtime.lead.LeadAnswers;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** No two mails claim one id, whatever comes first (domain section 7, a mail's identity). */
+class MailIdentityTest {
+
+    @Test
+    void the_first_mail_that_an_agent_writes_to_an_incomplete_lead_is_sent_as_is_the_notice() {
+        MailDesk desk = new MailDesk();
+        desk.timAsks(null);
+
+        assertThat(write(desk).status()).isEqualTo(202);
+        assertThat(write(desk).status()).isEqualTo(202);
+        sendAll(desk);
+
+        assertThat(desk.arrived)
+                .extracting(OutgoingMail::to)
+                .containsExactlyInAnyOrder(
+                        "ava@brightwater.example", "tim@example.com", "tim@example.com");
+        assertThat(ledger(desk)).extracting(Posted::state).containsOnly(MailState.SENT);
+    }
+
+    @Test
+    void a_drip_that_a_form_begins_along_with_a_notice_and_no_welcome_mail_goes_out() {
+        MailDesk desk =
+                new MailDesk(
+                        MixedForms.with(
+                                List.of(
+                                        new Trigger(
+                                                "go",
+                                                "Go",
+                                                true,
+                                                List.of(
+                                                        new Action.EnrolDrip("physio-101"),
+                                                        new Action.NotifyOwner()))),
+                                List.of()));
+        desk.timAsks();
+        sendAll(desk);
+        desk.passes(Duration.ofDays(3));
+
+        assertThat(desk.sweep.run(DueWork.Kind.DRIP, "test", Deadline.NONE))
+                .containsEntry("changed", 1L)
+                .containsEntry("left", 0L);
+        sendAll(desk);
+
+        assertThat(desk.state(Kind.DRIP)).isEqualTo(MailState.SENT);
+        assertThat(desk.state(Kind.NOTICE)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void whom_a_notice_told_is_in_the_history_and_what_became_of_it_only_in_the_ledger() {
+        MailDesk desk = new MailDesk();
+        desk.timAsks();
+        EmailId notice = desk.mail(Kind.NOTICE).email().id();
+        sendAll(desk);
+
+        assertThat(desk.entries(Entry.OwnerNotified.class))
+                .containsExactly(new Entry.OwnerNotified(notice, "ava"));
+        assertThat(desk.entries(Entry.EmailSent.class))
+                .extracting(Entry.EmailSent::emailId)
+                .doesNotContain(notice);
+        assertThat(desk.state(Kind.NOTICE)).isEqualTo(MailState.SENT);
+        assertThat(call(desk, "GET", "").text()).doesNotContain(notice.value());
+    }
+
+    private static HttpResponse write(MailDesk desk) {
+        return call(desk, "POST", "{\"subject\":\"Hello\",\"html\":\"<p>Your number?</p>\"}");
+    }
+
+    private static void sendAll(MailDesk desk) {
+        ledger(desk).forEach(posted -> desk.sender().send(posted.email().id()));
+    }
+
+    private static List<Posted> ledger(MailDesk desk) {
+        return desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM);
+    }
+
+    private static HttpResponse call(MailDesk desk, String method, String body) {
+        EmailRoutes emails =
+                new EmailRoutes(
+                        desk.store,
+                        new LeadWriter(desk.store, desk::now, Backoff.NONE),
+                        new LeadAnswers(
+                                desk.store.practices(),
+                                new Duplicates(desk.store.leads()),
+                                desk::now),
+                        desk.compose,
+                        new OwaspHtml(),
+                        new Pages(new Cursors(desk.store.signatures())),
+                        desk::now);
+        return RoutesCall.answer(
+                emails,
+                desk.store.practices(),
+                new HttpRequest(
+                        method,
+                        method + " /leads/{id}/emails",
+                        "/leads/" + MailDesk.TIM + "/emails",
+                        Map.of("id", MailDesk.TIM.value()),
+                        Map.of(),
+                        Map.of("content-type", "application/json"),
+                        body.getBytes(StandardCharsets.UTF_8),
+                        Map.of("practice", "brightwater", "sub", "ava", "roles", "[agent]"),
+                        "203.0.113.7",
+                        "r-1"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.leadmap.runtime.mail;
+
+import io.leadmap.domain.practice.Form;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Trigger;
+import io.leadmap.runtime.DemoPractice;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The demonstration practice, with triggers of a test's own. */
+final class MixedForms {
+
+    private MixedForms() {}
+
+    /** The triggers of the forms {@code enquiry} and {@code massage}. */
+    static Practice with(List<Trigger> enquiry, List<Trigger> massage) {
+        Practice p = DemoPractice.read();
+        List<Form> forms = new ArrayList<>(p.forms());
+        forms.set(0, with(forms.get(0), enquiry));
+        forms.set(1, with(forms.get(1), massage));
+        return new Practice(
+                p.id(),
+                p.version(),
+                p.name(),
+                p.phone(),
+                p.settings(),
+                p.people(),
+                p.divisions(),
+                p.sources(),
+                p.fields(),
+                forms,
+                p.maps(),
+                p.macros(),
+                p.drips(),
+                p.lossReasons(),
+                p.connections());
+    }
+
+    private static Form with(Form f, List<Trigger> triggers) {
+        return new Form(
+                f.id(),
+                f.name(),
+                f.active(),
+                f.fields(),
+                f.mapId(),
+                f.ownerId(),
+                f.sourceId(),
+                f.divisionId(),
+                f.confirmation(),
+                f.redirect(),
+                f.origins(),
+                f.consentWording(),
+                triggers);
+    }
+}
