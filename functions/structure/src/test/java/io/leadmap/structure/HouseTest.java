@@ -55,6 +55,10 @@ class HouseTest {
                     "io.leadmap.local.Main", // the runner's console
                     "io.leadmap.testkit.Needs"); // why a whole test class was skipped
 
+    /** The only class beside the text's own that folds characters, for the reason beside it. */
+    private static final Set<String> NORMALISING =
+            Set.of("io.leadmap.application.TypedPhone"); // digits of every width
+
     private static final List<Room> ROOMS = Room.all();
     private static final JavaClasses HOUSE = importing(ROOMS);
 
@@ -129,6 +133,17 @@ class HouseTest {
         refuse(
                 HOUSE,
                 access -> prints(access) && !PRINTING.contains(outermost(access.getOriginOwner())));
+    }
+
+    @Test
+    void text_is_normalised_and_compared_in_one_place() {
+        refuse(
+                HOUSE.that(resideInAPackage("io.leadmap.domain..")),
+                access -> trims(access) && !isOfText(access));
+        refuse(access ->
+                access.getTargetOwner().getName().equals("java.text.Normalizer")
+                        && !isOfText(access)
+                        && !NORMALISING.contains(outermost(access.getOriginOwner())));
     }
 
     @Test
@@ -241,6 +256,18 @@ class HouseTest {
                 || owner.equals("java.lang.IO")
                 || (owner.equals("java.lang.Thread") && name.equals("dumpStack"))
                 || (name.equals("printStackTrace") && calls(access));
+    }
+
+    /** What {@code domain.text} does for every text, and does for other spaces than these. */
+    private static boolean trims(JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals("java.lang.String")
+                && access.getTarget()
+                        .getName()
+                        .matches("strip.*|trim|isBlank|equalsIgnoreCase|compareToIgnoreCase");
+    }
+
+    private static boolean isOfText(JavaAccess<?> access) {
+        return access.getOriginOwner().getPackageName().equals("io.leadmap.domain.text");
     }
 
     private static boolean calls(JavaAccess<?> access, String... parameters) {

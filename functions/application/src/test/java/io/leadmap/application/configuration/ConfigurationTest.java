@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Source;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,22 @@ class ConfigurationTest {
         assertThat(((ConfigurationReader.Result.Wrong) result).errors())
                 .extracting(FieldError::field)
                 .contains(path);
+    }
+
+    @Test
+    void texts_are_kept_in_one_form_and_ids_as_they_are() throws Exception {
+        String document = Files.readString(SAMPLE);
+        String name = "Google Search";
+        assertThat(document).contains("\"name\": \"" + name + "\"", "\"id\": \"google\"");
+
+        Practice practice = read(document.replace(name, "\u00a0Cafe\u0301\u3000Wall\u202e"));
+
+        assertThat(practice.sources()).extracting(Source::name).contains("Caf\u00e9 Wall");
+        assertThat(wrong(document.replace(name, "\u00a0"))).containsExactly("sources[0].name");
+        assertThat(wrong(document.replace(name, "FACEBOOK\u00a0ads")))
+                .containsExactly("sources[1]");
+        assertThat(wrong(document.replace("\"id\": \"google\"", "\"id\": \"google\u00a0\"")))
+                .contains("sources[0].id");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ContactRules {
 
     /** Adds a note with its placeholders resolved. */
     static Optional<Refusal> note(Chapter chapter, Command.AddNote command) {
-        if (command.html().isBlank()) {
+        if (command.html().isEmpty()) {
             return Optional.of(new Refusal.Invalid("html", "Write the note."));
         }
         if (command.html().length() > Texts.NOTE) {

@@ -10,6 +10,8 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Person;
+import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
 
 import org.jspecify.annotations.Nullable;
 
@@ -151,14 +153,14 @@ final class MailRules {
         List<Refusal.FieldError> errors = new ArrayList<>();
         if (!subject.unknown().isEmpty()) {
             errors.add(new Refusal.FieldError("subject", unknown(subject.unknown())));
-        } else if (subject.text().isBlank()) {
+        } else if (subject.text().isEmpty()) {
             errors.add(new Refusal.FieldError("subject", "Write a subject."));
         } else if (subject.text().length() > Texts.SUBJECT) {
             errors.add(new Refusal.FieldError("subject", Texts.tooLong(Texts.SUBJECT)));
         }
         if (!html.unknown().isEmpty()) {
             errors.add(new Refusal.FieldError("html", unknown(html.unknown())));
-        } else if (html.text().isBlank()) {
+        } else if (Prose.of(html.text()).isEmpty()) {
             errors.add(new Refusal.FieldError("html", "Write the mail."));
         } else if (html.text().length() > Texts.MAIL) {
             errors.add(new Refusal.FieldError("html", Texts.tooLong(Texts.MAIL)));
@@ -185,10 +187,7 @@ final class MailRules {
         return chapter.practice()
                 .person(chapter.actor().id())
                 .map(p ->
-                        p.alias().replaceAll("[<>\"\\p{Cntrl}]", "").strip()
-                                + " <"
-                                + address.strip()
-                                + ">")
+                        Line.of(p.alias().replaceAll("[<>\"]", "")) + " <" + Line.of(address) + ">")
                 .orElse(from);
     }
 }

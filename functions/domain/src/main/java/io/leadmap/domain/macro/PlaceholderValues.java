@@ -158,7 +158,7 @@ public final class PlaceholderValues {
     }
 
     private static void put(Map<String, String> values, String name, String value) {
-        if (!value.isBlank()) {
+        if (!value.isEmpty()) {
             values.put(name, value);
         }
     }
@@ -183,7 +183,7 @@ public final class PlaceholderValues {
                                     a.region(),
                                     a.postalCode(),
                                     a.country())
-                            .filter(part -> !part.isBlank())
+                            .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(", "));
         };
     }

@@ -2,6 +2,7 @@ package io.leadmap.domain.macro;
 
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.text.Line;
+import io.leadmap.domain.text.Prose;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,12 +94,12 @@ public final class Placeholders {
     }
 
     private static String name(MatchResult found) {
-        return found.group(1).split("\\|", 2)[0].strip();
+        return Line.of(found.group(1).split("\\|", 2)[0]);
     }
 
     private static Optional<String> fallback(MatchResult found) {
         String[] parts = found.group(1).split("\\|", 2);
-        return parts.length == 2 ? Optional.of(parts[1].strip()) : Optional.empty();
+        return parts.length == 2 ? Optional.of(Prose.of(parts[1])) : Optional.empty();
     }
 
     /** Also hides braces, so that a value cannot pose as the unsubscribe link. */

@@ -52,6 +52,24 @@ class MailTest {
     }
 
     @Test
+    void a_subject_is_one_line_of_what_can_be_seen() {
+        Story story = Story.ofMonique();
+        story.then(
+                new Command.SendEmail(
+                        "\u202eRe:\u00a0{{\u00a0lead.firstName }},\r\nvisit\ufeff ",
+                        "<p>cafe\u0301\u202e</p>",
+                        null,
+                        List.of(),
+                        true));
+        assertThat(story.last().mails().getFirst().text())
+                .isEqualTo(new Email.Text.Written("Re: Monique, visit", "<p>caf\u00e9</p>"));
+        assertThat(story.last().mails().getFirst().text())
+                .as("also what the history shows")
+                .extracting("subject")
+                .isEqualTo(((Entry.EmailQueued) story.entries().getFirst()).subject());
+    }
+
+    @Test
     void it_comes_from_the_agents_alias_at_the_practices_address() {
         Command.SendEmail mine =
                 new Command.SendEmail("Hello", "<p>Hello</p>", null, List.of(), false);
