@@ -47,4 +47,27 @@ class IncompleteLeadTest {
                     .hasSize(2);
         }
     }
+
+    @Test
+    void an_agents_first_mail_to_an_incomplete_lead_is_sent_although_its_owner_was_told_before() {
+        try (Leadmap leadmap = Leadmap.startedAt("2026-03-02T00:00:00Z")) {
+            Caller ava = leadmap.as("brightwater", "ava");
+            leadmap.submit(
+                            "brightwater-enquiry",
+                            Map.of("fullName", "Tim Cook", "email", "tim@example.com"))
+                    .expect(303);
+            String id = ava.lead("tim@example.com").path("id").asText();
+
+            for (int mail = 1; mail <= 2; mail++) {
+                ava.post(
+                                "/leads/" + id + "/emails",
+                                Map.of("subject", "Your number?", "html", "<p>Please.</p>"))
+                        .expect(202);
+            }
+
+            eventually(() -> leadmap.mailTo("tim@example.com"), mails -> mails.size() == 2);
+            eventually(() -> leadmap.mailTo("ava@brightwater.example"), mails -> mails.size() == 1);
+            assertThat(ava.history(id)).contains("ownerNotified", "emailQueued", "emailSent");
+        }
+    }
 }

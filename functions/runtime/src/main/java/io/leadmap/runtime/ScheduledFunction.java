@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.sweep.LeftTwice;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * A function that a schedule invokes; it answers and logs what it counted. Faults are logged and
- * thrown.
+ * A function that a schedule invokes; it answers and logs what it counted. Faults, and what is left
+ * twice in a row, are logged and thrown: the tick goes to a queue that an alarm watches.
  */
 public abstract class ScheduledFunction extends LambdaFunction {
 
@@ -33,6 +34,16 @@ public abstract class ScheduledFunction extends LambdaFunction {
             work.run(deadline(context)).forEach(counts::put);
             log().info(requestId(context), "swept", "counts", Json.text(counts.node()));
             return Json.write(counts.node());
+        } catch (LeftTwice e) {
+            log().fault(
+                            requestId(context),
+                            "left twice in a row",
+                            e,
+                            "left",
+                            e.items(),
+                            "counts",
+                            e.counts());
+            throw e;
         } catch (RuntimeException e) {
             log().fault(requestId(context), "sweep failed", e);
             throw e;

@@ -8,7 +8,6 @@ import io.leadmap.application.Progress;
 import io.leadmap.application.Progress.Behind;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Store;
-import io.leadmap.application.Unavailable;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.pms.InterpretPmsEvent;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Catches up with what a stream forgot (architecture decision 12): queued mail that nobody sends,
@@ -83,10 +81,11 @@ public final class Reconcile {
     }
 
     /**
-     * Catches up with as much as the deadline allows. What cannot be done now is left for the next
-     * run and holds up nothing else; a fault among it is thrown at the end.
+     * Catches up with as much as the deadline allows. What cannot be done now is left for a second
+     * turn and holds up nothing else.
      *
      * @return how much of each kind was done, and how much is left
+     * @throws LeftTwice if something could not be done in two turns
      */
     public SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
@@ -94,21 +93,30 @@ public final class Reconcile {
         Instant abandoned = clock.instant().minus(LEASE);
         for (Posted posted : ledger.stuck(late, PAGE)) {
             if (posted.state() == MailState.QUEUED) {
-                tally.attempt("sent", () -> send.send(posted.email().id()));
+                tally.attempt(
+                        "sent", posted.email().id().value(), () -> send.send(posted.email().id()));
             } else if (posted.since().isBefore(abandoned)) {
-                tally.attempt("uncertain", () -> giveUp(posted.email().id()));
+                tally.attempt(
+                        "uncertain",
+                        posted.email().id().value(),
+                        () -> giveUp(posted.email().id()));
             }
         }
         for (Inbox.Key key : inbox.waiting(late, PAGE)) {
-            tally.attempt("interpreted", () -> interpret.interpret(key).isPresent());
+            tally.attempt(
+                    "interpreted", key.toString(), () -> interpret.interpret(key).isPresent());
         }
         behind(late, tally);
-        return tally.named();
+        return tally.finish();
     }
 
     /** Nobody can know whether its sender had sent it. */
     private boolean giveUp(EmailId id) {
         return settle.settle(id, new News.Uncertain("the sender did not come back"));
+    }
+
+    private static String item(Behind lead) {
+        return lead.practice() + "/" + lead.lead();
     }
 
     private boolean publish(Behind lead) {
@@ -130,56 +138,22 @@ public final class Reconcile {
         int part = (int) (clock.instant().getEpochSecond() / EVERY.toSeconds() % PARTS);
         @Nullable String cursor = null;
         do {
-            if (tally.deadline.isNear()) {
+            if (!tally.hasTime()) {
                 return;
             }
             Progress.Page page = progress.behind(part, PARTS, late, cursor);
             for (Behind lead : page.behind()) {
                 if (lead.lacks(Consumer.PUBLISHER)) {
-                    tally.attempt("published", () -> publish(lead));
+                    tally.attempt("published", item(lead), () -> publish(lead));
                 }
                 if (lead.lacks(Consumer.LINKER)) {
-                    tally.attempt("linked", () -> link(lead));
+                    tally.attempt("linked", item(lead), () -> link(lead));
                 }
                 if (lead.lacks(Consumer.COUNTER)) {
-                    tally.attempt("counted", () -> count(lead));
+                    tally.attempt("counted", item(lead), () -> count(lead));
                 }
             }
             cursor = page.next();
         } while (cursor != null);
-    }
-
-    private interface Work {
-        boolean done();
-    }
-
-    private static final class Tally {
-        private final Deadline deadline;
-        private final SortedMap<String, Long> counts = new TreeMap<>();
-        private @Nullable RuntimeException fault;
-
-        Tally(Deadline deadline) {
-            this.deadline = deadline;
-        }
-
-        void attempt(String kind, Work work) {
-            if (deadline.isNear()) {
-                counts.merge("left", 1L, Long::sum);
-                return;
-            }
-            try {
-                counts.merge(kind, work.done() ? 1L : 0L, Long::sum);
-            } catch (RuntimeException e) {
-                counts.merge("left", 1L, Long::sum);
-                fault = fault != null || e instanceof Unavailable ? fault : e;
-            }
-        }
-
-        SortedMap<String, Long> named() {
-            if (fault != null) {
-                throw fault;
-            }
-            return counts;
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.leadmap.application.DueWork.Page;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
-import io.leadmap.application.Unavailable;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Decides about every lead of which something is due, and about no other (architecture decision 3).
@@ -29,6 +27,8 @@ import java.util.TreeMap;
 public final class Sweep {
 
     private static final int PAGE = 50;
+    private static final String DUE = "due";
+    private static final String CHANGED = "changed";
 
     private final DueWork dueWork;
     private final Leads leads;
@@ -49,61 +49,64 @@ public final class Sweep {
      * sweep and holds up no other.
      *
      * @param by the sweep's name, as the history gives it as the cause
-     * @param deadline when to stop; what is left stays due. A fault is thrown at the end, after all
-     *     others had their turn
+     * @param deadline when to stop; what is left stays due
      * @return how many were due, changed, and left ({@code due}, {@code changed}, {@code left})
+     * @throws LeftTwice if something could not be done in two turns; all others had theirs
      */
     public SortedMap<String, Long> run(Kind kind, String by, Deadline deadline) {
         Instant now = clock.instant();
-        Counts counts = new Counts();
+        Tally tally = new Tally(deadline);
+        tally.count(DUE, 0);
+        tally.count(CHANGED, 0);
         for (int shard = 0; shard < dueWork.shards(); shard++) {
             @Nullable String cursor = null;
             do {
-                if (deadline.isNear()) {
-                    return counts.named();
+                if (!tally.hasTime()) {
+                    return tally.finish();
                 }
                 Page page = dueWork.due(kind, shard, now, PAGE, cursor);
                 for (Due due : page.due()) {
-                    if (deadline.isNear()) {
-                        return counts.named();
+                    if (!tally.hasTime()) {
+                        return tally.finish();
                     }
-                    sweep(kind, due, by, counts);
+                    tally.count(DUE, 1);
+                    tally.attempt(CHANGED, item(due), () -> sweep(kind, due, by));
                 }
                 cursor = page.next();
             } while (cursor != null);
         }
-        return counts.named();
+        return tally.finish();
     }
 
-    private void sweep(Kind kind, Due due, String by, Counts counts) {
-        counts.due++;
-        try {
-            switch (writer.write(
-                    due.practice(),
-                    due.lead(),
-                    Actor.SYSTEM,
-                    new Cause(Cause.Kind.SWEEP, by),
-                    command(kind, due))) {
-                case UnattendedWriter.Result.Stored stored -> counts.changed++;
-                case UnattendedWriter.Result.Nothing nothing -> notDue(due);
-                case UnattendedWriter.Result.Refused refused -> notDue(due);
-                case UnattendedWriter.Result.NoLead gone -> {}
-            }
-        } catch (RuntimeException e) {
-            counts.left(e);
-        }
+    private static String item(Due due) {
+        return due.practice() + "/" + due.lead() + " " + due.key();
+    }
+
+    private boolean sweep(Kind kind, Due due, String by) {
+        return switch (writer.write(
+                due.practice(),
+                due.lead(),
+                Actor.SYSTEM,
+                new Cause(Cause.Kind.SWEEP, by),
+                command(kind, due))) {
+            case UnattendedWriter.Result.Stored stored -> true;
+            case UnattendedWriter.Result.Nothing nothing -> notDue(due);
+            case UnattendedWriter.Result.Refused refused -> notDue(due);
+            case UnattendedWriter.Result.NoLead gone -> false;
+        };
     }
 
     /**
      * The practice's settings may have changed since the lead was last written: what is due has
      * moved.
      */
-    private void notDue(Due due) {
+    private boolean notDue(Due due) {
         practices
                 .find(due.practice())
                 .ifPresent(practice ->
                         leads.find(due.practice(), due.lead())
                                 .ifPresent(lead -> dueWork.refresh(lead, practice.settings())));
+        return false;
     }
 
     private static Command command(Kind kind, Due due) {
@@ -112,28 +115,5 @@ public final class Sweep {
             case DEAD_LEAD -> new Command.SweepDeadLead();
             case APPOINTMENT_DAY -> new Command.EndAppointmentDay();
         };
-    }
-
-    private static final class Counts {
-        private long due;
-        private long changed;
-        private long left;
-        private @Nullable RuntimeException fault;
-
-        void left(RuntimeException e) {
-            left++;
-            fault = fault != null || e instanceof Unavailable ? fault : e;
-        }
-
-        SortedMap<String, Long> named() {
-            if (fault != null) {
-                throw fault;
-            }
-            SortedMap<String, Long> named = new TreeMap<>();
-            named.put("due", due);
-            named.put("changed", changed);
-            named.put("left", left);
-            return named;
-        }
     }
 }

@@ -1,9 +1,15 @@
 package io.leadmap.runtime.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.DueWork.Kind;
+import io.leadmap.application.Unavailable;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.sweep.LeftTwice;
+import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
@@ -14,6 +20,7 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.runtime.mail.MailDesk;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -67,6 +74,26 @@ class SweepsTest {
 
         assertThat(desk.tim().status()).isEqualTo(Status.CREATED);
         assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void a_lead_that_cannot_be_written_twice_in_a_row_is_named_and_fails_the_sweep() {
+        desk.timAsks();
+        threeCalls();
+        desk.passes(Duration.ofDays(2));
+        UnattendedWriter colliding =
+                new UnattendedWriter(
+                        desk.store,
+                        () -> {
+                            throw new Unavailable("the table refuses", null);
+                        },
+                        Backoff.NONE);
+        Sweep sweep = new Sweep(desk.store, colliding, desk::now);
+
+        assertThatThrownBy(() -> sweep.run(Kind.DEAD_LEAD, "test", Deadline.NONE))
+                .asInstanceOf(InstanceOfAssertFactories.type(LeftTwice.class))
+                .satisfies(left -> assertThat(left.items()).contains(MailDesk.TIM.value()));
+        assertThat(sweep()).as("it stays due").containsEntry("changed", 1L);
     }
 
     @Test

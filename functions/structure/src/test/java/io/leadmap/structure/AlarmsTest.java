@@ -1,0 +1,80 @@
+package io.leadmap.structure;
+
+import static io.leadmap.structure.ExpandedTemplate.elements;
+import static io.leadmap.structure.ExpandedTemplate.pointsAt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What cannot be done calls a person, whatever it is. */
+class AlarmsTest {
+
+    private static ExpandedTemplate template = new ExpandedTemplate(Map.of());
+
+    @BeforeAll
+    static void readTheTemplate() {
+        template = ExpandedTemplate.read();
+    }
+
+    @Test
+    void a_tick_that_fails_or_leaves_work_twice_is_kept_in_a_queue_at_once() {
+        Set<String> ticking =
+                template.properties("AWS::Events::Rule").values().stream()
+                        .filter(rule -> rule.has("ScheduleExpression"))
+                        .flatMap(rule -> elements(rule.path("Targets")))
+                        .map(AlarmsTest::function)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(ticking).isNotEmpty();
+        assertThat(template.properties("AWS::Lambda::EventInvokeConfig").values())
+                .filteredOn(config ->
+                        config.path("MaximumRetryAttempts").asInt(-1) == 0
+                                && config.at("/DestinationConfig/OnFailure").has("Destination"))
+                .extracting(config -> pointsAt(config.path("FunctionName")).orElseThrow())
+                .containsAll(ticking);
+    }
+
+    @Test
+    void every_queue_of_what_was_given_up_is_watched_by_an_alarm() {
+        Set<String> queues =
+                Stream.of("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping")
+                        .flatMap(type -> template.properties(type).values().stream())
+                        .map(config ->
+                                config.at("/DestinationConfig/OnFailure").path("Destination"))
+                        .flatMap(queue -> pointsAt(queue).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> watched =
+                template.properties("AWS::CloudWatch::Alarm").values().stream()
+                        .flatMap(alarm -> elements(alarm.path("Metrics")))
+                        .map(metric -> metric.at("/MetricStat/Metric"))
+                        .filter(metric ->
+                                metric.path("MetricName")
+                                        .asText()
+                                        .equals("ApproximateNumberOfMessagesVisible"))
+                        .flatMap(metric -> elements(metric.path("Dimensions")))
+                        .flatMap(dimension -> pointsAt(dimension.path("Value")).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(queues).isNotEmpty();
+        assertThat(watched).containsAll(queues);
+    }
+
+    /** The function of the version that a rule calls. */
+    private static String function(JsonNode target) {
+        String alias = pointsAt(target.path("Arn")).orElseThrow();
+        JsonNode properties =
+                Objects.requireNonNull(template.properties("AWS::Lambda::Alias").get(alias));
+        return pointsAt(properties.path("FunctionName")).orElseThrow();
+    }
+}
