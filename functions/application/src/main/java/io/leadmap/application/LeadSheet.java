@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,9 @@ public interface LeadSheet {
      * The row of one lead, read from the lead itself; empty if the practice has none of this id.
      */
     Optional<Row> row(PracticeId practice, LeadId lead);
+
+    /** The whole comments of some leads, of which a row holds the beginning. */
+    Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads);
 
     /** Which index is read, and which part of it. */
     sealed interface Range {
@@ -130,6 +134,8 @@ public interface LeadSheet {
         /** How much of a comment a row holds, in characters. */
         private static final int COMMENT = 80;
 
+        private static final String MORE = "\u2026";
+
         public Row {
             suspensions = Set.copyOf(suspensions);
         }
@@ -160,9 +166,42 @@ public interface LeadSheet {
         }
 
         private static @Nullable String beginning(@Nullable String comment) {
-            return comment == null || comment.length() <= COMMENT
-                    ? comment
-                    : comment.substring(0, COMMENT - 1) + "\u2026";
+            if (comment == null || comment.length() <= COMMENT) {
+                return comment;
+            }
+            int end = COMMENT - 1;
+            boolean halves = Character.isHighSurrogate(comment.charAt(end - 1));
+            return comment.substring(0, halves ? end - 1 : end) + MORE;
+        }
+
+        /** Tells whether the lead has more of a comment than the row. */
+        public boolean isCommentCut() {
+            return comment != null && comment.endsWith(MORE);
+        }
+
+        /** This row with another comment. */
+        public Row with(@Nullable String whole) {
+            return new Row(
+                    id,
+                    name,
+                    personName,
+                    email,
+                    phone,
+                    status,
+                    lossReason,
+                    suspensions,
+                    owner,
+                    division,
+                    source,
+                    channel,
+                    dates,
+                    attempts,
+                    lastActivityAt,
+                    serviceRequested,
+                    whole,
+                    transferTo,
+                    patient,
+                    appointment);
         }
 
         /** Its id only. */

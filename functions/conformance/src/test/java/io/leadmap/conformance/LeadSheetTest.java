@@ -320,13 +320,53 @@ class LeadSheetTest {
 
         assertThat(csv.expect(200).mediaType()).isEqualTo("text/csv");
         List<String> lines = csv.body().lines().toList();
-        assertThat(lines.getFirst()).startsWith("id,name,email,phone,patient,status,source");
+        assertThat(lines.getFirst())
+                .startsWith("\uFEFF\"id\",\"name\",\"email\",\"phone\",\"patient\",\"status\"");
         assertThat(lines).hasSize(7);
         assertThat(lines)
-                .anyMatch(line -> line.contains("Fia Gold") && line.contains(",'=HYPERLINK(1)"))
-                .anyMatch(line -> line.contains("Ina Jung") && line.contains(",2025-12-20,"))
-                .anyMatch(line -> line.contains("Gus Hahn") && line.contains(",2026-03-06,"))
+                .anyMatch(line -> line.contains("Fia Gold") && line.contains(",\"'=HYPERLINK(1)\""))
+                .anyMatch(line -> line.contains("Ina Jung") && line.contains(",\"2025-12-20\","))
+                .anyMatch(line -> line.contains("Gus Hahn") && line.contains(",\"2026-03-06\","))
                 // A number with a plus sign begins like a formula, too.
-                .allMatch(line -> !line.contains(",+61"));
+                .allMatch(line -> !line.contains("\"+61"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sort=name", "sort=-name", "sort=created", "sort=-attempts", "sort=owner"})
+    void the_export_is_in_the_order_that_is_asked_for(String sort) {
+        List<String> names = new ArrayList<>();
+        sheet.call("ava", "GET", "/leads?" + sort, Map.of("accept", "text/csv"), "")
+                .expect(200)
+                .body()
+                .lines()
+                .skip(1)
+                .forEach(line -> names.add(line.split("\"", -1)[3].split(" ", 2)[0]));
+
+        assertThat(names).isEqualTo(names(sheet.get("/leads?" + sort))).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void the_export_has_whole_comments() {
+        String comment = "Rings back after the holidays; " + "and again ".repeat(150) + "!";
+        sheet.call(
+                        "ava",
+                        "PATCH",
+                        "/leads/" + IDS.get("Fia"),
+                        Map.of(),
+                        "{\"comment\":\"" + comment + "\"}")
+                .expect(200);
+        for (String sort : List.of("", "sort=name")) {
+            Answer csv =
+                    sheet.call("ava", "GET", "/leads?" + sort, Map.of("accept", "text/csv"), "");
+            assertThat(csv.expect(200).body()).contains("\"" + comment + "\"");
+        }
+        sheet.call(
+                        "ava",
+                        "PATCH",
+                        "/leads/" + IDS.get("Fia"),
+                        Map.of(),
+                        "{\"comment\":\"=HYPERLINK(1)\"}")
+                .expect(200);
     }
 }

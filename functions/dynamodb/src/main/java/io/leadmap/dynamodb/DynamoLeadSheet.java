@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.LeadSheet;
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -20,10 +21,12 @@ final class DynamoLeadSheet implements LeadSheet {
 
     private final Tables tables;
     private final PracticeKeys keys;
+    private final DataKeys dataKeys;
 
-    DynamoLeadSheet(Tables tables, PracticeKeys keys) {
+    DynamoLeadSheet(Tables tables, PracticeKeys keys, DataKeys dataKeys) {
         this.tables = tables;
         this.keys = keys;
+        this.dataKeys = dataKeys;
     }
 
     /** An index: its name, its key's attributes, and the partition that is read. */
@@ -99,6 +102,25 @@ final class DynamoLeadSheet implements LeadSheet {
     @Override
     public Optional<Row> row(PracticeId practice, LeadId lead) {
         return tables.leads().get(Keys.head(practice, lead)).map(item -> row(practice, item));
+    }
+
+    @Override
+    public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
+        List<Keys.Key> wanted = leads.stream().map(lead -> Keys.person(practice, lead)).toList();
+        Map<LeadId, String> comments = new HashMap<>();
+        for (Item person : tables.leads().getAll(wanted)) {
+            LeadId lead = Keys.leadOf(person.pk());
+            Tree sealed =
+                    LeadReader.personal(person, dataKeys.read(practice, lead, person).plain());
+            String comment =
+                    sealed == null
+                            ? null
+                            : LeadItems.person(sealed).fields().text(FieldKey.COMMENT);
+            if (comment != null) {
+                comments.put(lead, comment);
+            }
+        }
+        return comments;
     }
 
     private Row row(PracticeId practice, Item item) {

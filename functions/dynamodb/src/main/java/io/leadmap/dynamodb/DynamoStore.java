@@ -42,6 +42,7 @@ public final class DynamoStore implements Store {
     private final Leads leads;
     private final Histories histories;
     private final MailLedger mailLedger;
+    private final LeadSheet leadSheet;
 
     /**
      * @param environment names the tables: {@code LEADS_TABLE}, {@code HISTORY_TABLE}, {@code
@@ -71,6 +72,7 @@ public final class DynamoStore implements Store {
         leads = new DynamoLeads(tables, practiceKeys, dataKeys, lastHashes, transactions, backoff);
         histories = new DynamoHistories(tables, dataKeys);
         mailLedger = new DynamoMailLedger(tables, dataKeys);
+        leadSheet = new DynamoLeadSheet(tables, practiceKeys, dataKeys);
     }
 
     @Override
@@ -115,7 +117,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public LeadSheet leadSheet() {
-        return new DynamoLeadSheet(tables, practiceKeys);
+        return leadSheet;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.leadmap.testkit;
 
 import io.leadmap.application.LeadSheet;
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -65,6 +68,21 @@ final class InMemoryLeadSheet implements LeadSheet {
 
     private static Instant at(Range range, Row row) {
         return Objects.requireNonNull(range.at(row));
+    }
+
+    @Override
+    public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
+        Map<LeadId, String> comments = new HashMap<>();
+        synchronized (shelf) {
+            for (LeadId lead : leads) {
+                Shelf.Row row = shelf.leads.get(new Shelf.LeadKey(practice, lead));
+                String comment = row == null ? null : row.lead().fields().text(FieldKey.COMMENT);
+                if (comment != null) {
+                    comments.put(lead, comment);
+                }
+            }
+        }
+        return comments;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What {@code LeadSheet} promises: whole rows in three orders, page by page. */
@@ -76,6 +77,26 @@ public interface LeadSheetContract extends StoreSuite {
         assertThat(store().leadSheet().row(practice, story.id())).contains(expected);
         assertThat(store().leadSheet().row(practice, newLead())).isEmpty();
         assertThat(expected.comment()).hasSize(80);
+    }
+
+    @Test
+    default void a_comment_that_a_row_cuts_can_be_read_whole() {
+        PracticeId practice = newPractice();
+        String emoji = "\ud83d\ude00".repeat(60);
+        LeadStory cut = begin(practice);
+        cut.then(
+                store(),
+                new Entry.FieldChanged(FieldKey.COMMENT, null, new FieldValue.Text("x" + emoji)));
+        LeadStory silent = begin(practice);
+
+        Row row = store().leadSheet().row(practice, cut.id()).orElseThrow();
+        assertThat(row.isCommentCut()).isTrue();
+        assertThat(row.comment()).isEqualTo("x" + "\ud83d\ude00".repeat(39) + "\u2026");
+        assertThat(
+                        store().leadSheet()
+                                .comments(practice, List.of(cut.id(), silent.id(), newLead())))
+                .isEqualTo(Map.of(cut.id(), "x" + emoji));
+        assertThat(store().leadSheet().comments(newPractice(), List.of(cut.id()))).isEmpty();
     }
 
     @Test

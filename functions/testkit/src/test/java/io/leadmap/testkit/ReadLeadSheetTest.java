@@ -202,6 +202,11 @@ class ReadLeadSheetTest {
         }
 
         @Override
+        public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
+            return Map.of();
+        }
+
+        @Override
         public Optional<Row> row(PracticeId practice, LeadId lead) {
             return Optional.empty();
         }

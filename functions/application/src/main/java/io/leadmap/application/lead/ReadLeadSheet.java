@@ -77,7 +77,7 @@ public final class ReadLeadSheet {
     }
 
     /**
-     * Every row of the sheet in the order that is asked for, for an export.
+     * Every row of the sheet in the order that is asked for, with its whole comment, for an export.
      *
      * @return false if they are too many to sort; then there was none
      */
@@ -86,8 +86,8 @@ public final class ReadLeadSheet {
         Sort sort = sort(query, range);
         if (!isIndexed(sort, range) || isIdentity(practice, query)) {
             Optional<List<Row>> rows = whole(practice, query, range);
-            rows.ifPresent(found ->
-                    inOrder(practice, sort, found).forEach(placed -> each.accept(placed.row())));
+            rows.map(found -> inOrder(practice, sort, found).stream().map(Ranked::row).toList())
+                    .ifPresent(found -> commented(practice.id(), found).forEach(each));
             return rows.isPresent();
         }
         SheetFilter filter = filter(practice, query);
@@ -95,10 +95,18 @@ public final class ReadLeadSheet {
         LeadSheet.Page page;
         do {
             page = sheet.read(practice.id(), range, sort.descending(), position, BATCH);
-            page.rows().stream().filter(filter).forEach(each);
+            commented(practice.id(), page.rows().stream().filter(filter).toList()).forEach(each);
             position = page.rows().isEmpty() ? position : position(range, page.rows().getLast());
         } while (page.more() && !page.rows().isEmpty());
         return true;
+    }
+
+    private List<Row> commented(PracticeId practice, List<Row> rows) {
+        List<LeadId> cut = rows.stream().filter(Row::isCommentCut).map(Row::id).toList();
+        Map<LeadId, String> comments = cut.isEmpty() ? Map.of() : sheet.comments(practice, cut);
+        return rows.stream()
+                .map(row -> comments.containsKey(row.id()) ? row.with(comments.get(row.id())) : row)
+                .toList();
     }
 
     /** How many rows there are; stops at {@link #COUNTABLE}, and the answer then says so. */

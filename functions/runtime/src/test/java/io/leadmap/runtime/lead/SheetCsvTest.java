@@ -3,20 +3,23 @@ package io.leadmap.runtime.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.LeadSheet.Row;
+import io.leadmap.application.json.Json;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.runtime.DemoPractice;
+import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 class SheetCsvTest {
 
@@ -54,34 +57,79 @@ class SheetCsvTest {
 
         assertThat(csv.text())
                 .isEqualTo(
-                        "id,name,email,phone,patient,status,source,division,owner,created,booked,invoiced,attempts,lastActivity,lastComment\r\n"
-                            + "lead00000001,\"Monique \"\"Mo\"\" Lee,"
-                            + " jr\",monique@example.com,'+61444444444,,Created,Google"
-                            + " Search,Physiotherapy,Ava"
-                            + " Thompson,2026-02-27,,,2,2026-02-27,\"Prefers\n"
-                            + "mornings\"\r\n");
+                        """
+                        \uFEFF"id","name","email","phone","patient","status","source","division","owner",\
+                        "created","booked","invoiced","attempts","lastActivity","lastComment"\r
+                        "lead00000001","Monique ""Mo"" Lee, jr","monique@example.com","'+61444444444","",\
+                        "Created","Google Search","Physiotherapy","Ava Thompson","2026-02-27","","","2",\
+                        "2026-02-27","Prefers
+                        mornings"\r
+                        """);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+61", "-1", "@SUM(A1)", "\t=1", "\r=1"})
-    void a_cell_that_a_spreadsheet_would_run_is_made_harmless(String cell) {
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+61",
+                "-1",
+                "@SUM(A1)",
+                ";=1+1",
+                ",=1+1",
+                "x;=1+1",
+                "x; =1+1",
+                "x\t=1+1",
+                "x\n=1+1",
+                "x;\"=1+1",
+                "\"=1+1",
+                " =1+1",
+                "\u00a0=1+1",
+                "\uff1d1+1",
+                ";=1;+2;-3;@A",
+                "a|=cmd"
+            })
+    void a_cell_that_a_spreadsheet_would_run_is_made_harmless_for_whatever_separates(String cell) {
         csv.add(row("Monique Lee", cell));
 
-        assertThat(csv.text()).contains("'" + cell);
+        String row = csv.text().lines().skip(1).collect(Collectors.joining("\n"));
+        for (String separator : List.of(",", ";", "\t", "\\|", "\n")) {
+            for (String part : row.split(separator, -1)) {
+                String read = part.replaceAll("^[\\p{Z}\\s\"]+", "");
+                assertThat(read).as(part).doesNotContainPattern("^[=+\\-@\uff1d]");
+            }
+        }
     }
 
-    @Test
-    void its_size_is_counted_in_bytes_and_it_grows_no_further_than_may_be_answered() {
-        Row row = row("Monique Lee", "\u819d".repeat(80));
+    @ParameterizedTest
+    @ValueSource(strings = {"\t=1", "\r=1", "\tx", "\rx"})
+    void a_cell_never_begins_with_a_control_character(String cell) {
+        csv.add(row("Monique Lee", cell));
+
+        assertThat(csv.text()).contains("\"'" + cell.charAt(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Tim Cook - massage", "a+b=c", "mail@example.com", "rang 3-4 times; no"})
+    void what_no_spreadsheet_runs_stays_as_it_is(String cell) {
+        csv.add(row("Monique Lee", cell));
+
+        assertThat(csv.text()).contains("\"" + cell + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u819d", "\"", "\n", "x"})
+    void its_size_is_counted_as_it_is_answered_and_it_grows_no_further(String character) {
+        Row row = row("Monique Lee", "x" + character.repeat(1_999));
         int rows = 0;
         while (!csv.isTooLarge() && rows < 100_000) {
             csv.add(row);
             rows++;
         }
-        int bytes = csv.text().getBytes(StandardCharsets.UTF_8).length;
-        assertThat(bytes).isBetween(SheetCsv.LIMIT, SheetCsv.LIMIT + 1_000);
+        byte[] written = Json.write(JsonNode.createStringNode(csv.text()));
+        assertThat(written.length).isBetween(4_900_000, 6_020_000);
 
         csv.add(row);
-        assertThat(csv.text().getBytes(StandardCharsets.UTF_8)).hasSize(bytes);
+        assertThat(Json.write(JsonNode.createStringNode(csv.text()))).hasSameSizeAs(written);
     }
 }
