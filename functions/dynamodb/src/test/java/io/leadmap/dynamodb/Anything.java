@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
@@ -54,8 +55,11 @@ final class Anything {
 
     private Object value(Class<?> type) {
         if (type.isSealed()) {
-            Class<?>[] permitted = type.getPermittedSubclasses();
-            return value(permitted[random.nextInt(permitted.length)]);
+            List<Class<?>> permitted =
+                    Stream.<Class<?>>of(type.getPermittedSubclasses())
+                            .filter(kind -> kind != FieldValue.Unread.class) // never stored
+                            .toList();
+            return value(permitted.get(random.nextInt(permitted.size())));
         }
         if (type.isEnum()) {
             Object[] constants = type.getEnumConstants();
