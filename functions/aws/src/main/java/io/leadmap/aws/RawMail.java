@@ -1,6 +1,7 @@
 package io.leadmap.aws;
 
 import io.leadmap.application.OutgoingMail;
+import io.leadmap.domain.mail.Mailbox;
 
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.message.BodyPartBuilder;
@@ -83,13 +84,13 @@ final class RawMail {
                 name,
                 mailboxes.stream()
                         .map(RawMail::mailbox)
-                        .map(Mailbox::written)
+                        .map(RawMail::written)
                         .collect(Collectors.joining(", ")));
     }
 
     /** The address alone, for the envelope. */
     static String address(String mailbox) {
-        return mailbox(mailbox).address();
+        return mailbox(mailbox).address().mailed();
     }
 
     /** Everyone who gets the mail. */
@@ -99,31 +100,15 @@ final class RawMail {
                 .toList();
     }
 
-    /**
-     * One person's address.
-     *
-     * @param name as a reader shows it, empty for none
-     */
-    private record Mailbox(String name, String address) {
-
-        String written() {
-            return name.isEmpty() ? address : HeaderText.phrase(name) + " <" + address + ">";
-        }
+    private static String written(Mailbox mailbox) {
+        return mailbox.name().isEmpty()
+                ? mailbox.address().mailed()
+                : HeaderText.phrase(mailbox.name()) + " <" + mailbox.address().mailed() + ">";
     }
 
-    /** {@code Name <address>} or an address; exactly one, so that nobody slips in a second. */
+    /** Exactly one, so that nobody slips in a second. */
     private static Mailbox mailbox(String text) {
-        int open = text.lastIndexOf('<');
-        boolean named = open >= 0 && text.endsWith(">");
-        String name = named ? text.substring(0, open).replace("\"", "").strip() : "";
-        String address = named ? text.substring(open + 1, text.length() - 1) : text.strip();
-        int at = address.indexOf('@');
-        if (at < 1
-                || at == address.length() - 1
-                || !address.matches("[!-~&&[^,;:<>()\"\\[\\]\\\\]]+")
-                || address.indexOf('@', at + 1) >= 0) {
-            throw new IllegalArgumentException("not a mail address");
-        }
-        return new Mailbox(name, address);
+        return Mailbox.find(text)
+                .orElseThrow(() -> new IllegalArgumentException("not a mail address"));
     }
 }

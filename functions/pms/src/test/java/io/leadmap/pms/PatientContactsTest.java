@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Phones as PMS systems hold them (domain section 2, Phones). */
-class PatientPhonesTest {
+/** Phones and email addresses as PMS systems hold them (domain section 2). */
+class PatientContactsTest {
 
     private final PmsScene scene = new PmsScene(SamplePmsPractice.with(p -> p.createLeads = true));
 
@@ -45,6 +45,30 @@ class PatientPhonesTest {
         assertThat(scene.leadsOf("p-1")).singleElement().extracting(Lead::phone).isNull();
         assertThat(patient().phone()).isNull();
         assertThat(patient().unread().phone()).isEqualTo(phone);
+    }
+
+    @Test
+    void a_patient_is_found_by_an_address_whose_domain_is_written_in_another_way() {
+        LeadId monique =
+                scene.add("firstName", "Monique", "lastName", "Lee", "email", "m@bäckerei.example");
+
+        scene.at("2026-03-01T00:00:30Z")
+                .send(
+                        Told.booked()
+                                .of("p-1", "Monique", "Lee", "M@xn--bckerei-5wa.example", "")
+                                .json());
+
+        assertThat(scene.leadsOf("p-1")).singleElement().extracting(Lead::id).isEqualTo(monique);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n/a", "none@none", "jörg@a.example", "m@a.example; n@a.example"})
+    void an_address_that_cannot_be_mailed_stays_on_the_patient(String email) {
+        scene.at("2026-03-01T00:00:30Z")
+                .send(Told.booked().of("p-1", "Monique", "Lee", email, "0444 444 444").json());
+
+        assertThat(scene.leadsOf("p-1")).singleElement().extracting(Lead::email).isNull();
+        assertThat(patient().unread().email()).isEqualTo(email);
     }
 
     @Test

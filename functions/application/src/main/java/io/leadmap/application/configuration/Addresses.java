@@ -1,47 +1,47 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.JsonFields;
+import io.leadmap.domain.mail.EmailAddress;
+import io.leadmap.domain.mail.Mailbox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Pattern;
 
-/** Email addresses of a practice and its people. */
+/** Email addresses of a practice and its people. What is accepted here can be mailed. */
 final class Addresses {
 
-    private static final Pattern BARE =
-            Pattern.compile("[^\\s<>@\",;:]{1,64}@[^\\s<>@\",;:]+\\.[^\\s<>@\",;:]+");
-    private static final Pattern NAMED =
-            Pattern.compile("[^<>\"\\r\\n]{1,80} <(" + BARE.pattern() + ")>");
+    private static final Pattern NAMED = Pattern.compile("[^<>]{0,100}<[^<>]*>\\s*");
 
     private Addresses() {}
 
     /** An address alone. */
     static String bare(JsonFields fields, String name) {
-        String address = fields.requiredText(name);
-        if (!address.isEmpty() && !isBare(address)) {
-            fields.invalid(name, "an email address is needed");
+        String text = fields.requiredText(name);
+        if (!text.isEmpty()
+                && EmailAddress.read(text) instanceof EmailAddress.Reading.Wrong(String message)) {
+            fields.invalid(name, message);
         }
-        return address;
+        return text;
     }
 
     /** An address, with a name before it if need be: {@code Name <address>}. */
     static String named(JsonFields fields, String name) {
-        String address = fields.requiredText(name);
-        if (!address.isEmpty() && !isBare(address) && !NAMED.matcher(address).matches()) {
+        String text = fields.requiredText(name);
+        boolean isOne =
+                Mailbox.find(text).isPresent()
+                        && (text.indexOf('<') < 0 || NAMED.matcher(text).matches());
+        if (!text.isEmpty() && !isOne) {
             fields.invalid(
                     name,
-                    "an address, or a name and an address like Name <name@example.com>, is needed");
+                    "an address that can be mailed, or a name and an address like Name"
+                            + " <name@example.com>, is needed");
         }
-        return address;
+        return text;
     }
 
-    /** An address that may be missing. */
+    /** Like {@link #named}, and may be missing. */
     static @Nullable String optional(JsonFields fields, String name) {
-        return fields.text(name) == null ? null : bare(fields, name);
-    }
-
-    private static boolean isBare(String address) {
-        return address.length() <= 254 && BARE.matcher(address).matches();
+        return fields.text(name) == null ? null : named(fields, name);
     }
 }

@@ -9,9 +9,11 @@ import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailAddress;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
 
 import java.net.URI;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class ComposeMail {
     private final Practices practices;
     private final UnsubscribeLinks links;
     private final SafeHtml safe;
-    private final String sendingDomain;
+    private final EmailAddress ofDomain;
 
     /**
      * @param sendingDomain the only domain that the mail service lets us send from
@@ -37,7 +39,9 @@ public final class ComposeMail {
         this.practices = practices;
         this.links = links;
         this.safe = safe;
-        this.sendingDomain = sendingDomain;
+        this.ofDomain =
+                EmailAddress.find("practice@" + sendingDomain)
+                        .orElseThrow(() -> new IllegalArgumentException("no domain to send from"));
     }
 
     /**
@@ -55,6 +59,15 @@ public final class ComposeMail {
                 .flatMap(practice ->
                         text(practice, posted.email())
                                 .map(text -> finish(practice, posted.email(), text)));
+    }
+
+    /**
+     * Who a mail comes from, as its recipient will see it.
+     *
+     * @param from what the practice's settings or a mail that was decided say
+     */
+    public String from(PracticeId practice, String from) {
+        return Sender.of(practice, from, null, ofDomain).from().mailed();
     }
 
     private record Text(String subject, String html) {}
@@ -90,15 +103,15 @@ public final class ComposeMail {
 
     private Composed finish(Practice practice, Email email, Text text) {
         boolean marketing = email.kind().isMarketing();
-        Sender sender = Sender.of(email, sendingDomain);
+        Sender sender = Sender.of(email.id().practice(), email.from(), email.replyTo(), ofDomain);
         String html = marketing ? text.html() + footer(practice, email) : text.html();
         OutgoingMail mail =
                 new OutgoingMail(
                         email.id(),
-                        sender.from(),
-                        sender.replyTo(),
-                        email.to(),
-                        email.copies(),
+                        sender.from().mailed(),
+                        sender.replyTo() == null ? null : sender.replyTo().mailed(),
+                        mailed(email.to()),
+                        email.copies().stream().map(ComposeMail::mailed).toList(),
                         text.subject(),
                         "<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>"
                                 + html
@@ -106,6 +119,11 @@ public final class ComposeMail {
                         PlainText.of(html),
                         marketing ? link(email) : null);
         return new Composed(mail, Digests.sha256(text.subject() + "\n" + html));
+    }
+
+    /** What was stored before it was known to be no address goes as it is, and is refused. */
+    private static String mailed(String address) {
+        return EmailAddress.find(address).map(EmailAddress::mailed).orElse(address);
     }
 
     /** Marketing mail says who sends it and how to end it (domain section 7). */

@@ -1,35 +1,38 @@
 package io.leadmap.application.mail;
 
-import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailAddress;
+import io.leadmap.domain.mail.Mailbox;
+import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.Locale;
 
 /**
  * Who a mail comes from. The mail service sends only from the domain that was verified for it: a
  * practice whose address is elsewhere sends under its name from that domain, and answers go to its
  * own address.
- *
- * @param from {@code Name <address>} or a bare address
  */
-record Sender(String from, @Nullable String replyTo) {
+record Sender(Mailbox from, @Nullable Mailbox replyTo) {
 
-    static Sender of(Email email, String sendingDomain) {
-        String from = email.from().strip();
-        int open = from.lastIndexOf('<');
-        String name = open < 0 ? "" : from.substring(0, open).strip();
-        String address =
-                open < 0
-                        ? from
-                        : from.substring(open + 1, from.length() - (from.endsWith(">") ? 1 : 0));
-        if (address.toLowerCase(Locale.ROOT)
-                .endsWith("@" + sendingDomain.toLowerCase(Locale.ROOT))) {
-            return new Sender(from, email.replyTo());
+    /**
+     * @param from the practice's address, with or without a name
+     * @param replyTo where answers go, null for {@code from}
+     */
+    static Sender of(
+            PracticeId practice, String from, @Nullable String replyTo, EmailAddress ofDomain) {
+        Mailbox wanted = mailbox(from);
+        Mailbox answers = replyTo == null ? null : mailbox(replyTo);
+        if (wanted.address().domain().equals(ofDomain.domain())) {
+            return new Sender(wanted, answers);
         }
-        String ours = email.id().practice() + "@" + sendingDomain;
+        EmailAddress ours =
+                new EmailAddress(practice.value(), ofDomain.typedDomain(), ofDomain.domain());
         return new Sender(
-                name.isEmpty() ? ours : name + " <" + ours + ">",
-                email.replyTo() == null ? address : email.replyTo());
+                new Mailbox(wanted.name(), ours),
+                answers == null ? new Mailbox("", wanted.address()) : answers);
+    }
+
+    private static Mailbox mailbox(String configured) {
+        return Mailbox.find(configured)
+                .orElseThrow(() -> new IllegalStateException("an address that no import accepts"));
     }
 }

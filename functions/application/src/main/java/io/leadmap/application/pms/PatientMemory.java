@@ -7,6 +7,7 @@ import io.leadmap.application.Unavailable;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.Phone;
+import io.leadmap.domain.mail.EmailAddress;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -132,17 +133,21 @@ final class PatientMemory {
     }
 
     private Patient patient(Practice practice, String connectionId, ToldPatient told) {
+        Optional<EmailAddress> email =
+                Optional.ofNullable(told.email()).flatMap(EmailAddress::find);
         Optional<Phone> phone = phone(practice, told.phone());
         return new Patient(
                 connectionId,
                 told.id(),
                 told.firstName(),
                 told.lastName(),
-                told.email() != null && told.email().indexOf('@') > 0 ? told.email() : null,
+                email.map(EmailAddress::typed).orElse(null),
                 phone.orElse(null),
                 told.dateOfBirth(),
                 told.createdAt(),
-                new Patient.Unread(null, phone.isPresent() ? null : told.phone()));
+                new Patient.Unread(
+                        email.isPresent() ? null : told.email(),
+                        phone.isPresent() ? null : told.phone()));
     }
 
     private Optional<Phone> phone(Practice practice, @Nullable String told) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.json.Json;
+import io.leadmap.domain.mail.Mailbox;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Source;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +114,49 @@ class ImportPracticeTest {
 
         assertThat(fields(imports.apply(Json.read(hidden))))
                 .containsExactly("forms[0].fields[2].hiddenValue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info@müller.example",
+                "Müller <info@müller.example>",
+                "\\\"Müller, Köln\\\" <info@clinic.example>",
+                "Praxis Straße <info@straße.example>"
+            })
+    void what_a_practice_gives_as_its_address_can_be_mailed(String address) throws Exception {
+        imports.apply(with(address));
+
+        Settings settings = versions.getLast().settings();
+        for (String stored : List.of(settings.from(), settings.replyTo())) {
+            assertThat(Mailbox.find(stored).orElseThrow().mailed()).matches(".*[ -~]+@[!-~]+>?");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jörg@clinic.example",
+                "info@müller",
+                "info@clinic.example, eve@other.example",
+                "Eve <eve@other.example> <info@clinic.example>",
+                "Clinic"
+            })
+    void an_address_that_cannot_be_mailed_is_refused(String address) throws Exception {
+        assertThat(fields(imports.apply(with(address))))
+                .containsExactly("settings.from", "settings.replyTo");
+        assertThat(versions).isEmpty();
+    }
+
+    private static JsonNode with(String address) throws Exception {
+        String named = "Riverside Physiotherapy <hello@riverside.example>";
+        String text = Json.text(document());
+        assertThat(text).contains("\"from\":\"" + named + "\"");
+        return Json.read(
+                text.replaceFirst(",\"replyTo\":\"[^\"]+\"", "")
+                        .replace(
+                                "\"from\":\"" + named + "\"",
+                                "\"from\":\"" + address + "\",\"replyTo\":\"" + address + "\""));
     }
 
     private static List<String> fields(JsonNode answer) {

@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.PostalAddress;
+import io.leadmap.domain.mail.EmailAddress;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Practice;
 
@@ -74,9 +75,11 @@ public sealed interface FieldInput {
             return wrong(key, Texts.tooLong(limit));
         }
         if (key.equals(FieldKey.EMAIL)) {
-            return Limits.EMAIL.matcher(text).matches() && text.indexOf('@') <= Limits.LOCAL_PART
-                    ? new Read(new FieldValue.Text(text))
-                    : wrong(key, "Write an email address such as name@example.com.");
+            return switch (EmailAddress.read(text)) {
+                case EmailAddress.Reading.Read(EmailAddress address) ->
+                        new Read(new FieldValue.Text(address.typed()));
+                case EmailAddress.Reading.Wrong(String message) -> wrong(key, message);
+            };
         }
         if (key.equals(FieldKey.PHONE)) {
             return Phone.find(text).isPresent()
@@ -155,13 +158,8 @@ public sealed interface FieldInput {
     /** Lengths in characters, and the forms that texts must have. */
     final class Limits {
 
-        static final int LOCAL_PART = 64;
         static final int ADDRESS = 600;
         static final int EARLIEST_BIRTH_YEAR = 1890;
-        static final Pattern EMAIL =
-                Pattern.compile(
-                        "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                            + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
         static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
         private Limits() {}

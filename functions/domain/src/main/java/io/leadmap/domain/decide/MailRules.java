@@ -7,6 +7,7 @@ import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Mailbox;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Person;
@@ -180,14 +181,13 @@ final class MailRules {
     /** The practice's address under the name that leads know the acting person by. */
     private static String alias(Chapter chapter) {
         String from = chapter.settings().from();
-        String address =
-                from.contains("<")
-                        ? from.substring(from.indexOf('<') + 1, from.lastIndexOf('>'))
-                        : from;
         return chapter.practice()
                 .person(chapter.actor().id())
-                .map(p ->
-                        Line.of(p.alias().replaceAll("[<>\"]", "")) + " <" + Line.of(address) + ">")
+                .flatMap(person ->
+                        Mailbox.find(from)
+                                .map(own ->
+                                        new Mailbox(Line.of(person.alias()), own.address())
+                                                .mailed()))
                 .orElse(from);
     }
 }

@@ -1,9 +1,8 @@
 package io.leadmap.domain.lead;
 
-import io.leadmap.domain.text.Line;
+import io.leadmap.domain.mail.EmailAddress;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -40,7 +39,7 @@ public sealed interface IdentityKey {
 
     /** An address as it is compared, not as it is sent to. */
     static String normalised(String email) {
-        return Line.of(email).toLowerCase(Locale.ROOT);
+        return EmailAddress.normalised(email);
     }
 
     /** The keys by which a lead with these fields is found; empty with neither email nor phone. */

@@ -129,6 +129,7 @@ class FieldTest {
                 "m@example.com",
                 "Monique.Lee+web@mail.example.co.uk",
                 "o'neill_1@x-y.example",
+                "kontakt@bäckerei.example",
                 "a@b.cd"
             })
     void an_email_address_is_kept_as_typed(String address) {

@@ -53,10 +53,10 @@ final class EmailJson {
     }
 
     /** A mail that is not decided yet, as a line of a list; it has no id. */
-    static JsonNode planned(PlannedMail mail, Practice practice, Lead lead) {
+    JsonNode planned(PlannedMail mail, Practice practice, Lead lead) {
         JsonObject json =
                 Json.object()
-                        .put("from", practice.settings().from())
+                        .put("from", compose.from(practice.id(), practice.settings().from()))
                         .put("to", lead.email())
                         .putTexts("cc", List.of())
                         .put("emailId", (String) null)
@@ -120,7 +120,7 @@ final class EmailJson {
                 .node();
     }
 
-    private static JsonObject open(Posted posted, Optional<OutgoingMail> mail) {
+    private JsonObject open(Posted posted, Optional<OutgoingMail> mail) {
         Email email = posted.email();
         return addressed(email)
                 .put("emailId", email.id().value())
@@ -131,9 +131,9 @@ final class EmailJson {
                 .put("campaignId", email.campaignId());
     }
 
-    private static JsonObject addressed(Email email) {
+    private JsonObject addressed(Email email) {
         return Json.object()
-                .put("from", email.from())
+                .put("from", compose.from(email.id().practice(), email.from()))
                 .put("to", email.to())
                 .putTexts("cc", email.copies());
     }

@@ -216,9 +216,7 @@ public final class EmailRoutes implements Endpoint {
                                     lines.add(
                                             new Line(
                                                     PLANNED + mail.place(),
-                                                    () ->
-                                                            EmailJson.planned(
-                                                                    mail, practice, lead))));
+                                                    () -> json.planned(mail, practice, lead))));
                     return pages.list(
                             call,
                             new QueryParameters(call.request()),

@@ -7,6 +7,7 @@ import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.runtime.Cursors;
 import io.leadmap.runtime.Endpoint;
@@ -94,6 +95,32 @@ class EmailRoutesTest {
                         "\"empty\":[\"appointment.date\"]")
                 .contains("\"to\":\"tim@example.com\"");
         assertThat(desk.tim().seq()).isEqualTo(entries);
+    }
+
+    @Test
+    void a_preview_and_the_record_name_the_sender_whom_the_mail_shows() {
+        String body = "{\"subject\":\"Hi\",\"html\":\"<p>Call us.</p>\"}";
+        String preview = call("POST", "/leads/{id}/emails/preview", body, AVA).text();
+        call("POST", "/leads/{id}/emails", body, AVA);
+        EmailId mail = desk.mail(Kind.HAND_WRITTEN).email().id();
+        desk.sender().send(mail);
+
+        String shown = "\"from\":\"" + desk.arrived.getFirst().from() + "\"";
+        assertThat(shown).contains("Ava from Brightwater <brightwater@mail.example>");
+        assertThat(preview).contains(shown);
+        assertThat(
+                        call(
+                                        "GET",
+                                        "/leads/{id}/emails/{emailId}",
+                                        "",
+                                        AVA,
+                                        Map.of("emailId", mail.value()))
+                                .text())
+                .contains(shown);
+        assertThat(call("GET", "/leads/{id}/emails", "", AVA).text())
+                .contains(shown)
+                .as("planned and automatic ones, too")
+                .doesNotContain("@brightwater.example>\"");
     }
 
     @Test
