@@ -6,9 +6,11 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +29,35 @@ public interface Leads {
 
     /**
      * The leads that share each key, oldest first, with the revision to give to {@link
-     * Append#guards}.
+     * Append#guards}; and, from the same read, what is known of the email addresses among the keys.
      */
-    Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys);
+    Known known(PracticeId practice, Set<IdentityKey> keys);
+
+    /** Only the leads that share each key. */
+    default Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
+        return known(practice, keys).sharing();
+    }
 
     /**
-     * Appends to the history and projects onto the lead, its guards, mails, to-dos and due entries:
-     * all or nothing. A mail whose id another one has is a fault, as deciding again would change
-     * nothing.
+     * Appends to the history and projects onto the lead, its guards, mails, to-dos, due entries and
+     * what is known of addresses: all or nothing. A mail whose id another one has is a fault, as
+     * deciding again would change nothing.
      */
     Appended append(Append append);
+
+    /** What is known of identity keys. */
+    record Known(Map<IdentityKey, Sharing> sharing, Addresses addresses) {
+        public Known {
+            sharing = Map.copyOf(sharing);
+        }
+
+        /** The revisions to give to {@link Append#guards}. */
+        public Map<IdentityKey, Long> revisions() {
+            Map<IdentityKey, Long> revisions = new HashMap<>();
+            sharing.forEach((key, shared) -> revisions.put(key, shared.revision()));
+            return revisions;
+        }
+    }
 
     /**
      * Leads that share an email or a phone.
@@ -80,7 +101,7 @@ public interface Leads {
 
         record Stored() implements Appended {}
 
-        /** The lead or a guard has moved on: read again and decide again. */
+        /** The lead, a guard or an address has moved on: read again and decide again. */
         record Moved() implements Appended {}
 
         /** The sender has claimed these mails meanwhile: decide again with them in flight. */

@@ -14,6 +14,8 @@ public interface Store {
 
     MailLedger mailLedger();
 
+    Suppressions suppressions();
+
     FirstAnswers firstAnswers();
 
     DueWork dueWork();

@@ -2,6 +2,7 @@ package io.leadmap.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.domain.decide.Addressed;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
@@ -24,6 +25,8 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,7 @@ public final class Story {
     private Actor actor = AVA;
     private Instant now = START;
     private Set<EmailId> inFlight = Set.of();
+    private Addresses known = Addresses.NONE;
     private @Nullable Lead lead;
     private Decision.@Nullable Accepted last;
 
@@ -175,6 +179,16 @@ public final class Story {
         return new Command.LogCall(outcome, null);
     }
 
+    /** The link in a mail to Monique, used. */
+    public static Command.Unsubscribe unsubscribe() {
+        return unsubscribe("monique@example.com");
+    }
+
+    /** The link in a mail to this address, used. */
+    public static Command.Unsubscribe unsubscribe(String to) {
+        return new Command.Unsubscribe(EmailId.of(SamplePractice.ID, ID, 1, 1), to);
+    }
+
     public Story in(Practice where) {
         practice = where;
         return this;
@@ -201,8 +215,20 @@ public final class Story {
         return this;
     }
 
+    /** Another lead has led to this state of an address. */
+    public Story known(AddressState state) {
+        known = known.with(state);
+        return this;
+    }
+
+    /** What is known of an address. */
+    public AddressState address(String email) {
+        AddressState clean = AddressState.clean(email);
+        return known.states().getOrDefault(clean.address(), clean);
+    }
+
     public Story begin(Command.Beginning command) {
-        return keep(Decider.begin(ID, command, context()));
+        return keep(Decider.begin(ID, command, context(null, command)));
     }
 
     /** Does it; anything but acceptance fails the test. */
@@ -223,13 +249,13 @@ public final class Story {
     }
 
     public Refusal refusedToBegin(Command.Beginning command) {
-        Decision decision = Decider.begin(ID, command, context());
+        Decision decision = Decider.begin(ID, command, context(null, command));
         assertThat(decision).isInstanceOf(Decision.Refused.class);
         return ((Decision.Refused) decision).refusal();
     }
 
     public Decision decide(Command command) {
-        return Decider.decide(lead(), command, context());
+        return Decider.decide(lead(), command, context(lead(), command));
     }
 
     public Lead lead() {
@@ -269,8 +295,13 @@ public final class Story {
                 .toList();
     }
 
-    private Context context() {
-        return new Context(practice, actor, CAUSE, now, inFlight);
+    /** With what is known of the addresses that the command is about, and of no other. */
+    private Context context(@Nullable Lead before, Command command) {
+        Addresses read = Addresses.NONE;
+        for (String address : Addressed.by(before, command)) {
+            read = read.with(address(address));
+        }
+        return new Context(practice, actor, CAUSE, now, inFlight, read);
     }
 
     private Story keep(Decision decision) {
@@ -278,6 +309,7 @@ public final class Story {
         Decision.Accepted accepted = (Decision.Accepted) decision;
         history.add(accepted.commit());
         last = accepted;
+        accepted.addresses().forEach(this::known);
         lead = accepted.after();
         assertThat(Lead.fold(practice.id(), ID, history)).isEqualTo(lead);
         return this;

@@ -15,6 +15,7 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.dynamodb.AppendTransaction.Write;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,14 @@ final class AppendTransactions {
                                 AnswerItem.FREE,
                                 AnswerItem.now(clock.instant())));
         mail(transaction, decision, key);
+        for (AddressState state : decision.addresses()) {
+            transaction.put(
+                    OTHER,
+                    tables.practice(),
+                    new AddressItem(practiceKeys).next(practice, state),
+                    AddressItem.unmoved(state),
+                    AddressItem.revision(state));
+        }
         for (ToDo toDo : decision.todos()) {
             ToDoItem.ask(transaction, OTHER, tables.practice(), practice, toDo);
         }

@@ -9,6 +9,8 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Addresses;
 import io.leadmap.dynamodb.AppendTransaction.Write;
 
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Leads in {@code LeadsTable}, written together with their history and all that follows from it.
@@ -26,6 +29,7 @@ final class DynamoLeads implements Leads {
 
     private final Tables tables;
     private final PracticeKeys practiceKeys;
+    private final AddressItem addresses;
     private final LastHashes lastHashes;
     private final LeadReader reader;
     private final AppendTransactions transactions;
@@ -40,6 +44,7 @@ final class DynamoLeads implements Leads {
             Backoff backoff) {
         this.tables = tables;
         this.practiceKeys = practiceKeys;
+        this.addresses = new AddressItem(practiceKeys);
         this.lastHashes = lastHashes;
         this.transactions = transactions;
         this.backoff = backoff;
@@ -61,18 +66,41 @@ final class DynamoLeads implements Leads {
     }
 
     @Override
-    public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
-        Map<IdentityKey, Keys.Key> guards = new HashMap<>();
-        keys.forEach(
-                key -> guards.put(key, Keys.guard(practice, practiceKeys.hmac(practice, key))));
-        Map<Keys.Key, Sharing> found = new HashMap<>();
+    public Known known(PracticeId practice, Set<IdentityKey> keys) {
+        Map<IdentityKey, String> names = new HashMap<>();
+        keys.forEach(key -> names.put(key, practiceKeys.hmac(practice, key)));
+        Map<Keys.Key, Item> found = new HashMap<>();
         tables.practice()
-                .getAll(List.copyOf(guards.values()))
-                .forEach(guard -> found.put(guard.key(), GuardItem.read(guard)));
+                .getAll(
+                        names.entrySet().stream()
+                                .flatMap(name ->
+                                        guardAndAddress(practice, name.getKey(), name.getValue()))
+                                .toList())
+                .forEach(item -> found.put(item.key(), item));
         Map<IdentityKey, Sharing> sharing = new HashMap<>();
-        guards.forEach(
-                (key, guard) -> sharing.put(key, found.getOrDefault(guard, GuardItem.NOBODY)));
-        return sharing;
+        Addresses known = Addresses.NONE;
+        for (Map.Entry<IdentityKey, String> name : names.entrySet()) {
+            Item guard = found.get(Keys.guard(practice, name.getValue()));
+            sharing.put(name.getKey(), guard == null ? GuardItem.NOBODY : GuardItem.read(guard));
+            if (name.getKey() instanceof IdentityKey.ByEmail(String email)) {
+                Item address = found.get(Keys.address(practice, name.getValue()));
+                known =
+                        known.with(
+                                address == null
+                                        ? AddressState.clean(email)
+                                        : addresses.read(practice, address));
+            }
+        }
+        return new Known(sharing, known);
+    }
+
+    /** What is known of an address lies beside its guard and costs no second read. */
+    private static Stream<Keys.Key> guardAndAddress(
+            PracticeId practice, IdentityKey key, String hmac) {
+        Keys.Key guard = Keys.guard(practice, hmac);
+        return key instanceof IdentityKey.ByEmail
+                ? Stream.of(guard, Keys.address(practice, hmac))
+                : Stream.of(guard);
     }
 
     @Override

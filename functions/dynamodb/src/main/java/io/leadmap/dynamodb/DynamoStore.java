@@ -18,6 +18,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.ToDos;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -93,6 +94,11 @@ public final class DynamoStore implements Store {
     @Override
     public MailLedger mailLedger() {
         return mailLedger;
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return new DynamoSuppressions(tables, practiceKeys);
     }
 
     @Override

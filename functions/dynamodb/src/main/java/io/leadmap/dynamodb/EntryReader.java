@@ -16,6 +16,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.suppression.Suppression;
 
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,13 @@ final class EntryReader {
             case NOTE_ADDED -> new Entry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
             case OWNER_NOTIFIED -> new Entry.OwnerNotified(mail(), open.text("person"));
             case PERSON_NOTIFIED -> new Entry.PersonNotified(mail(), open.text("person"));
-            case UNSUBSCRIBED -> new Entry.Unsubscribed();
+            case UNSUBSCRIBED -> new Entry.Unsubscribed(mail());
+            case RESUBSCRIBED -> new Entry.Resubscribed(open.text("form"), sealed.text("wording"));
+            case SUPPRESSION_LIFTED ->
+                    new Entry.SuppressionLifted(
+                            open.choice(Suppression.Kind.class, "kind"),
+                            mail(),
+                            sealed.text("reason"));
             case SWEEP_PROPOSED -> new Entry.SweepProposed(open.integer("attempts"));
             case PATIENT_LINKED ->
                     new Entry.PatientLinked(

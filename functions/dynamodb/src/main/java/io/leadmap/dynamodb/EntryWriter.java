@@ -100,7 +100,10 @@ final class EntryWriter {
             case Entry.EmailUncertain e -> open("email", e.emailId()).seal("reason", e.reason());
             case Entry.OwnerNotified e -> open("email", e.emailId()).open("person", e.person());
             case Entry.PersonNotified e -> open("email", e.emailId()).open("person", e.person());
-            case Entry.Unsubscribed e -> {}
+            case Entry.Unsubscribed e -> open("email", e.emailId());
+            case Entry.Resubscribed e -> open("form", e.formId()).seal("wording", e.wording());
+            case Entry.SuppressionLifted e ->
+                    open("kind", e.kind()).open("email", e.emailId()).seal("reason", e.reason());
             case Entry.DripEnrolled e -> {
                 open("campaign", e.campaignId()).open("due", e.due()).open("left", e.left());
                 open.put("byHand", e.byHand());

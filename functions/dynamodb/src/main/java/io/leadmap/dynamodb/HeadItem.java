@@ -9,7 +9,6 @@ import io.leadmap.domain.lead.Attempts;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.mail.EmailId;
@@ -89,10 +88,6 @@ final class HeadItem {
         if (transfer != null) {
             rest.put("transferBy", transfer.by()).putText("transferSince", transfer.since());
         }
-        if (!lead.subscribed()) {
-            rest.put("unsubscribed", true);
-        }
-        rest.putIfPresent("mailBlock", lead.mailBlock());
         if (!lead.held().isEmpty()) {
             rest.put("held", lead.held(), HeadItem::held);
         }
@@ -134,8 +129,6 @@ final class HeadItem {
             @Nullable Instant lastAttempt,
             boolean proposed,
             @Nullable Transfer transfer,
-            boolean subscribed,
-            @Nullable MailBlock mailBlock,
             List<HeldTrigger> held,
             SortedMap<EmailId, Optional<String>> pendingMail) {
 
@@ -163,8 +156,6 @@ final class HeadItem {
                         ? null
                         : new Transfer(
                                 transferTo, rest.text("transferBy"), rest.instant("transferSince")),
-                !rest.flag("unsubscribed"),
-                rest.choiceOrNull(MailBlock.class, "mailBlock"),
                 rest.list(
                         "held",
                         held ->

@@ -130,6 +130,18 @@ final class Keys {
         return new Key(practice + "#g#" + hmac, "guard");
     }
 
+    /** The addresses that something is known of: one query lists them. */
+    static String addresses(PracticeId practice) {
+        return practice + "#x";
+    }
+
+    /**
+     * @param hmac of the address, the same as in its guard
+     */
+    static Key address(PracticeId practice, String hmac) {
+        return new Key(addresses(practice), hmac);
+    }
+
     /**
      * @param hash of the caller's key, which may be any text
      */

@@ -98,8 +98,6 @@ final class LeadReader {
                 person.utmLast(),
                 person.consents(),
                 rest.transfer(),
-                rest.subscribed(),
-                rest.mailBlock(),
                 RowJson.patient(row),
                 appointment,
                 map,

@@ -141,6 +141,7 @@ final class CapacityMeter implements ExecutionInterceptor {
                 Item.of(key)
                         .sk()
                         .replaceAll("^\\d{12}(?=$|-)", "seq")
+                        .replaceAll("^[A-Za-z0-9_-]{43}$", "HMAC")
                         .replaceAll("[a-z0-9]{26}", "l");
         return pk + " / " + sk;
     }

@@ -86,8 +86,6 @@ class LeadItemsProperties {
                 l.utmLast(),
                 l.consents(),
                 l.transfer(),
-                l.subscribed(),
-                l.mailBlock(),
                 l.patient(),
                 l.appointment(),
                 l.map(),

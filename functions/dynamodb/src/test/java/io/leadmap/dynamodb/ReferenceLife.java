@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.Inbox;
+import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Patients.Known;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,13 +65,13 @@ final class ReferenceLife {
         Instant now = clock.instant();
         Command.BeginByForm command =
                 new Command.BeginByForm(ReferencePractice.submission(form, now), Optional.empty());
-        Context context = context(Actor.LEAD, new Cause(Cause.Kind.FORM, form));
+        Leads.Known known =
+                store.leads()
+                        .known(ReferencePractice.ID, IdentityKey.of(command.submission().fields()));
+        Context context =
+                context(Actor.LEAD, new Cause(Cause.Kind.FORM, form)).with(known.addresses());
         Decision.Accepted decision = (Decision.Accepted) Decider.begin(id, command, context);
-        Map<IdentityKey, Long> guards = new HashMap<>();
-        store.leads()
-                .sharing(ReferencePractice.ID, IdentityKey.of(decision.after()))
-                .forEach((key, sharing) -> guards.put(key, sharing.revision()));
-        store(new Append(null, decision, guards, List.of(answer(decision)), null));
+        store(new Append(null, decision, known.revisions(), List.of(answer(decision)), null));
     }
 
     /** Another visit by the same form: the last touch of the reference lead. */
@@ -113,7 +113,8 @@ final class ReferenceLife {
 
     private void decide(LeadId id, Command command, Context context, @Nullable Snapshot also) {
         Lead before = find(id);
-        Decision.Accepted decision = (Decision.Accepted) Decider.decide(before, command, context);
+        Context informed = store.suppressions().inform(context, before, command);
+        Decision.Accepted decision = (Decision.Accepted) Decider.decide(before, command, informed);
         boolean asked = context.cause().kind() == Cause.Kind.REQUEST;
         List<FirstAnswer> answers = asked ? List.of(answer(decision)) : List.of();
         store(new Append(before, decision, Map.of(), answers, also));
@@ -131,7 +132,7 @@ final class ReferenceLife {
     }
 
     private Context context(Actor actor, Cause cause) {
-        return new Context(ReferencePractice.practice(), actor, cause, clock.instant());
+        return new Context(ReferencePractice.practice(), actor, cause, clock.instant(), Set.of());
     }
 
     private FirstAnswer answer(Decision.Accepted decision) {
@@ -170,7 +171,13 @@ final class ReferenceLife {
                         entries);
         Decision.Accepted decision =
                 new Decision.Accepted(
-                        before.apply(commit), commit, List.of(), List.of(), List.of(), List.of());
+                        before.apply(commit),
+                        commit,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
         store(new Append(before, decision, Map.of(), List.of(answer(decision)), null));
     }
 
@@ -181,6 +188,12 @@ final class ReferenceLife {
                 new Command.AdvanceDrip("education"),
                 context(Actor.SYSTEM, new Cause(Cause.Kind.SWEEP, "DripSweep")),
                 null);
+    }
+
+    /** Somebody complains about the mail of a drip that was delivered. */
+    void complaint() {
+        Email mail = store.mailLedger().ofLead(ReferencePractice.ID, MAILED).getLast().email();
+        settle(mail, MailState.DELIVERED, new News.Complained("abuse"));
     }
 
     /** The mail service tells of a mail whose state is known. */

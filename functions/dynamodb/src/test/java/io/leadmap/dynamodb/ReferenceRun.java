@@ -84,6 +84,7 @@ final class ReferenceRun {
                                         ReferencePractice.ID,
                                         LEAD,
                                         7));
+        measure("complaint about a mail", life::complaint);
     }
 
     private void measure(String path, Runnable work) {

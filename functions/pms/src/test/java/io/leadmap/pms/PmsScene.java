@@ -34,6 +34,8 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.testkit.InMemoryStore;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -156,7 +158,7 @@ final class PmsScene {
                         null,
                         Attribution.NONE,
                         Optional.empty());
-        append(null, Decider.begin(id, add, context()));
+        append(null, Decider.begin(id, add, context(null, add)));
         return id;
     }
 
@@ -175,7 +177,7 @@ final class PmsScene {
     /** An agent does something with a lead. */
     void then(LeadId id, Command command) {
         Lead lead = lead(id);
-        append(lead, Decider.decide(lead, command, context()));
+        append(lead, Decider.decide(lead, command, context(lead, command)));
     }
 
     /** What the stream of the leads makes the worker do. */
@@ -211,11 +213,13 @@ final class PmsScene {
         return Fields.of(values);
     }
 
-    private Context context() {
-        return new Context(practice, AVA, new Cause(Cause.Kind.REQUEST, "test"), now);
+    private Context context(@Nullable Lead lead, Command command) {
+        Cause cause = new Cause(Cause.Kind.REQUEST, "test");
+        return store.suppressions()
+                .inform(new Context(practice, AVA, cause, now, Set.of()), lead, command);
     }
 
-    private void append(@org.jspecify.annotations.Nullable Lead before, Decision decision) {
+    private void append(@Nullable Lead before, Decision decision) {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         assertThat(store.leads().append(Append.of(before, (Decision.Accepted) decision)))
                 .isEqualTo(new Appended.Stored());

@@ -6,6 +6,7 @@ public interface AllContracts
                 HistoriesContract,
                 PracticesContract,
                 MailLedgerContract,
+                SuppressionsContract,
                 DueWorkContract,
                 DesksContract,
                 LeadSheetContract,

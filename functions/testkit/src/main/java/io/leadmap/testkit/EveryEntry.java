@@ -18,6 +18,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.suppression.Suppression;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,9 @@ public final class EveryEntry {
                 new Entry.EmailUncertain(MAIL, SECRET),
                 new Entry.OwnerNotified(MAIL, "ava"),
                 new Entry.PersonNotified(MAIL, "noah"),
-                new Entry.Unsubscribed(),
+                new Entry.Unsubscribed(MAIL),
+                new Entry.Resubscribed("enquiry", SECRET),
+                new Entry.SuppressionLifted(Suppression.Kind.HARD_BOUNCE, MAIL, SECRET),
                 new Entry.DripEnrolled("physio-101", AT, Duration.ofDays(2), false),
                 new Entry.DripAdvanced("physio-101", 1, AT),
                 new Entry.DripPaused("physio-101", Duration.ofHours(3)),

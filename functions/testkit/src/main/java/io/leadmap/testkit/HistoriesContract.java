@@ -23,7 +23,10 @@ public interface HistoriesContract extends StoreSuite {
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         for (int i = 0; i < 12; i++) {
-            story.then(store(), new Entry.NoteAdded("note " + i, null), new Entry.Unsubscribed());
+            story.then(
+                    store(),
+                    new Entry.NoteAdded("note " + i, null),
+                    new Entry.Unsubscribed(story.nextEmail(1)));
         }
 
         List<Commit> history = store().histories().read(practice, story.id());

@@ -18,6 +18,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.Addresses;
 import io.leadmap.testkit.Shelf.Guard;
 import io.leadmap.testkit.Shelf.LeadKey;
 import io.leadmap.testkit.Shelf.Row;
@@ -61,18 +62,22 @@ final class InMemoryLeads implements Leads {
     }
 
     @Override
-    public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
+    public Known known(PracticeId practice, Set<IdentityKey> keys) {
         synchronized (shelf) {
             Map<IdentityKey, Sharing> sharing = new HashMap<>();
+            Addresses addresses = Addresses.NONE;
             for (IdentityKey key : keys) {
-                Guard guard = guard(practice, key);
+                Guard guard = shelf.guard(practice, key);
                 sharing.put(
                         key,
                         new Sharing(
                                 guard.leads().stream().map(LeadId::new).toList(),
                                 guard.revision()));
+                if (key instanceof IdentityKey.ByEmail(String address)) {
+                    addresses = addresses.with(shelf.address(practice, address));
+                }
             }
-            return sharing;
+            return new Known(sharing, addresses);
         }
     }
 
@@ -134,9 +139,16 @@ final class InMemoryLeads implements Leads {
         boolean guardMoved =
                 append.guards().entrySet().stream()
                         .anyMatch(guard ->
-                                guard(practice, guard.getKey()).revision() != guard.getValue());
+                                shelf.guard(practice, guard.getKey()).revision()
+                                        != guard.getValue());
         Snapshot also = append.also();
-        return leadMoved || guardMoved || (also != null && !shelf.isCurrent(practice, also));
+        boolean addressMoved =
+                append.decision().addresses().stream()
+                        .anyMatch(state -> !shelf.isCurrent(practice, state));
+        return leadMoved
+                || guardMoved
+                || addressMoved
+                || (also != null && !shelf.isCurrent(practice, also));
     }
 
     private void write(PracticeId practice, Append append) {
@@ -189,6 +201,7 @@ final class InMemoryLeads implements Leads {
                                         Objects.equals(toDo.assignee(), ended.assignee())
                                                 ? null
                                                 : toDo));
+        decision.addresses().forEach(state -> shelf.keep(practice, state));
         Snapshot also = append.also();
         if (also != null) {
             shelf.store(practice, also);
@@ -223,7 +236,7 @@ final class InMemoryLeads implements Leads {
     }
 
     private void moveGuard(PracticeId practice, IdentityKey key, LeadId lead, boolean enters) {
-        Guard guard = guard(practice, key);
+        Guard guard = shelf.guard(practice, key);
         SortedSet<String> leads = new TreeSet<>(guard.leads());
         if (enters) {
             leads.add(lead.value());
@@ -231,9 +244,5 @@ final class InMemoryLeads implements Leads {
             leads.remove(lead.value());
         }
         shelf.guards.put(new Scoped<>(practice, key), new Guard(leads, guard.revision() + 1));
-    }
-
-    private Guard guard(PracticeId practice, IdentityKey key) {
-        return shelf.guards.getOrDefault(new Scoped<>(practice, key), Guard.NONE);
     }
 }

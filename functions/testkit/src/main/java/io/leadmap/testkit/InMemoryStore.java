@@ -17,6 +17,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.ToDos;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.Shelf.Scoped;
@@ -67,6 +68,11 @@ public final class InMemoryStore implements Store {
     @Override
     public MailLedger mailLedger() {
         return new InMemoryMailLedger(shelf);
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return new InMemorySuppressions(shelf);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,8 +123,27 @@ public final class LeadStory {
                         1,
                         entries);
         lead = before == null ? Lead.begin(practice, id, commit) : before.apply(commit);
-        return Append.of(
-                before, new Decision.Accepted(lead, commit, mails, settlements, toDos, ended));
+        Decision.Accepted decision =
+                new Decision.Accepted(lead, commit, mails, settlements, toDos, ended, List.of());
+        return Append.of(before, decision);
+    }
+
+    /** The same commit, which changes what is known of addresses. */
+    public static Append with(Append append, AddressState... addresses) {
+        Decision.Accepted d = append.decision();
+        return new Append(
+                append.before(),
+                new Decision.Accepted(
+                        d.after(),
+                        d.commit(),
+                        d.mails(),
+                        d.settlements(),
+                        d.todos(),
+                        d.ended(),
+                        List.of(addresses)),
+                append.guards(),
+                append.answers(),
+                append.also());
     }
 
     /** Begins the lead in a store. */

@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.AddressState;
 
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Shelf {
     final Map<Scoped<String>, ToDo> toDos = new HashMap<>();
     final Map<Scoped<AppointmentKey>, Snapshot> snapshots = new HashMap<>();
     final TreeMap<EmailId, Posted> mails = new TreeMap<>();
+    final Map<Scoped<String>, AddressState> addresses = new HashMap<>();
     final Map<Scoped<String>, Long> submissions = new HashMap<>();
 
     /** Anything that belongs to one practice. */
@@ -50,6 +52,28 @@ final class Shelf {
     /** Who shares an identity key, by lead id. */
     record Guard(SortedSet<String> leads, long revision) {
         static final Guard NONE = new Guard(new TreeSet<>(), 0);
+    }
+
+    /** Who shares an identity key. */
+    Guard guard(PracticeId practice, IdentityKey key) {
+        return guards.getOrDefault(new Scoped<>(practice, key), Guard.NONE);
+    }
+
+    AddressState address(PracticeId practice, String normalised) {
+        return addresses.getOrDefault(
+                new Scoped<>(practice, normalised), AddressState.clean(normalised));
+    }
+
+    /** Tells whether nobody has stored the address since it was read. */
+    boolean isCurrent(PracticeId practice, AddressState state) {
+        return address(practice, state.address()).revision() == state.revision();
+    }
+
+    /** Stores an address as its next revision. */
+    void keep(PracticeId practice, AddressState state) {
+        addresses.put(
+                new Scoped<>(practice, state.address()),
+                new AddressState(state.address(), state.revision() + 1, state.suppressions()));
     }
 
     record AppointmentKey(String connection, String id) {}

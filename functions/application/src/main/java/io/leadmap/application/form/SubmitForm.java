@@ -9,8 +9,10 @@ import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
+import io.leadmap.application.Leads.Known;
 import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.Submission;
@@ -35,7 +37,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class SubmitForm {
     private static final Duration SAME_AGAIN = Duration.ofMinutes(10);
 
     private final Leads leads;
+    private final Suppressions suppressions;
     private final FirstAnswers answers;
     private final FormLimits limits;
     private final int perMinute;
@@ -68,6 +70,7 @@ public final class SubmitForm {
      */
     public SubmitForm(
             Leads leads,
+            Suppressions suppressions,
             FirstAnswers answers,
             FormLimits limits,
             int perMinute,
@@ -77,6 +80,7 @@ public final class SubmitForm {
             InstantSource clock,
             Backoff backoff) {
         this.leads = leads;
+        this.suppressions = suppressions;
         this.answers = answers;
         this.limits = limits;
         this.perMinute = perMinute;
@@ -183,24 +187,23 @@ public final class SubmitForm {
             @Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards) {}
 
     private Decided decide(HostedForm form, Submission submission, Context context) {
-        Map<IdentityKey, Sharing> sharing =
-                leads.sharing(form.practice().id(), IdentityKey.of(submission.fields()));
-        Map<IdentityKey, Long> guards = new HashMap<>();
-        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
-        return switch (SamePerson.judge(form.practice(), submission, known(form, sharing))) {
-            case SamePerson.Verdict.Join(Lead lead) ->
-                    new Decided(
-                            lead,
-                            Decider.decide(lead, new Command.JoinForm(submission), context),
-                            Map.of());
-            case SamePerson.Verdict.Begin(Optional<Command.Resembled> resembles) ->
-                    new Decided(
-                            null,
-                            Decider.begin(
-                                    new LeadId(ids.next()),
-                                    new Command.BeginByForm(submission, resembles),
-                                    context),
-                            submission.suspectedSpam() ? Map.of() : guards);
+        Known known = leads.known(form.practice().id(), IdentityKey.of(submission.fields()));
+        Context read = context.with(known.addresses());
+        List<Lead> sharing = known(form, known.sharing());
+        return switch (SamePerson.judge(form.practice(), submission, sharing)) {
+            case SamePerson.Verdict.Join(Lead lead) -> {
+                Command join = new Command.JoinForm(submission);
+                Context informed = suppressions.inform(read, lead, join);
+                yield new Decided(lead, Decider.decide(lead, join, informed), Map.of());
+            }
+            case SamePerson.Verdict.Begin(Optional<Command.Resembled> resembles) -> {
+                Command.Beginning begin = new Command.BeginByForm(submission, resembles);
+                Context informed = suppressions.inform(read, null, begin);
+                yield new Decided(
+                        null,
+                        Decider.begin(new LeadId(ids.next()), begin, informed),
+                        submission.suspectedSpam() ? Map.of() : known.revisions());
+            }
         };
     }
 

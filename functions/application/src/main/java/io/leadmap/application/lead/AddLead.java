@@ -2,7 +2,6 @@ package io.leadmap.application.lead;
 
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
-import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Patient;
@@ -17,11 +16,11 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,9 @@ import java.util.Set;
  * just made is taken over (domain section 9).
  */
 public final class AddLead {
+
+    /** Nothing was looked at. */
+    private static final Leads.Known UNKNOWN = new Leads.Known(Map.of(), Addresses.NONE);
 
     private final LeadWriter writer;
     private final AddSource sources;
@@ -94,24 +96,23 @@ public final class AddLead {
      */
     private LeadWriter.Start start(Practice practice, Command.AddLead command, Instant now) {
         if (!practice.settings().createLeadsForNewClients()) {
-            return new LeadWriter.Start.New(new LeadId(ids.next()), command, Map.of());
+            return new LeadWriter.Start.New(new LeadId(ids.next()), command, UNKNOWN);
         }
         Set<IdentityKey> keys = new LinkedHashSet<>(IdentityKey.of(command.fields()));
         command.patient()
                 .ifPresent(link ->
                         keys.add(new IdentityKey.ByPatient(link.connectionId(), link.pmsId())));
-        Map<IdentityKey, Sharing> sharing = leads.sharing(practice.id(), keys);
-        Map<IdentityKey, Long> guards = new HashMap<>();
-        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
-        return sharing.values().stream()
+        Leads.Known known = leads.known(practice.id(), keys);
+        return known.sharing().values().stream()
                 .flatMap(shared -> shared.leads().stream())
                 .distinct()
                 .flatMap(id -> leads.find(practice.id(), id).stream())
                 .filter(lead -> SamePerson.takesOver(command, lead, now))
                 .findFirst()
-                .<LeadWriter.Start>map(
-                        lead -> new LeadWriter.Start.Found(lead, new Command.TakeOver(command)))
-                .orElseGet(() -> new LeadWriter.Start.New(new LeadId(ids.next()), command, guards));
+                .<LeadWriter.Start>map(lead ->
+                        new LeadWriter.Start.Found(
+                                lead, new Command.TakeOver(command), known.addresses()))
+                .orElseGet(() -> new LeadWriter.Start.New(new LeadId(ids.next()), command, known));
     }
 
     private static Command.AddLead filled(Command.AddLead c, Patient patient) {

@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.suppression.Addresses;
 
 import java.util.List;
 
@@ -20,12 +21,29 @@ public final class Duplicates {
         this.leads = leads;
     }
 
-    /** Their ids, oldest first, 20 at most. */
-    public List<LeadId> of(Lead lead) {
+    /**
+     * What was read of a lead's email and phone.
+     *
+     * @param leads that look like the same person, oldest first, 20 at most
+     * @param addresses what is known of the lead's email address
+     */
+    public record Found(List<LeadId> leads, Addresses addresses) {
+        public Found {
+            leads = List.copyOf(leads);
+        }
+    }
+
+    /** Who looks like the same person, and what is known of the address. */
+    public Found of(Lead lead) {
+        Leads.Known known = leads.known(lead.practice(), IdentityKey.of(lead.fields()));
+        return new Found(of(lead, known), known.addresses());
+    }
+
+    private List<LeadId> of(Lead lead, Leads.Known known) {
         if (lead.isSuspended(SuspensionCause.SPAM)) {
             return List.of();
         }
-        return leads.sharing(lead.practice(), IdentityKey.of(lead.fields())).values().stream()
+        return known.sharing().values().stream()
                 .flatMap(sharing -> sharing.leads().stream())
                 .distinct()
                 .filter(id -> !id.equals(lead.id()))

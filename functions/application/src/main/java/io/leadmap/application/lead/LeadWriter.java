@@ -8,6 +8,7 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
@@ -20,6 +21,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class LeadWriter {
     private final Leads leads;
     private final Histories histories;
     private final FirstAnswers answers;
+    private final Suppressions suppressions;
     private final InstantSource clock;
     private final Backoff backoff;
 
@@ -52,6 +55,7 @@ public final class LeadWriter {
         this.leads = store.leads();
         this.histories = store.histories();
         this.answers = store.firstAnswers();
+        this.suppressions = store.suppressions();
         this.clock = clock;
         this.backoff = backoff;
     }
@@ -94,10 +98,7 @@ public final class LeadWriter {
                     if (request.ifMatch() != null && request.ifMatch() != lead.version()) {
                         return new Attempt.Over(stale(lead, request.ifMatch()));
                     }
-                    return new Attempt.Decided(
-                            lead,
-                            Decider.decide(lead, command.apply(lead), context(request, inFlight)),
-                            Map.of());
+                    return decided(lead, command.apply(lead), context(request, inFlight));
                 });
     }
 
@@ -115,28 +116,43 @@ public final class LeadWriter {
                 inFlight -> {
                     Context context = context(request, inFlight);
                     return switch (look.apply(context.now())) {
-                        case Start.New(var id, var command, var guards) ->
+                        case Start.New(var id, var command, var known) ->
                                 new Attempt.Decided(
-                                        null, Decider.begin(id, command, context), guards);
-                        case Start.Found(Lead lead, Command command) ->
-                                new Attempt.Decided(
-                                        lead, Decider.decide(lead, command, context), Map.of());
+                                        null,
+                                        Decider.begin(
+                                                id,
+                                                command,
+                                                suppressions.inform(
+                                                        context.with(known.addresses()),
+                                                        null,
+                                                        command)),
+                                        known.revisions());
+                        case Start.Found(Lead lead, Command command, Addresses addresses) ->
+                                decided(lead, command, context.with(addresses));
                     };
                 });
+    }
+
+    private Attempt decided(Lead lead, Command command, Context context) {
+        Context informed = suppressions.inform(context, lead, command);
+        return new Attempt.Decided(lead, Decider.decide(lead, command, informed), Map.of());
     }
 
     /** How a lead comes to somebody who adds one. */
     sealed interface Start {
 
         /**
-         * @param guards the keys that were looked at, which must still be at these revisions; empty
-         *     where it does not matter who else begins a lead
+         * @param known the keys that were looked at, which must still be as they were; none where
+         *     it does not matter who else begins a lead
          */
-        record New(LeadId id, Command.Beginning command, Map<IdentityKey, Long> guards)
-                implements Start {}
+        record New(LeadId id, Command.Beginning command, Leads.Known known) implements Start {}
 
-        /** It is there already. */
-        record Found(Lead lead, Command command) implements Start {}
+        /**
+         * It is there already.
+         *
+         * @param addresses what was read of addresses on the way
+         */
+        record Found(Lead lead, Command command, Addresses addresses) implements Start {}
     }
 
     private Written attempts(

@@ -6,6 +6,7 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
@@ -37,12 +38,14 @@ public final class UnattendedWriter {
 
     private final Leads leads;
     private final Practices practices;
+    private final Suppressions suppressions;
     private final InstantSource clock;
     private final Backoff backoff;
 
     public UnattendedWriter(Store store, InstantSource clock, Backoff backoff) {
         this.leads = store.leads();
         this.practices = store.practices();
+        this.suppressions = store.suppressions();
         this.clock = clock;
         this.backoff = backoff;
     }
@@ -115,7 +118,13 @@ public final class UnattendedWriter {
             Context context =
                     new Context(now.get().configuration(), actor, cause, clock.instant(), inFlight);
             Optional<Result> result =
-                    store(lead, Decider.decide(lead, wanted.get(), context), inFlight);
+                    store(
+                            lead,
+                            Decider.decide(
+                                    lead,
+                                    wanted.get(),
+                                    suppressions.inform(context, lead, wanted.get())),
+                            inFlight);
             if (result.isPresent()) {
                 return result.get();
             }

@@ -30,6 +30,11 @@ public record WriteRequest(
         return new WriteRequest(practice, actor, cause, null, Optional.empty(), true);
     }
 
+    /** The same for a write among several: whatever the version is, and nothing is remembered. */
+    public WriteRequest asOneOfSeveral() {
+        return new WriteRequest(practice, actor, cause, null, Optional.empty(), false);
+    }
+
     /** The same under a configuration that has changed meanwhile. */
     public WriteRequest in(Practice now) {
         return new WriteRequest(now, actor, cause, ifMatch, repeatable, dryRun);

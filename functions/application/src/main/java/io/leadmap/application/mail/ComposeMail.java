@@ -5,7 +5,6 @@ import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Practices;
 import io.leadmap.application.SafeHtml;
-import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
@@ -144,6 +143,6 @@ public final class ComposeMail {
     }
 
     private URI link(Email email) {
-        return links.link(new Subscriber(email.id().practice(), email.id().lead()));
+        return links.link(email.id());
     }
 }

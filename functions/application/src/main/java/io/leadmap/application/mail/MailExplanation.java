@@ -7,6 +7,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,13 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
         OPEN(
                 "a lead that is not closed",
                 "Move the lead to an open status if it is to get mail again."),
-        ADDRESS("an address that takes mail", "Call, and correct the email address."),
+        ADDRESS(
+                "an address that takes mail",
+                "Call, and correct the email address, or ask an administrator whether a bounce can"
+                        + " be lifted."),
         SUBSCRIBED(
-                "a lead that has not unsubscribed",
-                "Write by hand: the lead wants no automatic mail."),
+                "an address that has not unsubscribed",
+                "Write by hand: this address wants no marketing mail."),
         NOT_BOOKED("a lead that has not booked", "Nothing: the lead has booked."),
         RUNNING("a campaign that runs", "Enrol the lead again if the campaign is to go on."),
         CONFIGURED(
@@ -89,12 +93,19 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
     /**
      * Explains a mail of the ledger.
      *
+     * @param address what is known of the address that it goes to
      * @param reason what the history says of its end, null if it says nothing
      */
     public static MailExplanation of(
-            Settings settings, Lead lead, Email email, MailState state, @Nullable String reason) {
+            Settings settings,
+            Lead lead,
+            AddressState address,
+            Email email,
+            MailState state,
+            @Nullable String reason) {
         return switch (state) {
-            case QUEUED, CLAIMED -> ofPlanned(settings, lead, email.kind(), email.campaignId());
+            case QUEUED, CLAIMED ->
+                    ofPlanned(settings, lead, address, email.kind(), email.campaignId());
             case SKIPPED, FAILED -> ended(Rule.of(told(reason)), told(reason));
             case SOFT_BOUNCED -> ended(Rule.ARRIVED, "soft");
             case BOUNCED, COMPLAINED -> ended(Rule.ADDRESS, told(reason));
@@ -103,10 +114,18 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
         };
     }
 
-    /** Explains a mail that is planned and not decided yet. */
+    /**
+     * Explains a mail that is planned and not decided yet.
+     *
+     * @param address what is known of the address that it would go to
+     */
     public static MailExplanation ofPlanned(
-            Settings settings, Lead lead, Email.Kind kind, @Nullable String campaignId) {
-        List<SendingCheck> checks = SendingRules.checks(settings, lead, kind, campaignId);
+            Settings settings,
+            Lead lead,
+            AddressState address,
+            Email.Kind kind,
+            @Nullable String campaignId) {
+        List<SendingCheck> checks = SendingRules.checks(settings, lead, address, kind, campaignId);
         return new MailExplanation(
                 checks.stream()
                         .map(check ->

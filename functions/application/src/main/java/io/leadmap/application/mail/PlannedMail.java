@@ -1,7 +1,7 @@
 package io.leadmap.application.mail;
 
 import io.leadmap.application.SortableTime;
-import io.leadmap.domain.decide.DueRules;
+import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
@@ -12,6 +12,7 @@ import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +40,26 @@ public record PlannedMail(
         MailExplanation explanation,
         String place) {
 
-    /** The planned mails of a lead, those of held triggers first. */
-    public static List<PlannedMail> of(Practice practice, Lead lead, Instant now) {
+    /**
+     * The planned mails of a lead, those of held triggers first.
+     *
+     * @param address what is known of the lead's address
+     */
+    public static List<PlannedMail> of(
+            Practice practice, Lead lead, AddressState address, Instant now) {
         List<PlannedMail> planned = new ArrayList<>();
         for (HeldTrigger held : lead.held()) {
             List<String> macros = emails(practice, held).toList();
             for (int i = 0; i < macros.size(); i++) {
                 String place = place(held, i);
                 practice.macro(macros.get(i))
-                        .map(macro -> held(practice, lead, held, macro, now, place))
+                        .map(macro -> held(practice, lead, address, held, macro, now, place))
                         .ifPresent(planned::add);
             }
         }
         for (DripRun run : lead.liveDrips()) {
             next(practice, run)
-                    .map(macro -> drip(practice, lead, run, macro, now))
+                    .map(macro -> drip(practice, lead, address, run, macro, now))
                     .ifPresent(planned::add);
         }
         return planned;
@@ -62,6 +68,7 @@ public record PlannedMail(
     private static PlannedMail held(
             Practice practice,
             Lead lead,
+            AddressState address,
             HeldTrigger held,
             Macro macro,
             Instant now,
@@ -72,7 +79,8 @@ public record PlannedMail(
                 subject(macro, practice, lead, now),
                 held.since(),
                 null,
-                MailExplanation.ofPlanned(practice.settings(), lead, Email.Kind.AUTOMATIC, null),
+                MailExplanation.ofPlanned(
+                        practice.settings(), lead, address, Email.Kind.AUTOMATIC, null),
                 place);
     }
 
@@ -89,15 +97,20 @@ public record PlannedMail(
     }
 
     private static PlannedMail drip(
-            Practice practice, Lead lead, DripRun run, Macro macro, Instant now) {
+            Practice practice,
+            Lead lead,
+            AddressState address,
+            DripRun run,
+            Macro macro,
+            Instant now) {
         return new PlannedMail(
                 Email.Kind.DRIP,
                 run.campaignId(),
                 subject(macro, practice, lead, now),
                 run.enrolledAt(),
-                DueRules.dripDue(run, practice.settings()).orElse(null),
+                SendingRules.nextDripMail(practice.settings(), lead, address, run).orElse(null),
                 MailExplanation.ofPlanned(
-                        practice.settings(), lead, Email.Kind.DRIP, run.campaignId()),
+                        practice.settings(), lead, address, Email.Kind.DRIP, run.campaignId()),
                 "2 " + run.campaignId());
     }
 

@@ -6,20 +6,24 @@ import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.MailTransport.Handover;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.lead.UnattendedWriter.Seen;
 import io.leadmap.application.mail.ComposeMail.Composed;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.SendingRules;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends a queued mail once (architecture decision 4). Whoever claims it may hand it over, one time;
@@ -31,6 +35,7 @@ public final class SendMail {
     private static final int ATTEMPTS = 3;
 
     private final MailLedger ledger;
+    private final Suppressions suppressions;
     private final UnattendedWriter writer;
     private final ComposeMail compose;
     private final MailTransport transport;
@@ -41,6 +46,7 @@ public final class SendMail {
 
     public SendMail(
             MailLedger ledger,
+            Suppressions suppressions,
             UnattendedWriter writer,
             ComposeMail compose,
             MailTransport transport,
@@ -49,6 +55,7 @@ public final class SendMail {
             InstantSource clock,
             Backoff backoff) {
         this.ledger = ledger;
+        this.suppressions = suppressions;
         this.writer = writer;
         this.compose = compose;
         this.transport = transport;
@@ -83,8 +90,12 @@ public final class SendMail {
     }
 
     private boolean send(Posted posted, Seen seen) {
+        String to = IdentityKey.normalised(posted.email().to());
+        // Read last: a complaint that came while this mail was decided stops it here.
+        AddressState address = suppressions.of(seen.lead().practice(), Set.of(to)).of(to);
         Optional<String> obstacle =
-                SendingRules.obstacle(seen.configuration().settings(), seen.lead(), posted.email());
+                SendingRules.obstacle(
+                        seen.configuration().settings(), seen.lead(), address, posted.email());
         if (obstacle.isPresent()) {
             settle.settle(posted, seen, new News.Skipped(obstacle.get()));
             return false;

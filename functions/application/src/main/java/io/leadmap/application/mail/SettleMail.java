@@ -5,6 +5,7 @@ import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.lead.UnattendedWriter.Seen;
 import io.leadmap.application.mail.ComposeMail.Composed;
+import io.leadmap.domain.decide.Addressed;
 import io.leadmap.domain.decide.Command.SettleEmail;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.Refusal;
@@ -32,13 +33,19 @@ public final class SettleMail {
     private final MailLedger ledger;
     private final UnattendedWriter writer;
     private final ComposeMail compose;
+    private final HeedAddress others;
     private final InstantSource clock;
 
     public SettleMail(
-            MailLedger ledger, UnattendedWriter writer, ComposeMail compose, InstantSource clock) {
+            MailLedger ledger,
+            UnattendedWriter writer,
+            ComposeMail compose,
+            HeedAddress others,
+            InstantSource clock) {
         this.ledger = ledger;
         this.writer = writer;
         this.compose = compose;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -64,9 +71,15 @@ public final class SettleMail {
         if (posted.get().email().kind() == Email.Kind.NOTICE) {
             return inLedger(ledger.find(id), news);
         }
-        return writer.see(id.practice(), id.lead())
-                .map(seen -> inHistory(seen, id, () -> ledger.find(id), news))
-                .orElseGet(() -> inLedger(ledger.find(id), news));
+        boolean changed =
+                writer.see(id.practice(), id.lead())
+                        .map(seen -> inHistory(seen, id, () -> ledger.find(id), news))
+                        .orElseGet(() -> inLedger(ledger.find(id), news));
+        if (Addressed.saysSomethingOf(news)) { // also if it is repeated: it may have been cut short
+            Cause cause = new Cause(Cause.Kind.MAIL, id.value());
+            others.heed(id.practice(), posted.get().email().to(), id.lead(), cause);
+        }
+        return changed;
     }
 
     /**

@@ -1,43 +1,55 @@
 package io.leadmap.application.mail;
 
+import io.leadmap.application.MailLedger;
 import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
-import io.leadmap.application.mail.UnsubscribeLinks.Subscriber;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 
 import java.util.Optional;
 
-/** Ends marketing mail to a lead by the link in one (RFC 8058, domain section 7). */
+/**
+ * Ends marketing mail to the address that a mail went to, by the link in it (RFC 8058, domain
+ * section 7).
+ */
 public final class Unsubscribe {
 
     private final UnsubscribeLinks links;
     private final Practices practices;
+    private final MailLedger ledger;
     private final UnattendedWriter writer;
+    private final HeedAddress others;
 
-    public Unsubscribe(UnsubscribeLinks links, Practices practices, UnattendedWriter writer) {
+    public Unsubscribe(
+            UnsubscribeLinks links, Store store, UnattendedWriter writer, HeedAddress others) {
         this.links = links;
-        this.practices = practices;
+        this.practices = store.practices();
+        this.ledger = store.mailLedger();
         this.writer = writer;
+        this.others = others;
     }
 
     /** The practice that a link is of; empty if the link is not one of ours. Changes nothing. */
     public Optional<Practice> practice(String token) {
-        return links.read(token).flatMap(subscriber -> practices.find(subscriber.practice()));
+        return links.read(token).flatMap(mail -> practices.find(mail.practice()));
     }
 
     /** Unsubscribes; a second time changes nothing. Empty if the link is not one of ours. */
     public Optional<Practice> unsubscribe(String token) {
-        Optional<Subscriber> subscriber = links.read(token);
-        subscriber.ifPresent(s ->
-                writer.write(
-                        s.practice(),
-                        s.lead(),
-                        Actor.LEAD,
-                        new Cause(Cause.Kind.MAIL, "unsubscribe"),
-                        new Command.Unsubscribe()));
+        links.read(token)
+                .flatMap(ledger::find)
+                .ifPresent(mail -> end(mail.email().id(), mail.email().to()));
         return practice(token);
+    }
+
+    private void end(EmailId mail, String to) {
+        Cause cause = new Cause(Cause.Kind.MAIL, "unsubscribe");
+        writer.write(
+                mail.practice(), mail.lead(), Actor.LEAD, cause, new Command.Unsubscribe(mail, to));
+        others.heed(mail.practice(), to, mail.lead(), cause);
     }
 }

@@ -1,8 +1,7 @@
 package io.leadmap.application.mail;
 
 import io.leadmap.application.Signatures;
-import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.mail.EmailId;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +11,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The unsubscribe link in a mail: names practice and lead, signed, so that nobody can unsubscribe
- * others.
+ * The unsubscribe link in a mail: names the mail, signed, so that nobody can unsubscribe others.
+ * The mail tells the address that it went to, whatever address the lead has when the link is used.
  */
 public final class UnsubscribeLinks {
 
     private static final String PURPOSE = "unsubscribe";
+
+    /** The four of a mail's id, and the signature, which may itself hold dashes. */
+    private static final int PARTS = 5;
 
     private final Signatures signatures;
     private final URI publicUrl;
@@ -30,37 +32,30 @@ public final class UnsubscribeLinks {
         this.publicUrl = publicUrl;
     }
 
-    /** Whom a link is about. */
-    public record Subscriber(PracticeId practice, LeadId lead) {}
-
-    /** The link for a lead; the same each time, as it must work for as long as the mail is kept. */
-    public URI link(Subscriber subscriber) {
-        return URI.create(
-                publicUrl + "/unsubscribe/" + told(subscriber) + "-" + signature(subscriber));
+    /** The link in a mail; the same each time, as it must work for as long as the mail is kept. */
+    public URI link(EmailId mail) {
+        return URI.create(publicUrl + "/unsubscribe/" + mail + "-" + signature(mail));
     }
 
     /**
      * @param token from outside; empty if it is not one of ours
      */
-    public Optional<Subscriber> read(String token) {
-        String[] parts = token.split("-", 3);
-        if (parts.length < 3 || !PracticeId.isValid(parts[0]) || !LeadId.isValid(parts[1])) {
-            return Optional.empty();
-        }
-        Subscriber subscriber = new Subscriber(new PracticeId(parts[0]), new LeadId(parts[1]));
-        return Optional.of(subscriber)
-                .filter(s ->
+    public Optional<EmailId> read(String token) {
+        String[] parts = token.split("-", PARTS);
+        String signed = parts[parts.length - 1];
+        return Optional.of(token)
+                .filter(t -> parts.length == PARTS)
+                .map(t -> t.substring(0, t.length() - signed.length() - 1))
+                .filter(EmailId::isValid)
+                .map(EmailId::new)
+                .filter(mail ->
                         MessageDigest.isEqual(
-                                signature(s).getBytes(StandardCharsets.UTF_8),
-                                parts[2].getBytes(StandardCharsets.UTF_8)));
+                                signature(mail).getBytes(StandardCharsets.UTF_8),
+                                signed.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String told(Subscriber subscriber) {
-        return subscriber.practice() + "-" + subscriber.lead();
-    }
-
-    private String signature(Subscriber subscriber) {
-        byte[] whole = signatures.sign(subscriber.practice(), PURPOSE, told(subscriber));
+    private String signature(EmailId mail) {
+        byte[] whole = signatures.sign(mail.practice(), PURPOSE, mail.value());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, 16));
     }
 }

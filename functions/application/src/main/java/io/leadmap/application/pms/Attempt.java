@@ -4,13 +4,18 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Snapshot;
+import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
+import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
+import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 
@@ -32,6 +37,7 @@ final class Attempt {
 
     private static final int TIMES = 5;
 
+    private final Suppressions suppressions;
     private final Practice practice;
     private final Cause cause;
     private final Instant now;
@@ -40,7 +46,8 @@ final class Attempt {
     /**
      * @param cause the PMS event's id
      */
-    Attempt(Practice practice, String cause, Instant now) {
+    Attempt(Store store, Practice practice, String cause, Instant now) {
+        this.suppressions = store.suppressions();
         this.practice = practice;
         this.cause = new Cause(Cause.Kind.PMS, cause);
         this.now = now;
@@ -54,7 +61,17 @@ final class Attempt {
         return now;
     }
 
-    Context context() {
+    /** Decides about a lead, with what is known of its address now. */
+    Decision decide(Lead lead, Command command) {
+        return Decider.decide(lead, command, suppressions.inform(context(), lead, command));
+    }
+
+    /** Decides about a new lead. */
+    Decision begin(LeadId id, Command.Beginning command) {
+        return Decider.begin(id, command, suppressions.inform(context(), null, command));
+    }
+
+    private Context context() {
         return new Context(practice, Actor.SYSTEM, cause, now, inFlight);
     }
 

@@ -16,7 +16,6 @@ import io.leadmap.application.pms.PmsProvider.Reading;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.NewClients;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -38,6 +37,7 @@ import java.util.Optional;
  */
 public final class InterpretPmsEvent {
 
+    private final Store store;
     private final Practices practices;
     private final PmsProviders providers;
     private final Inbox inbox;
@@ -55,6 +55,7 @@ public final class InterpretPmsEvent {
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock) {
+        this.store = store;
         this.practices = store.practices();
         this.providers = providers;
         this.inbox = store.inbox();
@@ -94,7 +95,8 @@ public final class InterpretPmsEvent {
         if (practice.isEmpty() || connection.isEmpty() || provider.isEmpty()) {
             return of(Inbox.Outcome.UNREADABLE);
         }
-        Attempt attempt = new Attempt(practice.get(), received.key().eventId(), clock.instant());
+        Attempt attempt =
+                new Attempt(store, practice.get(), received.key().eventId(), clock.instant());
         return switch (provider.get().read(received.body(), received.at())) {
             case Reading.Unreadable unreadable -> of(Inbox.Outcome.UNREADABLE);
             case Reading.Read(PmsEvent.Unknown unknown) -> of(Inbox.Outcome.UNKNOWN_TYPE);
@@ -144,9 +146,7 @@ public final class InterpretPmsEvent {
     private boolean follow(
             Attempt attempt, Lead lead, Appointment now, long revision, Known known) {
         PatientLink patient = new PatientLink(now.connectionId(), known.patient().id());
-        Decision decision =
-                Decider.decide(
-                        lead, new Command.ObserveAppointment(now, patient), attempt.context());
+        Decision decision = attempt.decide(lead, new Command.ObserveAppointment(now, patient));
         boolean deleted = now.state() == Appointment.State.DELETED;
         Snapshot snapshot = new Snapshot(now, deleted ? null : lead.id(), revision);
         boolean stored =
@@ -182,12 +182,7 @@ public final class InterpretPmsEvent {
                         .linked()) {
             attempt.until(() -> {
                 Lead lead = leads.find(attempt.practice().id(), linked.id()).orElseThrow();
-                return attempt.store(
-                                leads,
-                                lead,
-                                Decider.decide(lead, command, attempt.context()),
-                                Map.of(),
-                                null)
+                return attempt.store(leads, lead, attempt.decide(lead, command), Map.of(), null)
                         .orElse(true);
             });
         }

@@ -14,7 +14,6 @@ import io.leadmap.domain.appointment.Matching.Match;
 import io.leadmap.domain.appointment.NewClients;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.FieldKey;
@@ -169,10 +168,7 @@ final class PlaceAppointment {
             Attempt attempt, Lead lead, Appointment appointment, long revision, Known known) {
         PatientLink patient = new PatientLink(appointment.connectionId(), known.patient().id());
         Decision decision =
-                Decider.decide(
-                        lead,
-                        new Command.ObserveAppointment(appointment, patient),
-                        attempt.context());
+                attempt.decide(lead, new Command.ObserveAppointment(appointment, patient));
         return attempt.store(
                         leads,
                         lead,
@@ -190,10 +186,8 @@ final class PlaceAppointment {
             Known known) {
         LeadId id = new LeadId(ids.next());
         Decision decision =
-                Decider.begin(
-                        id,
-                        new Command.BeginByAppointment(fields(known.patient()), appointment),
-                        attempt.context());
+                attempt.begin(
+                        id, new Command.BeginByAppointment(fields(known.patient()), appointment));
         Map<IdentityKey, Long> guards = new HashMap<>(candidates.guards());
         if (decision instanceof Decision.Accepted accepted) {
             guards.keySet().retainAll(IdentityKey.of(accepted.after()));

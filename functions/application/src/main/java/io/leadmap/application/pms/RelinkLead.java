@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class RelinkLead {
 
+    private final Store store;
     private final Practices practices;
     private final Leads leads;
     private final Patients patients;
@@ -42,6 +43,7 @@ public final class RelinkLead {
     private final InstantSource clock;
 
     public RelinkLead(Store store, PhoneNumbers phones, IdSource ids, InstantSource clock) {
+        this.store = store;
         this.practices = store.practices();
         this.leads = store.leads();
         this.patients = store.patients();
@@ -57,7 +59,7 @@ public final class RelinkLead {
                 practices.find(practiceId).filter(p -> !p.connections().isEmpty());
         Optional<Lead> lead = leads.find(practiceId, leadId);
         if (practice.isPresent() && lead.isPresent()) {
-            relink(new Attempt(practice.get(), "relink", clock.instant()), lead.get());
+            relink(new Attempt(store, practice.get(), "relink", clock.instant()), lead.get());
         }
     }
 

@@ -73,7 +73,10 @@ final class PublishedData {
                     data("emailId", e.emailId().value()).put("person", e.person());
             case Entry.PersonNotified e ->
                     data("emailId", e.emailId().value()).put("person", e.person());
-            case Entry.Unsubscribed e -> Json.object();
+            case Entry.Unsubscribed e -> data("emailId", e.emailId().value());
+            case Entry.Resubscribed e -> data("formId", e.formId());
+            case Entry.SuppressionLifted e ->
+                    data("kind", word(e.kind())).put("emailId", e.emailId().value());
             case Entry.DripEnrolled e ->
                     data("campaignId", e.campaignId())
                             .putIfPresent("due", e.due())

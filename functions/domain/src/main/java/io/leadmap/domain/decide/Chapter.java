@@ -12,12 +12,16 @@ import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +41,8 @@ final class Chapter {
     private final List<Decision.Settlement> settlements = new ArrayList<>();
     private final List<ToDo> todos = new ArrayList<>();
     private final List<ToDo.Asked> ended = new ArrayList<>();
+    private final Map<String, AddressState> changed = new LinkedHashMap<>();
+    private Addresses addresses;
     private @Nullable Lead lead;
     private int emails;
 
@@ -45,6 +51,7 @@ final class Chapter {
         this.id = id;
         this.before = before;
         lead = before;
+        addresses = context.addresses();
         at =
                 before != null && before.lastAt().isAfter(context.now())
                         ? before.lastAt()
@@ -113,6 +120,24 @@ final class Chapter {
                 .anyMatch(m -> m.kind() == Email.Kind.NOTICE && m.to().equals(address));
     }
 
+    /** What is known of the address that the lead has now. */
+    AddressState address() {
+        return address(lead().email());
+    }
+
+    /** What is known of an address, with what this command has changed. */
+    AddressState address(@Nullable String email) {
+        return addresses.of(email);
+    }
+
+    /** Keeps what is known of an address from now on; nothing if it is what was known before. */
+    void keep(AddressState now) {
+        if (!now.equals(addresses.of(now.address()))) {
+            addresses = addresses.with(now);
+            changed.put(now.address(), now);
+        }
+    }
+
     void settle(EmailId mail, MailState from, Standing to) {
         settlements.add(new Decision.Settlement(mail, from, to));
     }
@@ -138,7 +163,14 @@ final class Chapter {
         }
         return entries.isEmpty()
                 ? new Decision.Unchanged(lead())
-                : new Decision.Accepted(lead(), commit(), mails, settlements, todos, ended);
+                : new Decision.Accepted(
+                        lead(),
+                        commit(),
+                        mails,
+                        settlements,
+                        todos,
+                        ended,
+                        List.copyOf(changed.values()));
     }
 
     private Commit commit() {

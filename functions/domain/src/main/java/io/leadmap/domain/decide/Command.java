@@ -14,6 +14,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.domain.text.Line;
 import io.leadmap.domain.text.Prose;
 
@@ -239,8 +240,31 @@ public sealed interface Command {
         }
     }
 
-    /** By the link in a mail. */
-    record Unsubscribe() implements Command {}
+    /**
+     * By the link in a mail.
+     *
+     * @param to the address that the mail went to; the lead may have another one by now
+     */
+    record Unsubscribe(EmailId emailId, String to) implements Command {}
+
+    /**
+     * What is known of the lead's address has changed by way of another lead: drips and mail that
+     * it stops are stopped here, too.
+     */
+    record HeedAddress() implements Command {}
+
+    /**
+     * An administrator ends a suppression of an address, or tells another lead that has the address
+     * that it ended.
+     *
+     * @param address normalised
+     */
+    record LiftSuppression(Suppression.Kind kind, String address, String reason)
+            implements Command {
+        public LiftSuppression {
+            reason = Line.of(reason);
+        }
+    }
 
     record CompleteStep(String stepId) implements Command {}
 

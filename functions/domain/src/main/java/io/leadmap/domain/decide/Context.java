@@ -4,6 +4,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.Addresses;
 
 import java.time.Instant;
 import java.util.Set;
@@ -13,15 +14,28 @@ import java.util.Set;
  *
  * @param now the time; entries are never stamped earlier than the lead's last one
  * @param inFlight automatic mails that the sender has claimed already: it is too late to skip them
+ * @param addresses what is known of the addresses that the decision asks about ({@link Addressed})
  */
 public record Context(
-        Practice practice, Actor actor, Cause cause, Instant now, Set<EmailId> inFlight) {
+        Practice practice,
+        Actor actor,
+        Cause cause,
+        Instant now,
+        Set<EmailId> inFlight,
+        Addresses addresses) {
 
     public Context {
         inFlight = Set.copyOf(inFlight);
     }
 
-    public Context(Practice practice, Actor actor, Cause cause, Instant now) {
-        this(practice, actor, cause, now, Set.of());
+    /** Before any address is read. */
+    public Context(
+            Practice practice, Actor actor, Cause cause, Instant now, Set<EmailId> inFlight) {
+        this(practice, actor, cause, now, inFlight, Addresses.NONE);
+    }
+
+    /** The same with what is known of more addresses. */
+    public Context with(Addresses more) {
+        return new Context(practice, actor, cause, now, inFlight, addresses.and(more));
     }
 }

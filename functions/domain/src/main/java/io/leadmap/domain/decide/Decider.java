@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.Role;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,11 @@ public final class Decider {
             return new Decision.Refused(forbidden.get());
         }
         Chapter chapter = Chapter.of(lead, context);
-        return chapter.close(apply(chapter, command));
+        Optional<Refusal> refusal = apply(chapter, command);
+        if (refusal.isEmpty() && !Objects.equals(lead.email(), chapter.lead().email())) {
+            SuppressionRules.heed(chapter); // whoever changed it, and by which command
+        }
+        return chapter.close(refusal);
     }
 
     private static Optional<Refusal> apply(Chapter chapter, Command command) {
@@ -66,7 +71,9 @@ public final class Decider {
             case Command.AdvanceDrip c -> DripRules.advance(chapter, c);
             case Command.SweepDeadLead c -> SweepRules.sweep(chapter);
             case Command.SettleEmail c -> SettlementRules.settle(chapter, c);
-            case Command.Unsubscribe c -> SettlementRules.unsubscribe(chapter);
+            case Command.Unsubscribe c -> SuppressionRules.unsubscribe(chapter, c);
+            case Command.HeedAddress c -> SuppressionRules.heed(chapter);
+            case Command.LiftSuppression c -> SuppressionRules.lift(chapter, c);
             case Command.CompleteStep c -> MapRules.complete(chapter, c);
             case Command.ClearStep c -> MapRules.clear(chapter, c);
             case Command.OpenTrack c -> MapRules.open(chapter, c);
@@ -90,6 +97,8 @@ public final class Decider {
         }
         return switch (command) {
             case Command.ReopenTrack c -> Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
+            case Command.LiftSuppression c ->
+                    Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
             case Command.AddNote c when actor.is(Role.PROVIDER) -> Optional.empty();
             default ->
                     actor.is(Role.AGENT)

@@ -7,6 +7,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.suppression.AddressState;
 
 import java.util.List;
 
@@ -26,6 +27,8 @@ public sealed interface Decision {
      * @param settlements moves of mails in the ledger; the whole commit fails if one no longer
      *     stands where it is said to
      * @param ended to-dos that nobody needs to do any more
+     * @param addresses whose suppression has changed, each at the revision that it was read at; the
+     *     whole commit fails if one has been stored since
      */
     record Accepted(
             Lead after,
@@ -33,7 +36,8 @@ public sealed interface Decision {
             List<Email> mails,
             List<Settlement> settlements,
             List<ToDo> todos,
-            List<ToDo.Asked> ended)
+            List<ToDo.Asked> ended,
+            List<AddressState> addresses)
             implements Decision {
         public Accepted {
             mails = List.copyOf(mails);
@@ -41,6 +45,7 @@ public sealed interface Decision {
             todos = List.copyOf(todos);
             checkIdentities(commit, mails);
             ended = List.copyOf(ended);
+            addresses = List.copyOf(addresses);
         }
     }
 

@@ -166,7 +166,8 @@ final class DripRules {
         if (stopsOnBooking(lead, chapter.settings())) {
             return Optional.of(Reasons.BOOKED);
         }
-        return SendingRules.automaticObstacle(lead).filter(o -> !o.equals(Reasons.NO_EMAIL));
+        return SendingRules.marketingObstacle(lead, chapter.address())
+                .filter(o -> !o.equals(Reasons.NO_EMAIL));
     }
 
     private static Refusal refused(String obstacle) {

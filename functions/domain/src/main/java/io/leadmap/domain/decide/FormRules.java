@@ -35,6 +35,7 @@ final class FormRules {
         Form form = active.get();
         chapter.add(created(chapter, form, submission, checked));
         received(chapter, submission);
+        SuppressionRules.consented(chapter, submission);
         if (submission.suspectedSpam()) {
             SuspensionRules.suspend(chapter, SuspensionCause.SPAM);
         } else {
@@ -70,6 +71,7 @@ final class FormRules {
         }
         Form form = active.get();
         received(chapter, submission);
+        SuppressionRules.consented(chapter, submission);
         FieldRules.fillBlanks(chapter, checked.fields());
         if (chapter.lead().source() == null && form.sourceId() != null) {
             FieldRules.set(chapter, FieldKey.SOURCE, new FieldValue.Text(form.sourceId()));

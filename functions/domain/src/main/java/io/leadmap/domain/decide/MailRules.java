@@ -36,7 +36,7 @@ final class MailRules {
                     new Refusal.Conflict(
                             Refusal.Reason.NO_EMAIL, "The lead has no email address."));
         }
-        if (chapter.lead().mailBlock() != null) {
+        if (chapter.address().block().isPresent()) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.MAIL_BLOCKED,
@@ -94,6 +94,17 @@ final class MailRules {
      */
     static void skipPending(Chapter chapter, String reason) {
         chapter.lead().pendingMail().keySet().forEach(mail -> skip(chapter, mail, reason));
+    }
+
+    /** Skips marketing mail that is queued: all that a drip sends. */
+    static void skipPendingMarketing(Chapter chapter, String reason) {
+        chapter.lead()
+                .pendingMail()
+                .forEach((mail, campaign) -> {
+                    if (campaign.isPresent()) {
+                        skip(chapter, mail, reason);
+                    }
+                });
     }
 
     /** Skips what a drip has queued, as far as the sender has not claimed it. */

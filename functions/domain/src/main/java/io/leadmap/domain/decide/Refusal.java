@@ -40,6 +40,7 @@ public sealed interface Refusal {
         NOT_ENROLLED,
         NO_EMAIL,
         MAIL_BLOCKED,
+        COMPLAINT_STANDS,
         LEAD_CLOSED,
         LEAD_BOOKED,
         NO_TRANSFER,

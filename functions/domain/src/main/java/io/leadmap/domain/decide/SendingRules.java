@@ -3,14 +3,16 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.decide.SendingCheck.Rule;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Suppression;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,30 +24,39 @@ public final class SendingRules {
 
     private SendingRules() {}
 
-    /** Why the mail must not be sent any more, in words of the API; empty if it may. */
-    public static Optional<String> obstacle(Settings settings, Lead lead, Email email) {
-        return obstacle(checks(settings, lead, email.kind(), email.campaignId()));
+    /**
+     * Why the mail must not be sent any more, in words of the API; empty if it may.
+     *
+     * @param address what is known now of the address that it goes to
+     */
+    public static Optional<String> obstacle(
+            Settings settings, Lead lead, AddressState address, Email email) {
+        return obstacle(checks(settings, lead, address, email.kind(), email.campaignId()));
     }
 
     /**
      * Every rule that a mail of this kind has to meet, met or not; none for what goes to a
      * colleague.
      *
+     * @param address what is known of the address that it goes to
      * @param campaignId the drip that sends it, null if none does
      */
     public static List<SendingCheck> checks(
-            Settings settings, Lead lead, Email.Kind kind, @Nullable String campaignId) {
+            Settings settings,
+            Lead lead,
+            AddressState address,
+            Email.Kind kind,
+            @Nullable String campaignId) {
         return switch (kind) {
             case NOTICE -> List.of();
-            case HAND_WRITTEN -> List.of(unblocked(lead));
-            case AUTOMATIC ->
-                    List.of(notSuspended(lead), open(lead), address(lead), subscribed(lead));
+            case HAND_WRITTEN -> List.of(unblocked(address));
+            case AUTOMATIC -> List.of(notSuspended(lead), open(lead), address(lead, address));
             case DRIP ->
                     List.of(
                             notSuspended(lead),
                             open(lead),
-                            address(lead),
-                            subscribed(lead),
+                            address(lead, address),
+                            subscribed(address),
                             notBooked(settings, lead),
                             running(lead, campaignId));
         };
@@ -64,10 +75,29 @@ public final class SendingRules {
     }
 
     /**
-     * Why no automatic mail may go to this lead, if so; whether it is suspended is not asked here.
+     * Why no automatic mail may go to this lead, if so, not even the answer to its own form;
+     * whether it is suspended is not asked here.
      */
-    static Optional<String> automaticObstacle(Lead lead) {
-        return obstacle(List.of(open(lead), address(lead), subscribed(lead)));
+    static Optional<String> automaticObstacle(Lead lead, AddressState address) {
+        return obstacle(List.of(open(lead), address(lead, address)));
+    }
+
+    /** Why no marketing mail may go to this lead, if so; a suspension is not asked for here. */
+    static Optional<String> marketingObstacle(Lead lead, AddressState address) {
+        return obstacle(List.of(open(lead), address(lead, address), subscribed(address)));
+    }
+
+    /**
+     * When the next mail of a drip goes out, as things stand; empty if it will not.
+     *
+     * @param address what is known of the lead's address
+     */
+    public static Optional<Instant> nextDripMail(
+            Settings settings, Lead lead, AddressState address, DripRun run) {
+        return decisive(checks(settings, lead, address, Email.Kind.DRIP, run.campaignId()))
+                        .isPresent()
+                ? Optional.empty()
+                : DueRules.dripDue(run, settings);
     }
 
     /** Where this news moves a mail; empty if the mail stands there or at graver news. */
@@ -104,24 +134,22 @@ public final class SendingRules {
                 Rule.OPEN, Optional.of(status).filter(Status::isClosed).map(StatusRules::closed));
     }
 
-    private static SendingCheck address(Lead lead) {
-        SendingCheck unblocked = unblocked(lead);
+    private static SendingCheck address(Lead lead, AddressState address) {
+        SendingCheck unblocked = unblocked(address);
         return unblocked.passed()
                 ? check(Rule.ADDRESS, lead.email() != null, Reasons.NO_EMAIL)
                 : unblocked;
     }
 
-    private static SendingCheck unblocked(Lead lead) {
-        MailBlock block = lead.mailBlock();
-        return switch (block) {
-            case null -> new SendingCheck(Rule.ADDRESS, Optional.empty());
-            case HARD_BOUNCE -> check(Rule.ADDRESS, false, Reasons.HARD_BOUNCE);
-            case COMPLAINT -> check(Rule.ADDRESS, false, Reasons.COMPLAINT);
-        };
+    private static SendingCheck unblocked(AddressState address) {
+        return new SendingCheck(Rule.ADDRESS, address.block().map(SuppressionRules::reason));
     }
 
-    private static SendingCheck subscribed(Lead lead) {
-        return check(Rule.SUBSCRIBED, lead.subscribed(), Reasons.UNSUBSCRIBED);
+    private static SendingCheck subscribed(AddressState address) {
+        return check(
+                Rule.SUBSCRIBED,
+                address.isSubscribed(),
+                SuppressionRules.reason(Suppression.Kind.UNSUBSCRIBE));
     }
 
     private static SendingCheck notBooked(Settings settings, Lead lead) {

@@ -8,6 +8,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Outcome;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.suppression.Suppression;
 
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class SettlementRules {
         if (known.state() == MailState.UNCERTAIN && moved.isPresent()) {
             chapter.end(new ToDo.Asked(uncertain(mail), known.asked()));
         }
-        follow(chapter, mail, former, news);
+        follow(chapter, command);
         return Optional.empty();
     }
 
@@ -54,30 +55,20 @@ final class SettlementRules {
         return to == MailState.UNCERTAIN ? now.asked(chapter.lead().owner()) : now;
     }
 
-    /** By the link in a mail: stops drips and automatic mail, not what an agent writes. */
-    static Optional<Refusal> unsubscribe(Chapter chapter) {
-        if (chapter.lead().subscribed()) {
-            chapter.add(new Entry.Unsubscribed());
-            end(chapter, Reasons.UNSUBSCRIBED);
-        }
-        return Optional.empty();
-    }
-
     private static boolean isAddressOf(Lead lead, String address) {
         String now = lead.email();
         return now != null && IdentityKey.normalised(now).equals(IdentityKey.normalised(address));
     }
 
-    /**
-     * @param former it was sent to an address that is not the lead's any more: what became of it
-     *     says nothing about the one that is
-     */
-    private static void follow(Chapter chapter, EmailId mail, boolean former, News news) {
-        switch (news) {
-            case News.Bounced(boolean hard, String reason) when hard && !former ->
-                    end(chapter, Reasons.HARD_BOUNCE);
-            case News.Complained c when !c.isNotSpam() && !former ->
-                    end(chapter, Reasons.COMPLAINT);
+    private static void follow(Chapter chapter, Command.SettleEmail command) {
+        EmailId mail = command.emailId();
+        switch (command.news()) {
+            case News.Bounced(boolean hard, String reason) when hard ->
+                    SuppressionRules.suppress(
+                            chapter, Suppression.Kind.HARD_BOUNCE, mail, command.to());
+            case News.Complained c when !c.isNotSpam() ->
+                    SuppressionRules.suppress(
+                            chapter, Suppression.Kind.COMPLAINT, mail, command.to());
             case News.Uncertain u ->
                     chapter.askOwner(
                             uncertain(mail),
@@ -90,11 +81,6 @@ final class SettlementRules {
             case News.Skipped n -> {}
             case News.Failed n -> {}
         }
-    }
-
-    private static void end(Chapter chapter, String reason) {
-        DripRules.stopAll(chapter, reason);
-        MailRules.skipPending(chapter, reason);
     }
 
     /** Where this news moves a mail; empty if the mail stands there or at graver news. */

@@ -156,7 +156,7 @@ final class TriggerRules {
         return switch (action) {
             case Action.EmailLead(String macroId) ->
                     chapter.practice().macro(macroId).isPresent()
-                            ? SendingRules.automaticObstacle(chapter.lead())
+                            ? SendingRules.automaticObstacle(chapter.lead(), chapter.address())
                             : Optional.of(Reasons.NOT_CONFIGURED);
             case Action.EnrolDrip(String campaignId) -> DripRules.obstacle(chapter, campaignId);
             case Action.NotifyOwner() ->

@@ -16,6 +16,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.suppression.Suppression;
 
 import org.jspecify.annotations.Nullable;
 
@@ -209,7 +210,27 @@ public sealed interface Entry {
      */
     record PersonNotified(EmailId emailId, String person) implements HandsOver {}
 
-    record Unsubscribed() implements Entry {}
+    /**
+     * The address that a mail went to wants no more marketing mail.
+     *
+     * @param emailId the mail whose link was used
+     */
+    record Unsubscribed(EmailId emailId) implements Entry {}
+
+    /**
+     * The consent of a form was ticked, which ends an unsubscribe of the address that it named.
+     *
+     * @param wording what was consented to
+     */
+    record Resubscribed(String formId, String wording) implements Entry {}
+
+    /**
+     * An administrator ended a suppression of the address that the lead has.
+     *
+     * @param emailId the mail that had led to it
+     */
+    record SuppressionLifted(Suppression.Kind kind, EmailId emailId, String reason)
+            implements Entry {}
 
     /**
      * @param due when the first mail is due, null if the run begins paused

@@ -41,7 +41,9 @@ public enum EntryType {
     EMAIL_UNCERTAIN("emailUncertain", null),
     OWNER_NOTIFIED("ownerNotified", null),
     PERSON_NOTIFIED("personNotified", null),
-    UNSUBSCRIBED("unsubscribed", "unsubscribed"),
+    UNSUBSCRIBED("unsubscribed", "subscribed"),
+    RESUBSCRIBED("resubscribed", "subscribed"),
+    SUPPRESSION_LIFTED("suppressionLifted", "subscribed"),
     DRIP_ENROLLED("dripEnrolled", "drips"),
     DRIP_ADVANCED("dripAdvanced", "drips"),
     DRIP_PAUSED("dripPaused", "drips"),
@@ -128,6 +130,8 @@ public enum EntryType {
             case Entry.OwnerNotified e -> OWNER_NOTIFIED;
             case Entry.PersonNotified e -> PERSON_NOTIFIED;
             case Entry.Unsubscribed e -> UNSUBSCRIBED;
+            case Entry.Resubscribed e -> RESUBSCRIBED;
+            case Entry.SuppressionLifted e -> SUPPRESSION_LIFTED;
             case Entry.DripEnrolled e -> DRIP_ENROLLED;
             case Entry.DripAdvanced e -> DRIP_ADVANCED;
             case Entry.DripPaused e -> DRIP_PAUSED;

@@ -32,13 +32,11 @@ public record TypeToCome(String apiName, List<String> open, List<String> sealed)
                     open("erased", "reason: an administrator's, outlives the key"),
                     open("replyReceived", "email: the mail it answers, if known", "message: its id")
                             .sealing("subject", "text"),
-                    open("resubscribed", "form").sealing("consent: Consent with its wording"),
                     open("mapVersionChanged", "map", "from: version", "to: version"),
                     open("stepsRequired", "track", "steps: ids"),
                     open("linkIssued", "link", "kind: PORTAL or FORM", "form", "expires: time"),
                     open("linkRevoked", "link"),
                     open("emailSettled", "email", "as: SENT or SEND_AGAIN", "again: the new mail"),
-                    open("suppressionLifted", "suppression: id", "kind").sealing("reason"),
                     open("automationFired", "anchor", "automation", "actions: as of a trigger"),
                     open("nestingLimitReached", "anchor", "trigger: the one that did not fire"),
                     open("videoGranted", "video"),

@@ -64,8 +64,6 @@ public record Lead(
         Attribution utmLast,
         List<Consent> consents,
         @Nullable Transfer transfer,
-        boolean subscribed,
-        @Nullable MailBlock mailBlock,
         @Nullable PatientLink patient,
         @Nullable Appointment appointment,
         @Nullable MapRun map,

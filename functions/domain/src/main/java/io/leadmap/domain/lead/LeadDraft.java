@@ -47,8 +47,6 @@ final class LeadDraft {
     private Attribution utmLast;
     private final List<Consent> consents;
     private @Nullable Transfer transfer;
-    private boolean subscribed;
-    private @Nullable MailBlock mailBlock;
     private @Nullable PatientLink patient;
     private @Nullable Appointment appointment;
     private @Nullable MapRun map;
@@ -82,8 +80,6 @@ final class LeadDraft {
         utmLast = lead.utmLast();
         consents = new ArrayList<>(lead.consents());
         transfer = lead.transfer();
-        subscribed = lead.subscribed();
-        mailBlock = lead.mailBlock();
         patient = lead.patient();
         appointment = lead.appointment();
         map = lead.map();
@@ -111,7 +107,6 @@ final class LeadDraft {
         utmFirst = created.utm();
         utmLast = Attribution.NONE;
         consents = new ArrayList<>();
-        subscribed = true;
         drips = new DripRuns(Map.of());
         held = new HeldTriggers(List.of());
         pendingMail = new TreeMap<>();
@@ -144,8 +139,6 @@ final class LeadDraft {
                 utmLast,
                 consents,
                 transfer,
-                subscribed,
-                mailBlock,
                 patient,
                 appointment,
                 map,
@@ -192,22 +185,16 @@ final class LeadDraft {
             }
             case Entry.EmailSent e -> pendingMail.remove(e.emailId());
             case Entry.EmailDelivered e -> pendingMail.remove(e.emailId());
-            case Entry.EmailBounced e -> {
-                pendingMail.remove(e.emailId());
-                if (e.hard() && !e.formerAddress() && mailBlock == null) {
-                    mailBlock = MailBlock.HARD_BOUNCE;
-                }
-            }
-            case Entry.EmailComplained e -> {
-                pendingMail.remove(e.emailId());
-                mailBlock = e.formerAddress() || e.isNotSpam() ? mailBlock : MailBlock.COMPLAINT;
-            }
+            case Entry.EmailBounced e -> pendingMail.remove(e.emailId());
+            case Entry.EmailComplained e -> pendingMail.remove(e.emailId());
             case Entry.EmailSkipped e -> pendingMail.remove(e.emailId());
             case Entry.EmailFailed e -> pendingMail.remove(e.emailId());
             case Entry.EmailUncertain e -> pendingMail.remove(e.emailId());
             case Entry.OwnerNotified e -> {}
             case Entry.PersonNotified e -> {}
-            case Entry.Unsubscribed e -> subscribed = false;
+            case Entry.Unsubscribed e -> {}
+            case Entry.Resubscribed e -> {}
+            case Entry.SuppressionLifted e -> {}
             case Entry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
             case Entry.DripAdvanced e -> drips.advanced(e);
             case Entry.DripPaused e -> drips.paused(e);
@@ -274,11 +261,7 @@ final class LeadDraft {
         } else if (e.field().equals(FieldKey.SOURCE)) {
             source = e.to() instanceof FieldValue.Text(String to) ? to : null;
         } else {
-            Set<IdentityKey> before = IdentityKey.of(fields);
             fields = fields.with(e.field(), e.to());
-            if (e.field().equals(FieldKey.EMAIL) && !IdentityKey.of(fields).equals(before)) {
-                mailBlock = null; // another address has neither bounced nor complained
-            }
         }
     }
 

@@ -354,7 +354,8 @@ class MatchingTest {
                                 SamplePractice.PRACTICE,
                                 Story.AVA,
                                 new Cause(Cause.Kind.REQUEST, "r"),
-                                Story.START));
+                                Story.START,
+                                Set.of()));
         Lead lead = ((Decision.Accepted) decision).after();
         return patient == null ? lead : linked(lead, patient);
     }

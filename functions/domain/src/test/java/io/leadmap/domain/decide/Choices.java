@@ -3,6 +3,7 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.lead.Attribution;
+import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
@@ -68,7 +69,24 @@ final class Choices {
     static Command.Submission submission(Life.Step step, boolean spam) {
         String form = step.who() % 3 == 0 ? SamplePractice.PLAIN : SamplePractice.ENQUIRY;
         return new Command.Submission(
-                form, fields(step.pick()), Attribution.NONE, null, null, spam);
+                form, fields(step.pick()), Attribution.NONE, consent(step, form), null, spam);
+    }
+
+    /** The person who has this address wants mail. */
+    static Command.Submission consenting(String email) {
+        return new Command.Submission(
+                SamplePractice.ENQUIRY,
+                Story.fields("email", email),
+                Attribution.NONE,
+                new Consent("Mail me.", true, Story.START, SamplePractice.ENQUIRY),
+                null,
+                false);
+    }
+
+    private static @Nullable Consent consent(Life.Step step, String form) {
+        return step.what() % 5 == 0
+                ? null
+                : new Consent("Mail me.", step.what() % 5 < 4, Story.START, form);
     }
 
     static Fields fields(int pick) {

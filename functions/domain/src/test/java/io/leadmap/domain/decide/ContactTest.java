@@ -116,7 +116,7 @@ class ContactTest {
         Story story = Story.ofMonique().after(Duration.ofDays(1)).then(called(Outcome.NO_ANSWER));
         var called = story.now();
         assertThat(story.lead().lastActivityAt()).isEqualTo(called);
-        story.after(Duration.ofDays(9)).by(Actor.SYSTEM).then(new Command.Unsubscribe());
+        story.after(Duration.ofDays(9)).by(Actor.SYSTEM).then(Story.unsubscribe());
         assertThat(story.lead().lastActivityAt()).isEqualTo(called);
     }
 

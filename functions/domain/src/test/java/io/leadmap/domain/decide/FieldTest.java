@@ -116,11 +116,11 @@ class FieldTest {
                         "monique@example.com",
                         Standing.of(MailState.SENT),
                         new Command.SettleEmail.News.Bounced(true, "gone")));
-        assertThat(story.lead().mailBlock()).isNotNull();
-        story.then(Story.edit("comment", "call"));
-        assertThat(story.lead().mailBlock()).isNotNull();
+        assertThat(story.address("monique@example.com").block()).isPresent();
         story.then(Story.edit("email", "new@example.com"));
-        assertThat(story.lead().mailBlock()).isNull();
+        story.then(new Command.EnrolDrip("news"));
+        story.then(Story.edit("email", "Monique@example.com"));
+        assertThat(story.entries()).contains(new Entry.DripStopped("news", "hardBounce"));
     }
 
     @ParameterizedTest

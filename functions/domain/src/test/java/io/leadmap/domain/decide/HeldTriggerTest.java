@@ -172,7 +172,10 @@ class HeldTriggerTest {
     @Test
     void a_held_trigger_that_is_pointless_by_now_is_skipped_with_that_reason() {
         Story unsubscribed =
-                Story.ofIncomplete().by(Actor.LEAD).then(new Command.Unsubscribe()).by(Story.AVA);
+                Story.ofIncomplete()
+                        .by(Actor.LEAD)
+                        .then(Story.unsubscribe("tim@example.com"))
+                        .by(Story.AVA);
         unsubscribed.then(Story.edit("phone", "+61444444444"));
         assertThat(unsubscribed.all(Entry.TriggerSkipped.class))
                 .extracting(Entry.TriggerSkipped::reason)

@@ -10,6 +10,7 @@ import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
@@ -18,6 +19,9 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.Suppression;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,7 @@ final class Life {
     private Instant now = Story.START;
     private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
     private int appointments;
+    private Addresses known = Addresses.NONE;
     private @Nullable Lead lead;
 
     Life(Practice practice) {
@@ -58,9 +63,22 @@ final class Life {
      * One accepted command.
      *
      * @param before null for the first
+     * @param known what was known of addresses afterwards
      */
     record Chapter(
-            @Nullable Lead before, Command command, Actor actor, Decision.Accepted decision) {}
+            @Nullable Lead before,
+            Command command,
+            Actor actor,
+            Decision.Accepted decision,
+            Addresses known) {
+
+        /** What was known of the lead's address afterwards. */
+        AddressState address() {
+            String email = decision.after().email();
+            AddressState clean = AddressState.clean(email == null ? "" : email);
+            return known.states().getOrDefault(clean.address(), clean);
+        }
+    }
 
     /**
      * A random choice of what happens next.
@@ -110,7 +128,11 @@ final class Life {
         if (before == null) {
             Command.Beginning beginning = beginning(step);
             Actor actor = beginning instanceof Command.AddLead ? Story.AVA : Actor.LEAD;
-            keep(null, beginning, actor, Decider.begin(Story.ID, beginning, context(actor)));
+            keep(
+                    null,
+                    beginning,
+                    actor,
+                    Decider.begin(Story.ID, beginning, context(beginning, actor)));
             return;
         }
         Command command = command(step, before);
@@ -120,7 +142,7 @@ final class Life {
             now = due.isAfter(now) ? due : now; // as a sweep does that runs often
         }
         Actor actor = actor(step, command);
-        keep(before, command, actor, Decider.decide(before, command, context(actor)));
+        keep(before, command, actor, Decider.decide(before, command, context(command, actor)));
     }
 
     private void keep(@Nullable Lead before, Command command, Actor actor, Decision decision) {
@@ -141,12 +163,17 @@ final class Life {
                 throw new AssertionError(mail.id() + " was posted before");
             }
         }
-        chapters.add(new Chapter(before, command, actor, accepted));
+        accepted.addresses().forEach(state -> known = known.with(state));
+        chapters.add(new Chapter(before, command, actor, accepted, known));
         history.add(accepted.commit());
         lead = accepted.after();
     }
 
-    private Context context(Actor actor) {
+    private Context context(Command command, Actor actor) {
+        Addresses read = Addresses.NONE;
+        for (String address : Addressed.by(lead, command)) {
+            read = read.with(address(address));
+        }
         return new Context(
                 practice,
                 actor,
@@ -155,12 +182,18 @@ final class Life {
                 ledger.entrySet().stream()
                         .filter(e -> e.getValue().state() != MailState.QUEUED)
                         .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                read);
+    }
+
+    private AddressState address(String email) {
+        AddressState clean = AddressState.clean(email);
+        return known.states().getOrDefault(clean.address(), clean);
     }
 
     private static Actor actor(Step step, Command command) {
         return switch (command) {
-            case Command.ReopenTrack c -> Story.MEI;
+            case Command.ReopenTrack _, Command.LiftSuppression _ -> Story.MEI;
             case Command.JoinForm _, Command.Unsubscribe _ -> Actor.LEAD;
             case Command.AdvanceDrip _,
                     Command.SweepDeadLead _,
@@ -221,7 +254,7 @@ final class Life {
                                     : before.liveDrips().getFirst().campaignId());
             case 19, 20 -> new Command.SweepDeadLead();
             case 21, 22 -> settle(step, before);
-            case 23 -> new Command.Unsubscribe();
+            case 23 -> left(step, before);
             case 24 -> new Command.JoinForm(Choices.submission(step, false));
             case 25 -> Choices.edit(pick);
             case 26, 30, 31, 32, 33, 34, 35 -> Choices.map(pick);
@@ -254,6 +287,28 @@ final class Life {
                 Objects.requireNonNull(addresses.get(mail)),
                 Objects.requireNonNull(ledger.get(mail)),
                 news);
+    }
+
+    /**
+     * The person leaves by a link in a mail that went to any address of theirs, or is let in again.
+     */
+    private Command left(Step step, Lead before) {
+        String email = before.email();
+        if (addresses.isEmpty() || email == null) {
+            return new Command.HeedAddress();
+        }
+        return switch (step.pick() % 4) {
+            case 0 ->
+                    new Command.LiftSuppression(
+                            Choices.of(Suppression.Kind.values(), step.who()),
+                            IdentityKey.normalised(email),
+                            "asked for it");
+            case 1 -> new Command.JoinForm(Choices.consenting(email));
+            default ->
+                    new Command.Unsubscribe(
+                            List.copyOf(addresses.keySet()).get(step.who() % addresses.size()),
+                            List.copyOf(addresses.values()).get(step.who() % addresses.size()));
+        };
     }
 
     private Command observe(int pick) {

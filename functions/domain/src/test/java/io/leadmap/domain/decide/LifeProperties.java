@@ -202,10 +202,12 @@ class LifeProperties {
             @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            boolean forbidden =
-                    lead.status().isClosed() || !lead.subscribed() || lead.mailBlock() != null;
+            boolean forbidden = lead.status().isClosed() || chapter.address().block().isPresent();
+            boolean left = forbidden || !chapter.address().isSubscribed();
             assertThat(forbidden && !automatic(chapter).isEmpty()).isFalse();
-            assertThat(forbidden && !lead.liveDrips().isEmpty()).as("no drip goes on").isFalse();
+            assertThat(left && automatic(chapter).stream().anyMatch(m -> m.kind().isMarketing()))
+                    .isFalse();
+            assertThat(left && !lead.liveDrips().isEmpty()).as("no drip goes on").isFalse();
             assertThat(lead.status().isClosed() && !lead.held().isEmpty()).isFalse();
         }
     }

@@ -12,10 +12,12 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.Suppression;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,12 +26,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -106,9 +107,11 @@ class MailNewsProperties {
                 || news.contains(new News.Complained("abuse"));
     }
 
+    private static final String TO = "monique@example.com";
+
     private record End(
             Standing mail,
-            @Nullable MailBlock block,
+            Optional<Suppression.Kind> block,
             List<DripRun.State> drips,
             Set<EmailId> pending,
             Set<String> openToDos) {}
@@ -118,7 +121,7 @@ class MailNewsProperties {
         news.forEach(mail::tell);
         return new End(
                 mail.standing,
-                mail.lead.mailBlock(),
+                mail.known.of(TO).block(),
                 mail.lead.drips().values().stream().map(DripRun::state).toList(),
                 mail.lead.pendingMail().keySet(),
                 mail.openToDos);
@@ -131,6 +134,7 @@ class MailNewsProperties {
         private final List<Entry> history = new ArrayList<>();
         private final Set<String> openToDos = new HashSet<>();
         private Lead lead = story.lead();
+        private Addresses known = Addresses.NONE.with(AddressState.clean(TO));
         private Standing standing = Standing.of(MailState.CLAIMED);
 
         void tell(News news) {
@@ -139,14 +143,14 @@ class MailNewsProperties {
                             SamplePractice.PRACTICE,
                             Actor.SYSTEM,
                             new Cause(Cause.Kind.MAIL, id.value()),
-                            story.now());
+                            story.now(),
+                            Set.of(),
+                            known);
             Decision decision =
-                    Decider.decide(
-                            lead,
-                            new SettleEmail(id, "monique@example.com", standing, news),
-                            context);
+                    Decider.decide(lead, new SettleEmail(id, TO, standing, news), context);
             if (decision instanceof Decision.Accepted accepted) {
                 lead = accepted.after();
+                accepted.addresses().forEach(state -> known = known.with(state));
                 history.addAll(accepted.commit().entries());
                 TreeMap<EmailId, Standing> moved = new TreeMap<>();
                 for (Settlement settlement : accepted.settlements()) {

@@ -92,7 +92,7 @@ class MailTest {
 
     @Test
     void an_unsubscribe_does_not_stop_it_but_a_hard_bounce_or_complaint_does() {
-        Story.ofMonique().then(new Command.Unsubscribe()).then(hello());
+        Story.ofMonique().then(Story.unsubscribe()).then(hello());
         for (Command.SettleEmail.News news :
                 List.of(
                         new Command.SettleEmail.News.Bounced(true, "gone"),
@@ -215,20 +215,23 @@ class MailTest {
 
     @Test
     void a_trigger_says_why_its_mail_could_not_go() {
-        Story story = Story.ofEnquiry().by(Actor.LEAD).then(new Command.Unsubscribe());
+        Story story = Story.ofEnquiry().by(Actor.LEAD).then(Story.unsubscribe());
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.entries())
                 .contains(
                         new Entry.TriggerSkipped(
                                 SamplePractice.HELLO,
-                                List.of(SamplePractice.MAIL, SamplePractice.DRIP),
+                                List.of(SamplePractice.DRIP),
                                 "unsubscribed"));
-        assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
+        assertThat(story.last().mails())
+                .extracting(Email::kind)
+                .as("the answer to their own form is no marketing")
+                .containsExactly(Email.Kind.NOTICE, Email.Kind.AUTOMATIC);
         Practice withoutMacro = SamplePractice.with(p -> p.macros.removeFirst());
         assertThat(Story.ofEnquiry(withoutMacro).all(Entry.TriggerSkipped.class))
                 .extracting(Entry.TriggerSkipped::reason)
                 .containsExactly("notConfigured");
-        Story both = Story.ofEnquiry(withoutMacro).by(Actor.LEAD).then(new Command.Unsubscribe());
+        Story both = Story.ofEnquiry(withoutMacro).by(Actor.LEAD).then(Story.unsubscribe());
         both.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(both.entries())
                 .contains(

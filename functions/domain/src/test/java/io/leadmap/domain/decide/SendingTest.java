@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,14 @@ import java.util.Optional;
 /** What is asked again at the moment of sending (domain sections 2, 6 and 7). */
 class SendingTest {
 
+    private static final String TO = "monique@example.com";
+
     @Test
     void an_automatic_mail_goes_only_to_a_lead_that_it_would_be_decided_for_now() {
         Map<Command, String> obstacles = new LinkedHashMap<>();
         obstacles.put(Story.edit("phone", ""), "suspended");
         obstacles.put(Story.to(Status.INVALID), "invalid");
         obstacles.put(Story.lost("notInterested"), "lost");
-        obstacles.put(new Command.Unsubscribe(), "unsubscribed");
         assertThat(obstacle(Story.ofEnquiry(), Email.Kind.AUTOMATIC)).isEmpty();
         assertThat(obstacle(Story.ofEnquiry(), Email.Kind.DRIP)).isEmpty();
         obstacles.forEach((command, reason) -> {
@@ -40,6 +42,13 @@ class SendingTest {
             assertThat(obstacle(story, Email.Kind.AUTOMATIC)).contains(reason);
             assertThat(obstacle(story, Email.Kind.DRIP)).contains(reason);
         });
+    }
+
+    @Test
+    void an_unsubscribe_stops_marketing_and_not_the_answer_to_a_form() {
+        Story story = Story.ofEnquiry().then(Story.unsubscribe());
+        assertThat(obstacle(story, Email.Kind.DRIP)).contains("unsubscribed");
+        assertThat(obstacle(story, Email.Kind.AUTOMATIC)).isEmpty();
     }
 
     @Test
@@ -55,6 +64,7 @@ class SendingTest {
                                 SamplePractice.withSettings(s -> s.dripsStopOnBooked = false)
                                         .settings(),
                                 goesOn.lead(),
+                                goesOn.address(TO),
                                 mail(Email.Kind.DRIP, "care")))
                 .isEmpty();
     }
@@ -68,6 +78,7 @@ class SendingTest {
                         SendingRules.obstacle(
                                 SamplePractice.PRACTICE.settings(),
                                 story.lead(),
+                                story.address(TO),
                                 mail(Email.Kind.DRIP, "news")))
                 .as("of another campaign")
                 .isEmpty();
@@ -76,10 +87,7 @@ class SendingTest {
     @Test
     void what_an_agent_wrote_is_stopped_by_a_bounce_or_complaint_alone() {
         for (Command command :
-                List.of(
-                        Story.edit("phone", ""),
-                        Story.to(Status.INVALID),
-                        new Command.Unsubscribe())) {
+                List.of(Story.edit("phone", ""), Story.to(Status.INVALID), Story.unsubscribe())) {
             assertThat(obstacle(Story.ofEnquiry().then(command), Email.Kind.HAND_WRITTEN))
                     .isEmpty();
         }
@@ -104,7 +112,7 @@ class SendingTest {
     @Test
     void each_kind_of_mail_asks_for_what_may_stop_it() {
         assertThat(rules(Email.Kind.AUTOMATIC))
-                .containsExactly(Rule.NOT_SUSPENDED, Rule.OPEN, Rule.ADDRESS, Rule.SUBSCRIBED);
+                .containsExactly(Rule.NOT_SUSPENDED, Rule.OPEN, Rule.ADDRESS);
         assertThat(rules(Email.Kind.DRIP)).containsExactly(Rule.values());
         assertThat(rules(Email.Kind.HAND_WRITTEN)).containsExactly(Rule.ADDRESS);
         assertThat(rules(Email.Kind.NOTICE)).isEmpty();
@@ -112,7 +120,11 @@ class SendingTest {
 
     private static List<Rule> rules(Email.Kind kind) {
         return SendingRules.checks(
-                        SamplePractice.PRACTICE.settings(), Story.ofEnquiry().lead(), kind, "care")
+                        SamplePractice.PRACTICE.settings(),
+                        Story.ofEnquiry().lead(),
+                        AddressState.clean(TO),
+                        kind,
+                        "care")
                 .stream()
                 .map(SendingCheck::rule)
                 .toList();
@@ -172,7 +184,10 @@ class SendingTest {
     private static Optional<String> obstacle(Story story, Email.Kind kind) {
         @Nullable String campaign = kind == Email.Kind.DRIP ? "care" : null;
         return SendingRules.obstacle(
-                SamplePractice.PRACTICE.settings(), story.lead(), mail(kind, campaign));
+                SamplePractice.PRACTICE.settings(),
+                story.lead(),
+                story.address(TO),
+                mail(kind, campaign));
     }
 
     private static Email mail(Email.Kind kind, @Nullable String campaign) {

@@ -9,13 +9,13 @@ import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Outcome;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.Suppression.Kind;
 
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,7 @@ class SettlementTest {
         Story story = settled(MailState.DELIVERED, NOT_SPAM);
         assertThat(story.entries())
                 .containsExactly(new Entry.EmailComplained(mail(), false, "not-spam"));
-        assertThat(story.lead().mailBlock()).isNull();
+        assertThat(story.address(TO).block()).isEmpty();
         assertThat(story.lead().liveDrips()).hasSize(1);
         assertThat(story.last().settlements().getFirst().to().state())
                 .isEqualTo(MailState.DELIVERED);
@@ -223,10 +223,9 @@ class SettlementTest {
                             new Decision.Settlement(
                                     second, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
         });
-        assertThat(settled(MailState.SENT, BOUNCED).lead().mailBlock())
-                .isEqualTo(MailBlock.HARD_BOUNCE);
-        assertThat(settled(MailState.SENT, COMPLAINED).lead().mailBlock())
-                .isEqualTo(MailBlock.COMPLAINT);
+        assertThat(settled(MailState.SENT, BOUNCED).address(TO).block()).contains(Kind.HARD_BOUNCE);
+        assertThat(settled(MailState.SENT, COMPLAINED).address(TO).block())
+                .contains(Kind.COMPLAINT);
     }
 
     @Test
@@ -240,7 +239,8 @@ class SettlementTest {
                 Story story = Story.ofEnquiry().then(Story.edit("email", now)).by(Actor.SYSTEM);
                 story.then(new SettleEmail(mail, TO, Standing.of(MailState.SENT), news));
                 assertThat(story.entries()).containsExactly(entry);
-                assertThat(story.lead().mailBlock()).isNull();
+                assertThat(story.address(TO).block()).as("the former one").isPresent();
+                assertThat(story.address(now).block()).isEmpty();
                 assertThat(story.lead().liveDrips()).hasSize(1);
             });
         }
@@ -255,29 +255,31 @@ class SettlementTest {
                         "Monique@Example.com",
                         Standing.of(MailState.SENT),
                         BOUNCED));
-        assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(story.address(TO).block()).contains(Kind.HARD_BOUNCE);
         story.by(Story.AVA).then(Story.edit("email", "MONIQUE@example.com"));
-        assertThat(story.lead().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(story.address(TO).block()).contains(Kind.HARD_BOUNCE);
     }
 
     @Test
     void a_soft_bounce_stops_nothing() {
         Story story = settled(MailState.SENT, SOFT);
-        assertThat(story.lead().mailBlock()).isNull();
+        assertThat(story.address(TO).block()).isEmpty();
         assertThat(story.lead().liveDrips()).hasSize(1);
         assertThat(story.entries()).hasSize(1);
     }
 
     @Test
-    void unsubscribing_skips_automatic_mail_that_waits_but_not_what_is_in_flight() {
-        Story story = Story.ofEnquiry().by(Actor.LEAD);
-        EmailId mail = welcome(story);
-        story.then(new Command.Unsubscribe());
-        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "unsubscribed"));
-        Story late =
-                Story.ofEnquiry().by(Actor.LEAD).inFlight(mail).then(new Command.Unsubscribe());
+    void unsubscribing_skips_marketing_mail_that_waits_but_not_what_is_in_flight() {
+        Story story = marketingWaits();
+        EmailId answer = story.lead().pendingMail().firstKey();
+        EmailId marketing = story.lead().pendingMail().lastKey();
+        story.then(Story.unsubscribe());
+        assertThat(story.entries())
+                .contains(new Entry.EmailSkipped(marketing, "unsubscribed"))
+                .doesNotContain(new Entry.EmailSkipped(answer, "unsubscribed"));
+        Story late = marketingWaits().inFlight(marketing).then(Story.unsubscribe());
         assertThat(late.all(Entry.EmailSkipped.class)).isEmpty();
-        assertThat(late.lead().pendingMail()).containsOnlyKeys(mail);
+        assertThat(late.lead().pendingMail()).containsOnlyKeys(answer, marketing);
     }
 
     @Test
@@ -293,6 +295,14 @@ class SettlementTest {
                                             foreign, TO, Standing.of(MailState.SENT), DELIVERED)))
                     .isEqualTo(new Refusal.Unknown("email"));
         }
+    }
+
+    /** The answer to the form and the first mail of the drip wait. */
+    private static Story marketingWaits() {
+        Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z");
+        story.then(new Command.AdvanceDrip("care"));
+        assertThat(story.lead().pendingMail()).hasSize(2);
+        return story.by(Actor.LEAD);
     }
 
     private static Story settled(MailState known, News news) {

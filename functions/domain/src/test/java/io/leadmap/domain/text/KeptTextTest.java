@@ -69,6 +69,8 @@ class KeptTextTest {
                     "Unread.message", // ours
                     "Consent.wording", // the form's
                     "SettleEmail.to", // the ledger's
+                    "Unsubscribe.to", // the ledger's
+                    "LiftSuppression.address", // as the address is known
                     "Sent.subject", // the ledger's
                     "*.reason"); // the mail service's words, or ours
 

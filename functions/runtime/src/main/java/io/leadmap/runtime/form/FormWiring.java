@@ -36,6 +36,7 @@ final class FormWiring {
         SubmitForm submit =
                 new SubmitForm(
                         store.leads(),
+                        store.suppressions(),
                         store.firstAnswers(),
                         store.formLimits(),
                         Integer.parseInt(environment.required("FORMS_PER_MINUTE")),

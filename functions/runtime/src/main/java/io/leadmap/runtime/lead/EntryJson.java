@@ -97,7 +97,12 @@ final class EntryJson {
                     json.putText("emailId", e.emailId()).put("personId", e.person());
             case Entry.PersonNotified e ->
                     json.putText("emailId", e.emailId()).put("personId", e.person());
-            case Entry.Unsubscribed e -> json;
+            case Entry.Unsubscribed e -> json.putText("emailId", e.emailId());
+            case Entry.Resubscribed e -> json.put("formId", e.formId()).put("wording", e.wording());
+            case Entry.SuppressionLifted e ->
+                    json.put("kind", Names.camel(e.kind()))
+                            .putText("emailId", e.emailId())
+                            .put("reason", e.reason());
             case Entry.DripEnrolled e ->
                     json.put("campaignId", e.campaignId())
                             .putText("due", e.due())

@@ -70,7 +70,7 @@ public final class LeadAnswers {
     }
 
     private JsonNode node(Call call, Practice practice, Lead lead) {
-        return LeadJson.of(
-                lead, practice, call.caller().actor(), clock.instant(), duplicates.of(lead));
+        Duplicates.Found found = duplicates.of(lead);
+        return LeadJson.of(lead, practice, call.caller().actor(), clock.instant(), found);
     }
 }

@@ -3,18 +3,19 @@ package io.leadmap.runtime.lead;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
-import io.leadmap.domain.decide.DueRules;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.AddressState;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,11 @@ final class LeadJson {
 
     /**
      * @param reader for whom: {@code permitted} says what this person may do
-     * @param duplicates leads that look like the same person
+     * @param found leads that look like the same person, and what is known of the address
      */
     static JsonNode of(
-            Lead lead, Practice practice, Actor reader, Instant now, List<LeadId> duplicates) {
+            Lead lead, Practice practice, Actor reader, Instant now, Duplicates.Found found) {
+        AddressState address = found.addresses().of(lead.email());
         JsonObject json = Json.object().putText("id", lead.id()).put("version", lead.version());
         fields(json, lead);
         state(json, lead, practice);
@@ -57,8 +59,8 @@ final class LeadJson {
                                         .putText("at", consent.at())
                                         .put("formId", consent.formId())
                                         .node())
-                .put("subscribed", lead.subscribed())
-                .put("duplicates", duplicates, id -> JsonNode.createStringNode(id.value()))
+                .put("subscribed", address.isSubscribed())
+                .put("duplicates", found.leads(), id -> JsonNode.createStringNode(id.value()))
                 .putText("duplicateOf", lead.duplicateOf())
                 .putTexts("mergedFrom", List.of())
                 .put("transferTo", transfer(lead, practice))
@@ -67,8 +69,10 @@ final class LeadJson {
                         "appointment",
                         lead.appointment() == null ? null : Values.appointment(lead.appointment()))
                 .put("map", MapJson.of(lead, practice))
-                .put("drips", lead.drips().values(), run -> drip(run, practice))
-                .put("permitted", Permitted.commands(lead, practice, reader, now));
+                .put("drips", lead.drips().values(), run -> drip(run, lead, address, practice))
+                .put(
+                        "permitted",
+                        Permitted.commands(lead, practice, reader, now, found.addresses()));
         return json.node();
     }
 
@@ -159,7 +163,7 @@ final class LeadJson {
                         .put("state", "linked");
     }
 
-    private static JsonNode drip(DripRun run, Practice practice) {
+    private static JsonNode drip(DripRun run, Lead lead, AddressState address, Practice practice) {
         return Json.object()
                 .put("id", run.campaignId())
                 .put(
@@ -169,7 +173,10 @@ final class LeadJson {
                 .put("run", run.run())
                 .putText("enrolledAt", run.enrolledAt())
                 .put("sent", run.next())
-                .putText("nextAt", DueRules.dripDue(run, practice.settings()).orElse(null))
+                .putText(
+                        "nextAt",
+                        SendingRules.nextDripMail(practice.settings(), lead, address, run)
+                                .orElse(null))
                 .node();
     }
 }

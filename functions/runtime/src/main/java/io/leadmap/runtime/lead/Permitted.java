@@ -19,6 +19,7 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.Addresses;
 import io.leadmap.runtime.Problem;
 
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person may do with a lead now: each command is decided with a harmless sample, and what
@@ -35,9 +37,13 @@ final class Permitted {
 
     private Permitted() {}
 
-    static JsonObject commands(Lead lead, Practice practice, Actor actor, Instant now) {
-        Context context =
-                new Context(practice, actor, new Cause(Cause.Kind.REQUEST, "permitted"), now);
+    /**
+     * @param addresses what is known of the lead's address
+     */
+    static JsonObject commands(
+            Lead lead, Practice practice, Actor actor, Instant now, Addresses addresses) {
+        Cause cause = new Cause(Cause.Kind.REQUEST, "permitted");
+        Context context = new Context(practice, actor, cause, now, Set.of(), addresses);
         JsonObject permitted = Json.object();
         samples(lead, practice, actor)
                 .forEach((name, command) -> {

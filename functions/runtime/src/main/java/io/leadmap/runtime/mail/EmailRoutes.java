@@ -15,6 +15,7 @@ import io.leadmap.application.mail.PlannedMail;
 import io.leadmap.domain.decide.Command.SendEmail;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
@@ -23,6 +24,7 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.Addresses;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
@@ -46,6 +48,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Mail that agents write to leads, and every mail of a lead (domain sections 5 and 7). */
 public final class EmailRoutes implements Endpoint {
@@ -201,6 +205,7 @@ public final class EmailRoutes implements Endpoint {
                     Practice practice = call.caller().practice();
                     List<Posted> mails = mails(call, lead.id());
                     Map<EmailId, String> ends = ends(lead, mails);
+                    Addresses addresses = addresses(lead, mails);
                     List<Line> lines = new ArrayList<>(); // composed if shown
                     mails.forEach(mail ->
                             lines.add(
@@ -210,8 +215,9 @@ public final class EmailRoutes implements Endpoint {
                                                     json.summary(
                                                             mail,
                                                             explanation(
-                                                                    practice, lead, mail, ends)))));
-                    PlannedMail.of(practice, lead, clock.instant())
+                                                                    practice, lead, addresses, mail,
+                                                                    ends)))));
+                    PlannedMail.of(practice, lead, addresses.of(lead.email()), clock.instant())
                             .forEach(mail ->
                                     lines.add(
                                             new Line(
@@ -237,17 +243,15 @@ public final class EmailRoutes implements Endpoint {
                         mails(call, lead.id()).stream()
                                 .filter(mail -> mail.email().id().value().equals(id))
                                 .findFirst()
-                                .map(mail ->
-                                        HttpResponse.json(
-                                                200,
-                                                json.whole(
-                                                        mail,
-                                                        explanation(
-                                                                call.caller().practice(),
-                                                                lead,
-                                                                mail,
-                                                                ends(lead, List.of(mail))))))
+                                .map(mail -> whole(call.caller().practice(), lead, mail))
                                 .orElseGet(() -> Problem.notFound().response()));
+    }
+
+    private HttpResponse whole(Practice practice, Lead lead, Posted mail) {
+        List<Posted> alone = List.of(mail);
+        MailExplanation why =
+                explanation(practice, lead, addresses(lead, alone), mail, ends(lead, alone));
+        return HttpResponse.json(200, json.whole(mail, why));
     }
 
     private HttpResponse withLead(Call call, Function<Lead, HttpResponse> next) {
@@ -259,9 +263,29 @@ public final class EmailRoutes implements Endpoint {
     }
 
     private static MailExplanation explanation(
-            Practice practice, Lead lead, Posted mail, Map<EmailId, String> ends) {
+            Practice practice,
+            Lead lead,
+            Addresses addresses,
+            Posted mail,
+            Map<EmailId, String> ends) {
         return MailExplanation.of(
-                practice.settings(), lead, mail.email(), mail.state(), ends.get(mail.email().id()));
+                practice.settings(),
+                lead,
+                addresses.of(mail.email().to()),
+                mail.email(),
+                mail.state(),
+                ends.get(mail.email().id()));
+    }
+
+    /** What is known of the lead's address and of those that its mails went to. */
+    private Addresses addresses(Lead lead, List<Posted> mails) {
+        Set<String> addresses =
+                Stream.concat(
+                                Stream.ofNullable(lead.email()),
+                                mails.stream().map(mail -> mail.email().to()))
+                        .map(IdentityKey::normalised)
+                        .collect(Collectors.toSet());
+        return store.suppressions().of(lead.practice(), addresses);
     }
 
     /** Why mails ended as the history tells it, which is read only where some did. */

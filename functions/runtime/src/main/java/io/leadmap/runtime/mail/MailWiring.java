@@ -9,6 +9,7 @@ import io.leadmap.application.Store;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.HeedAddress;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.mail.Unsubscribe;
@@ -45,9 +46,18 @@ final class MailWiring {
     }
 
     @Singleton
+    HeedAddress others(Store store, UnattendedWriter writer) {
+        return new HeedAddress(store.leads(), writer);
+    }
+
+    @Singleton
     SettleMail settle(
-            Store store, UnattendedWriter writer, ComposeMail compose, InstantSource clock) {
-        return new SettleMail(store.mailLedger(), writer, compose, clock);
+            Store store,
+            UnattendedWriter writer,
+            ComposeMail compose,
+            HeedAddress others,
+            InstantSource clock) {
+        return new SettleMail(store.mailLedger(), writer, compose, others, clock);
     }
 
     @Singleton
@@ -61,7 +71,15 @@ final class MailWiring {
             InstantSource clock,
             Backoff backoff) {
         return new SendMail(
-                store.mailLedger(), writer, compose, transport, settle, ids, clock, backoff);
+                store.mailLedger(),
+                store.suppressions(),
+                writer,
+                compose,
+                transport,
+                settle,
+                ids,
+                clock,
+                backoff);
     }
 
     @Singleton
@@ -75,8 +93,9 @@ final class MailWiring {
     }
 
     @Singleton
-    UnsubscribeEndpoint unsubscribe(Store store, UnsubscribeLinks links, UnattendedWriter writer) {
-        return new UnsubscribeEndpoint(new Unsubscribe(links, store.practices(), writer));
+    UnsubscribeEndpoint unsubscribe(
+            Store store, UnsubscribeLinks links, UnattendedWriter writer, HeedAddress others) {
+        return new UnsubscribeEndpoint(new Unsubscribe(links, store, writer, others));
     }
 
     @Singleton

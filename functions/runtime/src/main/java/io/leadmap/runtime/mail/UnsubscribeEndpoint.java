@@ -42,7 +42,7 @@ public final class UnsubscribeEndpoint implements Endpoint {
                         Tag.FORM
                                 .of(
                                         Tag.P.of(
-                                                "You will get no more automatic mail from "
+                                                "You will get no more marketing mail from "
                                                         + practice.name()
                                                         + "."),
                                         Tag.BUTTON.of("Unsubscribe").with("type", "submit"))
@@ -57,7 +57,7 @@ public final class UnsubscribeEndpoint implements Endpoint {
                         Tag.P.of(
                                 "You are unsubscribed. "
                                         + practice.name()
-                                        + " will send you no more automatic mail."));
+                                        + " will send you no more marketing mail."));
     }
 
     private static HttpResponse page(

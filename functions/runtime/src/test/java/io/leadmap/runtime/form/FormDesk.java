@@ -63,6 +63,7 @@ final class FormDesk {
         SubmitForm submit =
                 new SubmitForm(
                         faulty.apply(store.leads()),
+                        store.suppressions(),
                         store.firstAnswers(),
                         store.formLimits(),
                         10,

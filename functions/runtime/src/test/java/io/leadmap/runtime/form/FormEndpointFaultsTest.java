@@ -12,7 +12,6 @@ import io.leadmap.runtime.HttpResponse;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,8 +108,8 @@ class FormEndpointFaultsTest {
         }
 
         @Override
-        public Map<IdentityKey, Sharing> sharing(PracticeId practice, Set<IdentityKey> keys) {
-            return leads.sharing(practice, keys);
+        public Known known(PracticeId practice, Set<IdentityKey> keys) {
+            return leads.known(practice, keys);
         }
 
         @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** An agent adds a person whose booking has just made a lead (domain section 9). */
 class TakeOverTest {
@@ -57,15 +58,16 @@ class TakeOverTest {
                         now);
         Fields fields =
                 Fields.of(Map.of(FieldKey.EMAIL, new FieldValue.Text("monique@example.com")));
-        Decision made =
-                Decider.begin(
-                        MADE,
-                        new Command.BeginByAppointment(fields, booked),
-                        new Context(
-                                desk.practice,
-                                Actor.SYSTEM,
-                                new Cause(Cause.Kind.PMS, "e-1"),
-                                now));
+        Command.BeginByAppointment begin = new Command.BeginByAppointment(fields, booked);
+        Cause cause = new Cause(Cause.Kind.PMS, "e-1");
+        Context context =
+                desk.store
+                        .suppressions()
+                        .inform(
+                                new Context(desk.practice, Actor.SYSTEM, cause, now, Set.of()),
+                                null,
+                                begin);
+        Decision made = Decider.begin(MADE, begin, context);
         assertThat(desk.store.leads().append(Append.of(null, (Decision.Accepted) made)))
                 .isEqualTo(new Appended.Stored());
     }

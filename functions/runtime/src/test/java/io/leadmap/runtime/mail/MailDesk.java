@@ -12,6 +12,7 @@ import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.HeedAddress;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.mail.Unsubscribe;
@@ -36,6 +37,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.runtime.DemoPractice;
 import io.leadmap.runtime.OwaspHtml;
 import io.leadmap.testkit.InMemoryStore;
@@ -93,8 +95,9 @@ public final class MailDesk {
         this.practice = practice;
         store.practices().store(practice, 0);
         writer = new UnattendedWriter(store, this::now, Backoff.NONE);
-        settle = new SettleMail(store.mailLedger(), writer, compose, this::now);
-        unsubscribe = new Unsubscribe(links, store.practices(), writer);
+        HeedAddress others = new HeedAddress(store.leads(), writer);
+        settle = new SettleMail(store.mailLedger(), writer, compose, others, this::now);
+        unsubscribe = new Unsubscribe(links, store, writer, others);
         sweep = new Sweep(store, writer, this::now);
     }
 
@@ -109,7 +112,15 @@ public final class MailDesk {
     /** A sender over this store, whose ledger a test may disturb. */
     public SendMail sender(MailTransport transport, MailLedger ledger) {
         return new SendMail(
-                ledger, writer, compose, transport, settle, ids, this::now, Backoff.NONE);
+                ledger,
+                store.suppressions(),
+                writer,
+                compose,
+                transport,
+                settle,
+                ids,
+                this::now,
+                Backoff.NONE);
     }
 
     public SendMail sender() {
@@ -141,27 +152,49 @@ public final class MailDesk {
         }
         Submission submission =
                 new Submission("enquiry", Fields.of(fields), Attribution.NONE, null, null, false);
-        return store(
-                null,
-                Decider.begin(
-                        TIM,
-                        new Command.BeginByForm(submission, Optional.empty()),
-                        context(Actor.LEAD)));
+        return begins(TIM, new Command.BeginByForm(submission, Optional.empty()), Actor.LEAD);
+    }
+
+    /** A lead begins. */
+    public Lead begins(LeadId id, Command.Beginning command, Actor actor) {
+        return store(null, Decider.begin(id, command, context(actor, null, command)));
     }
 
     /** Something happens to Tim. */
     public Lead happens(Actor actor, Command command) {
         Lead tim = tim();
-        return store(tim, Decider.decide(tim, command, context(actor)));
+        return store(tim, Decider.decide(tim, command, context(actor, tim, command)));
+    }
+
+    /** The link in Tim's mail of this kind, used by a mail program. */
+    public void unsubscribes(Email.Kind kind) {
+        unsubscribe.unsubscribe(token(kind));
+    }
+
+    /** What is behind the last slash of the link in Tim's mail of this kind. */
+    public String token(Email.Kind kind) {
+        String link = links.link(mail(kind).email().id()).getPath();
+        return link.substring("/unsubscribe/".length());
+    }
+
+    /** What is known of Tim's address. */
+    public AddressState address() {
+        return address("tim@example.com");
+    }
+
+    /** What is known of an address. */
+    public AddressState address(String email) {
+        return store.suppressions().of(practice.id(), Set.of(email)).of(email);
     }
 
     /** Something begins Tim, or happens to him if he is there; nothing if it is refused. */
     boolean tries(Actor actor, Command command) {
         Optional<Lead> tim = store.leads().find(practice.id(), TIM);
+        Context context = context(actor, tim.orElse(null), command);
         Decision decision =
                 command instanceof Command.Beginning beginning
-                        ? Decider.begin(TIM, beginning, context(actor))
-                        : Decider.decide(tim.orElseThrow(), command, context(actor));
+                        ? Decider.begin(TIM, beginning, context)
+                        : Decider.decide(tim.orElseThrow(), command, context);
         if (decision instanceof Decision.Accepted) {
             store(tim.orElse(null), decision);
         }
@@ -248,8 +281,10 @@ public final class MailDesk {
                 .toList();
     }
 
-    private Context context(Actor actor) {
-        return new Context(practice, actor, new Cause(Cause.Kind.REQUEST, "test"), now, Set.of());
+    private Context context(Actor actor, @Nullable Lead lead, Command command) {
+        Cause cause = new Cause(Cause.Kind.REQUEST, "test");
+        return store.suppressions()
+                .inform(new Context(practice, actor, cause, now, Set.of()), lead, command);
     }
 
     private Lead store(@Nullable Lead before, Decision decision) {

@@ -37,7 +37,12 @@ class MailExplanationTest {
 
     private MailExplanation of(Kind kind, MailState state, @Nullable String reason) {
         return MailExplanation.of(
-                desk.practice.settings(), desk.tim(), desk.mail(kind).email(), state, reason);
+                desk.practice.settings(),
+                desk.tim(),
+                desk.address(),
+                desk.mail(kind).email(),
+                state,
+                reason);
     }
 
     private static List<String> failed(MailExplanation why) {
@@ -52,7 +57,7 @@ class MailExplanationTest {
 
         assertThat(why.checks())
                 .extracting(Check::rule)
-                .containsExactly("notSuspended", "open", "address", "subscribed");
+                .containsExactly("notSuspended", "open", "address");
         assertThat(failed(why)).isEmpty();
         assertThat(why.remedy()).isEmpty();
     }
@@ -71,8 +76,8 @@ class MailExplanationTest {
         desk.happens(AVA, new Command.SetStatus(Status.CONTACTED, null, null));
         fail(List.of(), List.of("running"), List.of());
 
-        desk.happens(Actor.LEAD, new Command.Unsubscribe());
-        fail(List.of("subscribed"), List.of("subscribed", "running"), List.of());
+        desk.unsubscribes(Kind.AUTOMATIC);
+        fail(List.of(), List.of("subscribed", "running"), List.of());
     }
 
     @Test
@@ -104,8 +109,10 @@ class MailExplanationTest {
         Settings settings = desk.practice.settings();
         Email queued = queued(kind);
         MailExplanation why =
-                MailExplanation.of(settings, desk.tim(), queued, MailState.QUEUED, null);
-        Optional<String> obstacle = SendingRules.obstacle(settings, desk.tim(), queued);
+                MailExplanation.of(
+                        settings, desk.tim(), desk.address(), queued, MailState.QUEUED, null);
+        Optional<String> obstacle =
+                SendingRules.obstacle(settings, desk.tim(), desk.address(), queued);
         assertThat(failed(why).isEmpty()).isEqualTo(obstacle.isEmpty());
         assertThat(failed(why))
                 .containsAll(
@@ -136,7 +143,7 @@ class MailExplanationTest {
                 .containsExactly(
                         new Check(
                                 "subscribed",
-                                "a lead that has not unsubscribed",
+                                "an address that has not unsubscribed",
                                 "unsubscribed",
                                 false));
         assertThat(skipped.remedy()).hasValueSatisfying(r -> assertThat(r).contains("by hand"));
@@ -155,7 +162,7 @@ class MailExplanationTest {
         desk.timAsks();
 
         PlannedMail next =
-                PlannedMail.of(desk.practice, desk.tim(), desk.now()).stream()
+                PlannedMail.of(desk.practice, desk.tim(), desk.address(), desk.now()).stream()
                         .filter(mail -> mail.kind() == Kind.DRIP)
                         .findFirst()
                         .orElseThrow();
@@ -170,7 +177,8 @@ class MailExplanationTest {
     void what_a_suspension_holds_is_planned_without_a_time_and_with_what_to_do() {
         desk.timAsks(null);
 
-        List<PlannedMail> planned = PlannedMail.of(desk.practice, desk.tim(), desk.now());
+        List<PlannedMail> planned =
+                PlannedMail.of(desk.practice, desk.tim(), desk.address(), desk.now());
 
         assertThat(planned)
                 .anySatisfy(mail -> {

@@ -222,7 +222,15 @@ class MailIdentityProperties {
             case IS_STOPPED -> desk.tries(AVA, new Command.StopDrip("physio-101"));
             case IS_CALLED ->
                     desk.tries(AVA, new Command.LogCall(Entry.CallLogged.Outcome.NO_ANSWER, null));
-            case UNSUBSCRIBES -> desk.tries(Actor.LEAD, new Command.Unsubscribe());
+            case UNSUBSCRIBES ->
+                    desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM).stream()
+                            .map(Posted::email)
+                            .filter(mail -> mail.kind() != Email.Kind.NOTICE)
+                            .findFirst()
+                            .ifPresent(mail ->
+                                    desk.tries(
+                                            Actor.LEAD,
+                                            new Command.Unsubscribe(mail.id(), mail.to())));
             case IS_LOST ->
                     desk.tries(
                             AVA,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.lead.MailBlock;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.runtime.BusEvent;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ class MailNewsTest {
                 "\"eventType\":\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\",\"bounceSubType\":\"General\","
                     + "\"bouncedRecipients\":[{\"emailAddress\":\"TIM@example.com\"}]}");
 
-        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(desk.address().block()).contains(Suppression.Kind.HARD_BOUNCE);
         assertThat(desk.tim().liveDrips()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class MailNewsTest {
                     + "\"bouncedRecipients\":[{\"emailAddress\":\"tim@example.com\"}]}");
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.SOFT_BOUNCED);
-        assertThat(desk.tim().mailBlock()).isNull();
+        assertThat(desk.address().block()).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ class MailNewsTest {
         tell(bounce("Permanent", "tim@example.com"));
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.BOUNCED);
-        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(desk.address().block()).contains(Suppression.Kind.HARD_BOUNCE);
         assertThat(desk.tim().liveDrips()).isEmpty();
 
         tell(complaint("abuse"));
@@ -119,7 +119,7 @@ class MailNewsTest {
         tell(complaint("not-spam"));
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
-        assertThat(desk.tim().mailBlock()).isNull();
+        assertThat(desk.address().block()).isEmpty();
         assertThat(desk.tim().liveDrips()).hasSize(1);
         assertThat(desk.entries(Entry.EmailComplained.class))
                 .extracting(Entry.EmailComplained::reason)
@@ -138,7 +138,7 @@ class MailNewsTest {
     void a_recipient_is_known_however_it_is_written(String recipient) throws Exception {
         tell(bounce("Permanent", recipient));
 
-        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.HARD_BOUNCE);
+        assertThat(desk.address().block()).contains(Suppression.Kind.HARD_BOUNCE);
     }
 
     @Test
@@ -160,14 +160,14 @@ class MailNewsTest {
                     + "\"bouncedRecipients\":[{\"emailAddress\":\"noah@brightwater.example\"}]}");
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.QUEUED);
-        assertThat(desk.tim().mailBlock()).isNull();
+        assertThat(desk.address().block()).isEmpty();
     }
 
     @Test
     void a_complaint_stops_all_mail() throws Exception {
         tell("\"eventType\":\"Complaint\",\"complaint\":{\"complainedRecipients\":[]}");
 
-        assertThat(desk.tim().mailBlock()).isEqualTo(MailBlock.COMPLAINT);
+        assertThat(desk.address().block()).contains(Suppression.Kind.COMPLAINT);
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.COMPLAINED);
     }
 

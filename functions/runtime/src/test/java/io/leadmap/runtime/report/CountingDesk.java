@@ -170,7 +170,8 @@ final class CountingDesk {
         }
     }
 
+    /** Nobody here has an email address. */
     private Context context() {
-        return new Context(practice, MEI, new Cause(Cause.Kind.REQUEST, "test"), now);
+        return new Context(practice, MEI, new Cause(Cause.Kind.REQUEST, "test"), now, Set.of());
     }
 }

@@ -1,0 +1,105 @@
+package io.leadmap.application.mail;
+
+import io.leadmap.application.Histories;
+import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
+import io.leadmap.application.Suppressions.Kept;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.lead.WriteRequest;
+import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.decide.SuppressionRules;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Suppression;
+import io.leadmap.domain.suppression.Suppression.Lifting;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * An administrator ends a suppression, and every lead that has the address now says so in its
+ * history (domain section 7). Interrupted, it may be repeated: nobody is told twice.
+ */
+public final class LiftSuppression {
+
+    private final Suppressions suppressions;
+    private final Histories histories;
+    private final LeadWriter writer;
+    private final InstantSource clock;
+
+    public LiftSuppression(Store store, LeadWriter writer, InstantSource clock) {
+        this.suppressions = store.suppressions();
+        this.histories = store.histories();
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        /** It has ended, now or before. */
+        record Lifted(Kept address) implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {}
+
+        /** Nothing of the kind is known of an address with this id. */
+        record Missing() implements Outcome {}
+    }
+
+    /**
+     * Ends a suppression.
+     *
+     * @param id of the address
+     * @param reason not blank
+     */
+    public Outcome lift(WriteRequest request, String id, Suppression.Kind kind, String reason) {
+        PracticeId practice = request.practice().id();
+        Optional<Kept> found = suppressions.find(practice, id);
+        Optional<Suppression> known =
+                found.flatMap(kept -> Optional.ofNullable(kept.state().suppressions().get(kind)));
+        if (found.isEmpty() || known.isEmpty()) {
+            return new Outcome.Missing();
+        }
+        Optional<Refusal> stands = SuppressionRules.obstacleToLifting(kind);
+        if (stands.isPresent()) {
+            return new Outcome.Refused(stands.get());
+        }
+        AddressState state = found.get().state();
+        for (LeadId lead : found.get().leads()) {
+            if (!isTold(practice, lead, known.get())) {
+                writer.write(
+                        request.asOneOfSeveral(),
+                        lead,
+                        new Command.LiftSuppression(kind, state.address(), reason));
+            }
+        }
+        Lifting how = new Lifting(clock.instant(), request.actor().id(), reason);
+        return new Outcome.Lifted(ended(practice, id, kind, how));
+    }
+
+    /** Whether the lead's history says already that it ended. */
+    private boolean isTold(PracticeId practice, LeadId lead, Suppression suppression) {
+        return !suppression.stands()
+                && histories.read(practice, lead).stream()
+                        .filter(commit -> !commit.at().isBefore(suppression.since()))
+                        .flatMap(commit -> commit.entries().stream())
+                        .anyMatch(entry ->
+                                entry
+                                                instanceof
+                                                Entry.SuppressionLifted(var kind, var mail, var why)
+                                        && kind == suppression.kind()
+                                        && mail.equals(suppression.mail()));
+    }
+
+    /** The address as it is now; ended here if there was no lead to end it with. */
+    private Kept ended(PracticeId practice, String id, Suppression.Kind kind, Lifting how) {
+        Kept kept = suppressions.find(practice, id).orElseThrow();
+        return kept.state().standing(kind).isPresent()
+                        && suppressions.store(practice, kept.state().lifted(kind, how))
+                ? suppressions.find(practice, id).orElseThrow()
+                : kept;
+    }
+}
