@@ -38,7 +38,8 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         if (!(value instanceof FieldValue.Text(String text)) || key.isReference()) {
             return value;
         }
-        return new FieldValue.Text(key.equals(FieldKey.COMMENT) ? Prose.of(text) : Line.of(text));
+        String kept = key.equals(FieldKey.COMMENT) ? Prose.of(text) : Line.of(text);
+        return kept.equals(text) ? value : new FieldValue.Text(kept);
     }
 
     public static Fields of(Map<FieldKey, FieldValue> values) {

@@ -26,8 +26,12 @@ public final class Search {
         if (words.isEmpty()) {
             return names.stream().map(Words::comparisonForm).anyMatch(form::equals);
         }
-        List<String> known = names.stream().flatMap(name -> Words.of(name).stream()).toList();
-        return words.stream().allMatch(word -> known.stream().anyMatch(k -> k.startsWith(word)))
-                || names.stream().map(Words::comparisonForm).anyMatch(n -> n.startsWith(form));
+        List<List<String>> known = names.stream().distinct().map(Words::of).toList();
+        return words.stream().allMatch(word -> begins(word, known))
+                || known.stream().anyMatch(name -> String.join("", name).startsWith(form));
+    }
+
+    private static boolean begins(String word, List<List<String>> names) {
+        return names.stream().anyMatch(name -> name.stream().anyMatch(w -> w.startsWith(word)));
     }
 }
