@@ -115,7 +115,7 @@ final class DynamoLeadSheet implements LeadSheet {
             String comment =
                     sealed == null
                             ? null
-                            : LeadItems.person(sealed).fields().text(FieldKey.COMMENT);
+                            : LeadItems.person(sealed, false).fields().text(FieldKey.COMMENT);
             if (comment != null) {
                 comments.put(lead, comment);
             }

@@ -6,6 +6,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.lead.Attempts;
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -41,6 +42,7 @@ final class HeadItem {
     static final String AT = "at";
     static final String HASH = "hash";
     static final String REST = "rest";
+    private static final String STRANGERS_EMAIL = "strangersEmail";
 
     private HeadItem() {}
 
@@ -100,6 +102,9 @@ final class HeadItem {
                                     shortened(id, prefix) + campaign.map(c -> " " + c).orElse("")));
             rest.putTexts("pending", pending);
         }
+        if (lead.fields().isStrangers(FieldKey.EMAIL)) {
+            rest.put(STRANGERS_EMAIL, true); // here, as linking an appointment changes no person
+        }
         return rest.node();
     }
 
@@ -130,7 +135,8 @@ final class HeadItem {
             boolean proposed,
             @Nullable Transfer transfer,
             List<HeldTrigger> held,
-            SortedMap<EmailId, Optional<String>> pendingMail) {
+            SortedMap<EmailId, Optional<String>> pendingMail,
+            boolean strangersEmail) {
 
         Attempts attempts(int count) {
             return new Attempts(count, lastAttempt, proposed);
@@ -165,6 +171,7 @@ final class HeadItem {
                                                 held.text("trigger")),
                                         held.instant("since"),
                                         held.list("actions", TriggerJson::action))),
-                pending);
+                pending,
+                rest.flag(STRANGERS_EMAIL));
     }
 }

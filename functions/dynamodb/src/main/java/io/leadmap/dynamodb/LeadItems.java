@@ -8,6 +8,7 @@ import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
@@ -20,7 +21,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A lead cut into its items, so that a command rewrites only those that it touches (architecture
@@ -67,6 +70,14 @@ final class LeadItems {
 
     private static Projected person(Lead lead) {
         JsonObject personal = Json.object().put("fields", PersonalJson.fields(lead.fields()));
+        List<String> strangers =
+                lead.fields().strangers().stream()
+                        .filter(key -> !key.equals(FieldKey.EMAIL)) // stands in the head
+                        .map(FieldKey::value)
+                        .toList();
+        if (!strangers.isEmpty()) {
+            personal.putTexts("strangers", strangers);
+        }
         JsonNode first = PersonalJson.attribution(lead.utmFirst());
         JsonNode last = PersonalJson.attribution(lead.utmLast());
         if (first != null) {
@@ -86,12 +97,21 @@ final class LeadItems {
     record Person(
             Fields fields, Attribution utmFirst, Attribution utmLast, List<Consent> consents) {}
 
-    static Person person(Tree personal) {
+    static Person person(Tree personal, boolean strangersEmail) {
         return new Person(
-                PersonalJson.fields(personal.at("fields")),
+                fields(personal, strangersEmail),
                 PersonalJson.attribution(personal, "utmFirst"),
                 PersonalJson.attribution(personal, "utmLast"),
                 personal.list("consents", PersonalJson::consent));
+    }
+
+    private static Fields fields(Tree personal, boolean strangersEmail) {
+        SortedSet<FieldKey> strangers = new TreeSet<>();
+        personal.texts("strangers").forEach(key -> strangers.add(new FieldKey(key)));
+        if (strangersEmail) {
+            strangers.add(FieldKey.EMAIL);
+        }
+        return new Fields(PersonalJson.fields(personal.at("fields")).values(), strangers);
     }
 
     // ------------------------------------------------------------ map

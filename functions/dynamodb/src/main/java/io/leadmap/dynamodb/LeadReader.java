@@ -58,15 +58,14 @@ final class LeadReader {
         if (sealed == null) {
             throw new IllegalStateException("nothing sealed in " + person.pk());
         }
-        return Optional.of(
-                lead(practice, id, head, LeadItems.person(sealed), map, drips, appointment));
+        return Optional.of(lead(practice, id, head, sealed, map, drips, appointment));
     }
 
     private static Lead lead(
             PracticeId practice,
             LeadId id,
             Item head,
-            LeadItems.Person person,
+            Tree sealed,
             @Nullable MapRun map,
             SortedMap<String, DripRun> drips,
             @Nullable Appointment appointment) {
@@ -74,6 +73,7 @@ final class LeadReader {
         HeadItem.Rest rest =
                 HeadItem.rest(
                         practice, id, tree(head.text(HeadItem.REST)), row.textOrNull("transferTo"));
+        LeadItems.Person person = LeadItems.person(sealed, rest.strangersEmail());
         return new Lead(
                 practice,
                 id,

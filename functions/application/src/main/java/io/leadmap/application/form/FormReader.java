@@ -31,6 +31,9 @@ final class FormReader {
 
     private static final String ADDRESS_PART = "address.";
 
+    /** What a first or last name may have in characters; more than this is suspected anyway. */
+    private static final int LONGEST_NAME = 100;
+
     private final HostedForm form;
     private final Typed typed;
     private final Instant now;
@@ -57,6 +60,7 @@ final class FormReader {
         FormReader reader = new FormReader(form, typed, now);
         form.form().fields().forEach(reader::take);
         reader.takeAddress();
+        List.of(FieldKey.FIRST_NAME, FieldKey.LAST_NAME, FieldKey.NAME).forEach(reader::cut);
         Fields fields = reader.values(phones);
         reader.needNameAndContact(fields);
         return new Read(
@@ -136,6 +140,24 @@ final class FormReader {
                                     address.getOrDefault("postalCode", ""),
                                     address.getOrDefault("country", ""))));
         }
+    }
+
+    /**
+     * A text in a name's place that is too long for one is nobody's name, but nobody is turned away
+     * for it: the submission is suspected, its name is cut, and the whole stands in the message.
+     */
+    private void cut(FieldKey name) {
+        if (given.get(name) instanceof Text(String whole) && whole.length() > LONGEST_NAME) {
+            given.put(name, new Text(beginning(whole, LONGEST_NAME)));
+            String before = message == null ? "" : message + "\n\n";
+            message = beginning(before + whole, Submission.LONGEST_MESSAGE);
+        }
+    }
+
+    private static String beginning(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+        return text.substring(0, splits ? end - 1 : end);
     }
 
     private Fields values(PhoneNumbers phones) {

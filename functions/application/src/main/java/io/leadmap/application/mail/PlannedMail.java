@@ -134,7 +134,7 @@ public record PlannedMail(
         return Placeholders.render(
                         macro.subject(),
                         Placeholders.Form.SUBJECT,
-                        PlaceholderValues.of(practice, lead, now))
+                        PlaceholderValues.unasked(practice, lead, now))
                 .text();
     }
 }

@@ -11,6 +11,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.TypedNames;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.map.MapRun;
@@ -111,6 +112,7 @@ public sealed interface Command {
 
         public Submission {
             message = Prose.orNull(message);
+            suspectedSpam = suspectedSpam || TypedNames.areSuspicious(fields);
         }
     }
 

@@ -137,7 +137,8 @@ final class MailRules {
         if (to == null) {
             throw new IllegalStateException("no address to mail to");
         }
-        PlaceholderValues values = PlaceholderValues.of(chapter.practice(), lead, chapter.at());
+        PlaceholderValues values =
+                PlaceholderValues.unasked(chapter.practice(), lead, chapter.at());
         String subject =
                 Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, values).text();
         chapter.post(

@@ -8,16 +8,27 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The values of a lead's system, business and custom fields, in the form in which text is kept,
  * blank ones left out. Division and source are not among them.
+ *
+ * @param strangers the fields whose values nobody but a public form has named: whoever sent it may
+ *     have named somebody else's address (domain section 7: the form is no mail gun). Names and
+ *     blank fields are not among them: names may be told to everybody
  */
-public record Fields(SortedMap<FieldKey, FieldValue> values) {
+public record Fields(SortedMap<FieldKey, FieldValue> values, SortedSet<FieldKey> strangers) {
 
-    public static final Fields NONE = new Fields(new TreeMap<>());
+    /** What people are called. */
+    public static final Set<FieldKey> NAMES =
+            Set.of(FieldKey.NAME, FieldKey.FIRST_NAME, FieldKey.LAST_NAME);
+
+    public static final Fields NONE = of(Map.of());
 
     public Fields {
         TreeMap<FieldKey, FieldValue> kept = new TreeMap<>();
@@ -28,6 +39,10 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
             }
         });
         values = Collections.unmodifiableSortedMap(kept);
+        TreeSet<FieldKey> named = new TreeSet<>(strangers);
+        named.retainAll(kept.keySet());
+        named.removeAll(NAMES);
+        strangers = Collections.unmodifiableSortedSet(named);
     }
 
     /**
@@ -42,8 +57,19 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         return kept.equals(text) ? value : new FieldValue.Text(kept);
     }
 
+    /** Values that somebody vouches for, or that nobody has taken over yet. */
     public static Fields of(Map<FieldKey, FieldValue> values) {
-        return new Fields(new TreeMap<>(values));
+        return new Fields(new TreeMap<>(values), new TreeSet<>());
+    }
+
+    /** All of these as a public form has named them. */
+    public Fields ofStranger() {
+        return new Fields(values, new TreeSet<>(values.keySet()));
+    }
+
+    /** Tells whether nobody but a public form has named this value. */
+    public boolean isStrangers(FieldKey key) {
+        return strangers.contains(key);
     }
 
     public Optional<FieldValue> get(FieldKey key) {
@@ -75,7 +101,7 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         return stored == null ? null : Phone.of(stored);
     }
 
-    /** These fields with one of them set, or made blank by null. */
+    /** These fields with one of them set, or made blank by null, by somebody who vouches for it. */
     public Fields with(FieldKey key, @Nullable FieldValue value) {
         TreeMap<FieldKey, FieldValue> changed = new TreeMap<>(values);
         if (value == null) {
@@ -83,6 +109,25 @@ public record Fields(SortedMap<FieldKey, FieldValue> values) {
         } else {
             changed.put(key, value);
         }
-        return new Fields(changed);
+        return new Fields(changed, without(key));
+    }
+
+    /** These fields with one of them set by a public form. */
+    public Fields withStrangers(FieldKey key, FieldValue value) {
+        Fields set = with(key, value);
+        TreeSet<FieldKey> more = new TreeSet<>(set.strangers);
+        more.add(key);
+        return new Fields(set.values, more);
+    }
+
+    /** These fields, with somebody who vouches for one of them. */
+    public Fields vouched(FieldKey key) {
+        return new Fields(values, without(key));
+    }
+
+    private TreeSet<FieldKey> without(FieldKey key) {
+        TreeSet<FieldKey> left = new TreeSet<>(strangers);
+        left.remove(key);
+        return left;
     }
 }

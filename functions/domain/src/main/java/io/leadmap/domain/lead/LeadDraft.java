@@ -103,7 +103,7 @@ final class LeadDraft {
         dates = Dates.entered(created.firstContact(), at);
         attempts = Attempts.NONE;
         lastActivityAt = at;
-        fields = created.fields();
+        fields = channel == Channel.FORM ? created.fields().ofStranger() : created.fields();
         utmFirst = created.utm();
         utmLast = Attribution.NONE;
         consents = new ArrayList<>();
@@ -159,7 +159,7 @@ final class LeadDraft {
                     throw new IllegalStateException("a lead is created once");
             case Entry.LeadTakenOver e -> takenOver(e);
             case Entry.FormReceived e -> received(e);
-            case Entry.FieldChanged e -> changed(e);
+            case Entry.FieldChanged e -> changed(e, actor);
             case Entry.StatusChanged e -> moved(e, at);
             case Entry.DateStamped e -> stamped(e);
             case Entry.OwnerChanged e -> owned(e.to());
@@ -227,7 +227,12 @@ final class LeadDraft {
             case Entry.TriggerExpired e -> held.settled(e.trigger(), e.actions());
             case Entry.TriggerSkipped e -> held.settled(e.trigger(), e.actions());
             case Entry.SweepProposed e -> attempts = attempts.afterProposal();
-            case Entry.PatientLinked e -> patient = e.patient();
+            case Entry.PatientLinked e -> {
+                patient = e.patient();
+                fields =
+                        fields.vouched(
+                                FieldKey.EMAIL); // whom the practice's PMS knows is no stranger
+            }
             case Entry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
             case Entry.AppointmentUnlinked e -> appointmentIs(null, at);
             case Entry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
@@ -255,13 +260,17 @@ final class LeadDraft {
         }
     }
 
-    private void changed(Entry.FieldChanged e) {
+    private void changed(Entry.FieldChanged e, Actor actor) {
         if (e.field().equals(FieldKey.DIVISION) && e.to() instanceof FieldValue.Text(String to)) {
             division = to;
         } else if (e.field().equals(FieldKey.SOURCE)) {
             source = e.to() instanceof FieldValue.Text(String to) ? to : null;
         } else {
-            fields = fields.with(e.field(), e.to());
+            FieldValue to = e.to();
+            fields =
+                    to != null && actor.kind() == Actor.Kind.LEAD
+                            ? fields.withStrangers(e.field(), to)
+                            : fields.with(e.field(), to);
         }
     }
 

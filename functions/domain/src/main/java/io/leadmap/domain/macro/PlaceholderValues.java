@@ -3,8 +3,10 @@ package io.leadmap.domain.macro;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.PostalAddress;
+import io.leadmap.domain.lead.TypedNames;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Division;
@@ -98,6 +100,51 @@ public final class PlaceholderValues {
         putAppointment(values, lead.appointment(), zone);
         put(values, "today", DAY.format(LocalDate.ofInstant(now, zone)));
         return new PlaceholderValues(values, name -> isKnown(practice, name));
+    }
+
+    /**
+     * The values for mail that goes out by itself. To an address that only a public form names it
+     * carries nothing that the form's sender has typed but names: there the sender would choose
+     * both the text and who gets it (domain section 7). What the practice itself has put into the
+     * form, as a hidden value or an option, is its own text.
+     */
+    public static PlaceholderValues unasked(Practice practice, Lead lead, Instant now) {
+        PlaceholderValues all = of(practice, lead, now);
+        if (!lead.fields().isStrangers(FieldKey.EMAIL)) {
+            return all;
+        }
+        Map<String, String> left = new TreeMap<>(all.values);
+        lead.fields().strangers().stream()
+                .filter(key -> !mayBeSent(practice, lead, key))
+                .forEach(key -> left.remove(name(key)));
+        if (TypedNames.areSuspicious(lead.fields())) {
+            Fields.NAMES.forEach(key -> left.remove(name(key)));
+        }
+        return new PlaceholderValues(left, all.known);
+    }
+
+    private static boolean mayBeSent(Practice practice, Lead lead, FieldKey key) {
+        return key.equals(FieldKey.EMAIL) // it is sent there
+                || lead.fields()
+                        .get(key)
+                        .map(value -> isOurText(practice, key, value))
+                        .orElse(true);
+    }
+
+    private static boolean isOurText(Practice practice, FieldKey key, FieldValue value) {
+        boolean isOption =
+                key.isCustom()
+                        && practice.field(key.customKey())
+                                .filter(field -> !field.options().isEmpty())
+                                .isPresent();
+        return isOption
+                || value instanceof FieldValue.Flag
+                || practice.forms().stream()
+                        .flatMap(form -> form.fields().stream())
+                        .filter(field -> field.name().equals(key.value()))
+                        .flatMap(field -> Stream.ofNullable(field.hiddenValue()))
+                        .map(hidden -> Fields.kept(key, new FieldValue.Text(hidden)))
+                        .anyMatch(value::equals);
     }
 
     /** The values that were found when a mail was decided; every other name is empty. */

@@ -56,14 +56,15 @@ class JoinTest {
                                                 "lastName", "Lee",
                                                 "email", "monique@example.com",
                                                 "custom.referral", "my sister"))));
-        assertThat(story.lead().fields())
+        assertThat(story.lead().fields().values())
                 .isEqualTo(
                         Story.fields(
-                                "firstName", "Monique",
-                                "lastName", "Lee",
-                                "email", "monique@example.com",
-                                "phone", "+61444444444",
-                                "custom.referral", "my sister"));
+                                        "firstName", "Monique",
+                                        "lastName", "Lee",
+                                        "email", "monique@example.com",
+                                        "phone", "+61444444444",
+                                        "custom.referral", "my sister")
+                                .values());
         assertThat(story.entries().getFirst()).isInstanceOf(Entry.FormReceived.class);
         assertThat(story.lead().source()).as("a blank source is filled, too").isEqualTo("web");
         assertThat(story.lead().isSuspended(SuspensionCause.INCOMPLETE)).isFalse();

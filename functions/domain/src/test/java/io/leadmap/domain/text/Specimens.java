@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -196,6 +197,9 @@ final class Specimens {
         }
         if (raw == Map.class) {
             return Map.of(of(of[0]), of(of[1]));
+        }
+        if (raw == SortedSet.class) {
+            return new TreeSet<>(Set.of(of(of[0])));
         }
         if (raw == SortedMap.class) {
             return new TreeMap<>(Map.of(of(of[0]), of(of[1])));

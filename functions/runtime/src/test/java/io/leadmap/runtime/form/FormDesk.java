@@ -165,10 +165,21 @@ final class FormDesk {
                 .toList();
     }
 
+    /** Every lead, oldest first. */
     List<Lead> everyLead() {
         return IntStream.rangeClosed(1, 200)
                 .mapToObj(Counting::id)
                 .flatMap(id -> store.leads().find(practice.id(), new LeadId(id)).stream())
+                .toList();
+    }
+
+    /** The messages that came with a lead's forms. */
+    List<String> messages(Lead lead) {
+        return store.histories().read(practice.id(), lead.id()).stream()
+                .flatMap(commit -> commit.entries().stream())
+                .filter(Entry.FormReceived.class::isInstance)
+                .map(entry -> ((Entry.FormReceived) entry).message())
+                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -187,6 +187,24 @@ class FormEndpointTest {
     }
 
     @Test
+    void what_is_no_name_is_kept_and_answered_as_any_other() {
+        String whole = "Win 👩 " + "money ".repeat(300) + "Byron";
+        for (String name : List.of("Win https://spam.example/a now Byron", whole)) {
+            HttpResponse answer =
+                    desk.browser(Map.of("fullName", name, "email", "victim@example.com"));
+            assertThat(answer.status()).isEqualTo(303);
+        }
+
+        List<Lead> kept = desk.everyLead();
+        assertThat(kept)
+                .hasSize(2)
+                .allMatch(lead -> lead.isSuspended(SuspensionCause.SPAM))
+                .allMatch(lead -> "Byron".equals(lead.fields().text(FieldKey.LAST_NAME)));
+        assertThat(desk.messages(kept.getLast()))
+                .containsExactly(whole.substring(0, whole.lastIndexOf(' ')));
+    }
+
+    @Test
     void nobody_types_as_fast_as_a_program() {
         String stamp = stamp();
         desk.passes(Duration.ofMillis(1_500));
