@@ -6,11 +6,16 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A commit as JSON in two parts. The names of people are sealed, their ids open; roles are not
@@ -50,6 +55,9 @@ final class CommitJson {
                         .put("reference", commit.cause().reference())
                         .put("configuration", commit.configuration())
                         .put("entries", JsonNode.createArrayNode(entries));
+        if (!commit.triggers().isEmpty()) {
+            open.put("triggers", triggers(commit));
+        }
         return new Parts(open.node(), sealed.node());
     }
 
@@ -66,7 +74,37 @@ final class CommitJson {
                 actor(open, sealed),
                 new Cause(open.choice(Cause.Kind.class, "cause"), open.text("reference")),
                 open.number("configuration"),
-                entries);
+                entries,
+                triggers(open));
+    }
+
+    /** Each trigger with the places of the entries that it led to. */
+    private static JsonNode triggers(Commit commit) {
+        Map<Trigger.Key, List<JsonNode>> places = new LinkedHashMap<>();
+        commit.triggers()
+                .forEach((place, trigger) ->
+                        places.computeIfAbsent(trigger, t -> new ArrayList<>())
+                                .add(JsonNode.createNumberNode(place)));
+        List<JsonNode> triggers = new ArrayList<>();
+        places.forEach((trigger, entries) ->
+                triggers.add(
+                        Json.object()
+                                .put("anchor", TriggerJson.anchor(trigger.anchor()))
+                                .put("trigger", trigger.id())
+                                .put("entries", JsonNode.createArrayNode(entries))
+                                .node()));
+        return JsonNode.createArrayNode(triggers);
+    }
+
+    private static SortedMap<Integer, Trigger.Key> triggers(Tree open) {
+        SortedMap<Integer, Trigger.Key> triggers = new TreeMap<>();
+        for (Tree tree : open.list("triggers", each -> each)) {
+            Trigger.Key key =
+                    new Trigger.Key(TriggerJson.anchor(tree.at("anchor")), tree.text("trigger"));
+            tree.list("entries", place -> place.node().getBigDecimalValue().intValueExact())
+                    .forEach(place -> triggers.put(place, key));
+        }
+        return triggers;
     }
 
     private static Actor actor(Tree open, Tree sealed) {

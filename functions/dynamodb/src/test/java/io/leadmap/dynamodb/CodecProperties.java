@@ -11,6 +11,7 @@ import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
 import net.jqwik.api.Example;
@@ -19,7 +20,9 @@ import net.jqwik.api.Property;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -65,7 +68,13 @@ class CodecProperties {
                 anything.of(Actor.class),
                 anything.of(Cause.class),
                 7,
-                entries);
+                entries,
+                seed % 2 == 0
+                        ? new TreeMap<>()
+                        : new TreeMap<>(
+                                Map.of(
+                                        1, anything.of(Trigger.Key.class),
+                                        2, anything.of(Trigger.Key.class))));
     }
 
     @Example

@@ -217,7 +217,8 @@ final class InMemoryLeads implements Leads {
                 new Actor(actor.kind(), actor.id(), actor.name(), Set.of()),
                 commit.cause(),
                 commit.configuration(),
-                commit.entries());
+                commit.entries(),
+                commit.triggers());
     }
 
     private void moveGuards(PracticeId practice, @Nullable Lead before, Lead after) {

@@ -141,12 +141,13 @@ final class PublishedData {
         return reason == null ? null : reason.id();
     }
 
+    static JsonObject anchor(Trigger.Anchor anchor) {
+        return data("kind", word(anchor.kind())).put("id", anchor.id());
+    }
+
     private static JsonObject trigger(Trigger.Key trigger, List<Trigger.Action> actions) {
         return Json.object()
-                .put(
-                        "anchor",
-                        data("kind", word(trigger.anchor().kind()))
-                                .put("id", trigger.anchor().id()))
+                .put("anchor", anchor(trigger.anchor()))
                 .put("triggerId", trigger.id())
                 .put("actions", actions, ConfigurationWriter::action);
     }

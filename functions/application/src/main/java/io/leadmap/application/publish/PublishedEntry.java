@@ -6,6 +6,9 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.practice.Trigger;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +25,7 @@ final class PublishedEntry {
         Commit commit = appended.commit().commit();
         List<Event> events = new ArrayList<>();
         for (Entry entry : commit.entries()) {
-            JsonObject cause =
-                    Json.object()
-                            .put("kind", PublishedData.word(commit.cause().kind()))
-                            .put("reference", commit.cause().reference());
+            JsonObject cause = cause(commit, commit.triggers().get(events.size()));
             JsonObject actor =
                     Json.object()
                             .put("kind", PublishedData.word(commit.actor().kind()))
@@ -45,5 +45,17 @@ final class PublishedEntry {
             events.add(new Event(entry.type().apiName(), commit.at(), Json.text(detail.node())));
         }
         return events;
+    }
+
+    private static JsonObject cause(Commit commit, Trigger.@Nullable Key trigger) {
+        if (trigger == null) {
+            return Json.object()
+                    .put("kind", PublishedData.word(commit.cause().kind()))
+                    .put("reference", commit.cause().reference());
+        }
+        return Json.object()
+                .put("kind", "trigger")
+                .put("reference", trigger.id())
+                .put("anchor", PublishedData.anchor(trigger.anchor()));
     }
 }

@@ -12,6 +12,7 @@ import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.domain.suppression.Addresses;
 
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -43,6 +46,8 @@ final class Chapter {
     private final List<ToDo.Asked> ended = new ArrayList<>();
     private final Map<String, AddressState> changed = new LinkedHashMap<>();
     private Addresses addresses;
+    private final SortedMap<Integer, Trigger.Key> triggers = new TreeMap<>();
+    private Trigger.@Nullable Key acting;
     private @Nullable Lead lead;
     private int emails;
 
@@ -98,7 +103,18 @@ final class Chapter {
         return context.inFlight().contains(mail);
     }
 
+    /** Runs what a trigger does: all that is added meanwhile is caused by it. */
+    void by(Trigger.Key trigger, Runnable actions) {
+        Trigger.Key outer = acting;
+        acting = trigger;
+        actions.run();
+        acting = outer;
+    }
+
     void add(Entry entry) {
+        if (acting != null) {
+            triggers.put(entries.size(), acting);
+        }
         entries.add(entry);
         Commit commit = commit();
         lead = before == null ? Lead.begin(practice().id(), id, commit) : before.apply(commit);
@@ -176,6 +192,12 @@ final class Chapter {
     private Commit commit() {
         long first = before == null ? 1 : before.seq() + 1;
         return new Commit(
-                first, at, context.actor(), context.cause(), practice().version(), entries);
+                first,
+                at,
+                context.actor(),
+                context.cause(),
+                practice().version(),
+                entries,
+                triggers);
     }
 }

@@ -124,11 +124,7 @@ final class TriggerRules {
         if (!possible.isEmpty()) {
             chapter.add(new Entry.TriggerFired(key, possible));
         }
-        for (Action action : possible) {
-            if (obstacle(chapter, action).isEmpty()) { // the same campaign may stand there twice
-                act(chapter, action);
-            }
-        }
+        chapter.by(key, () -> possible.forEach(action -> actIfPossible(chapter, action)));
         return obstacles;
     }
 
@@ -136,6 +132,13 @@ final class TriggerRules {
             Chapter chapter, Trigger.Key key, Map<String, List<Action>> obstacles) {
         obstacles.forEach(
                 (reason, actions) -> chapter.add(new Entry.TriggerSkipped(key, actions, reason)));
+    }
+
+    /** Asks again, as the same campaign may stand there twice. */
+    private static void actIfPossible(Chapter chapter, Action action) {
+        if (obstacle(chapter, action).isEmpty()) {
+            act(chapter, action);
+        }
     }
 
     private static void act(Chapter chapter, Action action) {

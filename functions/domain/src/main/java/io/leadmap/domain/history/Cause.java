@@ -1,7 +1,8 @@
 package io.leadmap.domain.history;
 
 /**
- * What led to a commit: a request, a form, a sweep, a PMS event, the mail service.
+ * What led to a commit: a request, a form, a sweep, a PMS event, the mail service. What a trigger
+ * did then, has the trigger as its cause ({@link Commit#triggers}).
  *
  * @param reference an id of that kind (request id, form id, function, event id), never personal
  */

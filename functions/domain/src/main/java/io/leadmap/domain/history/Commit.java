@@ -1,7 +1,12 @@
 package io.leadmap.domain.history;
 
+import io.leadmap.domain.practice.Trigger;
+
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one command appended to a lead's history; stored as one item that nobody can alter
@@ -11,6 +16,8 @@ import java.util.List;
  * @param at never earlier than the commit before
  * @param configuration the version of the practice's configuration with which it was decided
  * @param entries never empty
+ * @param triggers the triggers that led to entries, by the entry's place among the entries, from 0;
+ *     all other entries follow from the cause itself
  */
 public record Commit(
         long firstSeq,
@@ -18,13 +25,26 @@ public record Commit(
         Actor actor,
         Cause cause,
         long configuration,
-        List<Entry> entries) {
+        List<Entry> entries,
+        SortedMap<Integer, Trigger.Key> triggers) {
 
     public Commit {
         entries = List.copyOf(entries);
+        triggers = Collections.unmodifiableSortedMap(new TreeMap<>(triggers));
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("a commit has entries");
         }
+    }
+
+    /** One in which no trigger acted. */
+    public Commit(
+            long firstSeq,
+            Instant at,
+            Actor actor,
+            Cause cause,
+            long configuration,
+            List<Entry> entries) {
+        this(firstSeq, at, actor, cause, configuration, entries, new TreeMap<>());
     }
 
     public long lastSeq() {

@@ -11,6 +11,7 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
@@ -218,6 +219,18 @@ class HeldTriggerTest {
                                 List.of(SamplePractice.MAIL),
                                 "notConfigured"));
         assertThat(story.lead().held()).isEmpty();
+    }
+
+    @Test
+    void what_a_trigger_did_has_it_as_its_cause_and_nothing_else_has() {
+        Story story = Story.ofIncomplete();
+        story.then(Story.edit("phone", "+61444444444"));
+        List<EntryType> caused =
+                story.last().commit().triggers().keySet().stream()
+                        .map(place -> story.last().commit().entries().get(place).type())
+                        .toList();
+        assertThat(caused).containsExactly(EntryType.EMAIL_QUEUED, EntryType.DRIP_ENROLLED);
+        assertThat(story.last().commit().triggers().values()).containsOnly(SamplePractice.HELLO);
     }
 
     @Test

@@ -166,14 +166,19 @@ final class EntryJson {
 
     private static JsonObject trigger(
             JsonObject json, Trigger.Key key, List<Trigger.Action> actions, Practice practice) {
-        return json.put(
-                        "anchor",
-                        Json.object()
-                                .put("kind", Names.camel(key.anchor().kind()))
-                                .put("id", key.anchor().id()))
+        return json.put("anchor", anchor(key.anchor()))
                 .put("triggerId", key.id())
-                .put("name", practice.trigger(key).map(Trigger::name).orElse(key.id()))
+                .put("name", name(key, practice))
                 .put("actions", actions, ConfigurationWriter::action);
+    }
+
+    static JsonObject anchor(Trigger.Anchor anchor) {
+        return Json.object().put("kind", Names.camel(anchor.kind())).put("id", anchor.id());
+    }
+
+    /** A trigger's name as it is now; its id once it is gone. */
+    static String name(Trigger.Key key, Practice practice) {
+        return practice.trigger(key).map(Trigger::name).orElse(key.id());
     }
 
     private static @Nullable JsonNode id(@Nullable LossReason reason) {

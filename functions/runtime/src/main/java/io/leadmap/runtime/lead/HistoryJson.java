@@ -8,6 +8,7 @@ import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
 import java.util.ArrayList;
@@ -29,17 +30,27 @@ final class HistoryJson {
                             .put("seq", seq)
                             .putText("at", commit.at())
                             .put("actor", actor(commit.actor()))
-                            .put(
-                                    "cause",
-                                    Json.object()
-                                            .put("kind", Names.camel(commit.cause().kind()))
-                                            .put("reference", commit.cause().reference()));
+                            .put("cause", cause(practice));
             if (entry instanceof Entry.AboutMail mail) {
                 // What became of a mail is told of its subject, too (section Leads of the API);
                 // an entry with a subject of its own replaces it.
                 json.put("subject", subjects.get(mail.emailId()));
             }
             return EntryJson.add(json, entry, practice).node();
+        }
+
+        /** What led to it; a trigger is named by anchor and id, its name is looked up. */
+        private JsonObject cause(Practice practice) {
+            Trigger.Key trigger = commit.triggers().get((int) (seq - commit.firstSeq()));
+            return trigger == null
+                    ? Json.object()
+                            .put("kind", Names.camel(commit.cause().kind()))
+                            .put("reference", commit.cause().reference())
+                    : Json.object()
+                            .put("kind", "trigger")
+                            .put("reference", trigger.id())
+                            .put("anchor", EntryJson.anchor(trigger.anchor()))
+                            .put("name", EntryJson.name(trigger, practice));
         }
     }
 

@@ -22,6 +22,7 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.domain.practice.Trigger;
 import io.leadmap.testkit.EveryEntry;
 import io.leadmap.testkit.InMemoryStore;
 
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 class PublishHistoryTest {
@@ -73,6 +75,19 @@ class PublishHistoryTest {
                             .doesNotContain(EveryEntry.SECRET)
                             .contains("\"hash\":\"h1\"");
                 });
+    }
+
+    @Test
+    void what_a_trigger_did_names_it_as_its_cause() {
+        publisher(everything(), List.of()).publish(PRACTICE, LEAD, 50);
+
+        assertThat(heard)
+                .filteredOn(event ->
+                        event.detail()
+                                .contains(
+                                        "\"cause\":{\"kind\":\"trigger\",\"reference\":\"welcome\","
+                                            + "\"anchor\":{\"kind\":\"form\",\"id\":\"enquiry\"}}"))
+                .hasSize(1);
     }
 
     @Test
@@ -185,7 +200,12 @@ class PublishHistoryTest {
                         Actor.person("ava", EveryEntry.SECRET, Set.of(Role.AGENT)),
                         new Cause(Cause.Kind.REQUEST, "r-1"),
                         1,
-                        EveryEntry.all());
+                        EveryEntry.all(),
+                        new TreeMap<>(
+                                Map.of(
+                                        19,
+                                        new Trigger.Key(
+                                                Trigger.Anchor.form("enquiry"), "welcome"))));
         return new Histories() {
             @Override
             public List<Commit> read(PracticeId practice, LeadId lead) {
