@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.text.Line;
 
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.address.Mailbox;
@@ -96,7 +97,9 @@ class RawMailTest {
             Message read = read(mail);
 
             assertThat(read.getSubject()).isEqualTo(whole);
-            assertThat(read.getTo().flatten().getFirst().getName()).isEqualTo(whole);
+            assertThat(read.getTo().flatten().getFirst().getName())
+                    .as("names are kept as one line")
+                    .isEqualTo(Line.of(whole));
             assertThat(read.getTo().flatten().getFirst().getAddress())
                     .isEqualTo("ann@patients.example");
         }

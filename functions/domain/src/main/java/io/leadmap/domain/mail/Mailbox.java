@@ -1,5 +1,7 @@
 package io.leadmap.domain.mail;
 
+import io.leadmap.domain.text.Line;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,19 +12,16 @@ import java.util.regex.Pattern;
  */
 public record Mailbox(String name, EmailAddress address) {
 
-    /** What would begin an address, a quotation or another line; nobody's name needs it. */
+    /** What would begin an address or a quotation; nobody's name needs it. */
     private static final Pattern NO_NAME = Pattern.compile("[\"<>]");
 
-    private static final Pattern BREAKS =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
-
     public Mailbox {
-        name = BREAKS.matcher(NO_NAME.matcher(name).replaceAll("")).replaceAll(" ").strip();
+        name = Line.of(NO_NAME.matcher(name).replaceAll(""));
     }
 
     /** Reads {@code Name <address>}, {@code "Name" <address>} or an address alone. */
     public static Optional<Mailbox> find(String text) {
-        String typed = text.strip();
+        String typed = Line.of(text);
         int open = typed.lastIndexOf('<');
         return open < 0 || !typed.endsWith(">")
                 ? EmailAddress.find(typed).map(address -> new Mailbox("", address))
