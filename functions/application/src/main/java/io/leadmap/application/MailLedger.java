@@ -5,6 +5,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,17 @@ public interface MailLedger {
     boolean settle(EmailId id, MailState from, MailState to, Instant now);
 
     /**
-     * Mails that have been queued or claimed since before a time, of every practice, the longest
-     * first, at most {@code limit}.
+     * Puts a claimed mail of which it is known that nothing was sent back into the queue.
+     *
+     * @return false if it is not claimed any more
      */
-    List<Posted> stuck(Instant before, int limit);
+    boolean putBack(EmailId id, Waiting waiting, Instant now);
+
+    /**
+     * Mails of every practice that are queued and may be tried by now, and those that are claimed,
+     * what could have gone out first of all first, at most {@code limit}.
+     */
+    List<Posted> due(Instant now, int limit);
 
     /**
      * A mail in the ledger.
@@ -47,13 +55,25 @@ public interface MailLedger {
      * @param configuration the version of the configuration with which it was decided
      * @param since when it came to stand there
      * @param token whoever claimed it, null before
+     * @param waiting if it was put back, why and until when; null otherwise
      */
     record Posted(
             Email email,
             long configuration,
             Standing standing,
             Instant since,
-            @Nullable String token) {
+            @Nullable String token,
+            @Nullable Waiting waiting) {
+
+        /** A mail as it is queued, with nothing in its way. */
+        public static Posted queued(Email email, long configuration, Instant at) {
+            return new Posted(email, configuration, Standing.of(MailState.QUEUED), at, null, null);
+        }
+
+        /** When it may be tried. */
+        public Instant notBefore() {
+            return waiting == null ? since : waiting.notBefore();
+        }
 
         public MailState state() {
             return standing.state();
@@ -61,7 +81,8 @@ public interface MailLedger {
 
         /** The same mail for who has just claimed it. */
         public Posted claimed() {
-            return new Posted(email, configuration, standing.at(MailState.CLAIMED), since, token);
+            return new Posted(
+                    email, configuration, standing.at(MailState.CLAIMED), since, token, waiting);
         }
     }
 }

@@ -24,6 +24,8 @@ public interface Store {
 
     FormLimits formLimits();
 
+    MailLimits mailLimits();
+
     LeadSheet leadSheet();
 
     Inbox inbox();

@@ -54,6 +54,7 @@ public final class SampleSettings {
                 sendingWindow,
                 dripsStopOnBooked,
                 Duration.ofMinutes(5),
+                200,
                 defaultMapId,
                 "1 Lamp Row, Sydney",
                 from,

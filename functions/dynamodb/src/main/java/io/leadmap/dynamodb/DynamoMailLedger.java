@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -100,29 +101,38 @@ final class DynamoMailLedger implements MailLedger {
                 .isEmpty();
     }
 
-    /**
-     * What is waited for stands in the index since it was queued, which is not later than it came
-     * to its state.
-     */
     @Override
-    public List<Posted> stuck(Instant before, int limit) {
-        List<Posted> stuck = new ArrayList<>();
-        for (int shard = 0; shard < Keys.SHARDS; shard++) {
-            stuck.addAll(stuck(shard, before, limit));
-        }
-        return stuck.stream().sorted(Comparator.comparing(Posted::since)).limit(limit).toList();
+    public boolean putBack(EmailId id, Waiting waiting, Instant now) {
+        MailItem.Move move = MailItem.putBack(waiting, now);
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        move.expression(),
+                        "#state = :from",
+                        move.names(),
+                        move.values())
+                .isEmpty();
     }
 
-    private List<Posted> stuck(int shard, Instant before, int limit) {
+    /** The index may lag behind: what counts is the mail itself. */
+    @Override
+    public List<Posted> due(Instant now, int limit) {
+        List<Posted> due = new ArrayList<>();
+        for (int shard = 0; shard < Keys.SHARDS; shard++) {
+            due.addAll(due(shard, now, limit));
+        }
+        return due.stream().sorted(Comparator.comparing(Posted::notBefore)).limit(limit).toList();
+    }
+
+    private List<Posted> due(int shard, Instant now, int limit) {
         Stream<Item> waiting =
-                WorkIndex.WAITING.before(tables.mail(), Keys.waiting(MailItem.OPEN, shard), before);
+                WorkIndex.MAILS.upTo(tables.mail(), Keys.waiting(MailItem.OPEN, shard), now);
         return waiting.map(entry -> entry.key())
                 .map(key ->
                         tables.mail()
                                 .getAll(List.of(key, new Keys.Key(key.pk(), key.sk() + Keys.TEXT))))
                 .filter(items -> !items.isEmpty())
-                .filter(items -> MailItem.isOpen(items.getFirst()))
-                .filter(items -> items.getFirst().instant(MailItem.SINCE).isBefore(before))
+                .filter(items -> MailItem.isDue(items.getFirst(), now))
                 .limit(limit)
                 .flatMap(items -> {
                     String pk = items.getFirst().pk();

@@ -13,6 +13,7 @@ import io.leadmap.application.KeyService;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLimits;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
@@ -119,6 +120,11 @@ public final class DynamoStore implements Store {
     @Override
     public FormLimits formLimits() {
         return this::countSubmission;
+    }
+
+    @Override
+    public MailLimits mailLimits() {
+        return new DynamoMailLimits(tables.practice());
     }
 
     @Override

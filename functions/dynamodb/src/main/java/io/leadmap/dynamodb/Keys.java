@@ -156,6 +156,14 @@ final class Keys {
         return new Key(practice + "#f#" + hmac, "count");
     }
 
+    /**
+     * @param kind what is counted apart
+     * @param hour hours since 1970
+     */
+    static Key mailsOfHour(PracticeId practice, String kind, long hour) {
+        return new Key(practice + "#m#" + kind + "#" + hour, "count");
+    }
+
     static String toDos(PracticeId practice, @Nullable String assignee) {
         return practice + "#t#" + (assignee == null ? "" : assignee);
     }

@@ -8,6 +8,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Outcome;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ final class MailItem {
     /** What {@code byWaiting} calls mails that are queued or claimed. */
     static final String OPEN = "OPEN";
 
-    static final String WAITING_SINCE = "waitingSince";
+    static final String NOT_BEFORE = "notBefore";
+    private static final String WAITS_FOR = "waitsFor";
+    private static final String WAITS_SINCE = "waitsSince";
+    private static final String FOUND = "found";
 
     private MailItem() {}
 
@@ -64,7 +68,7 @@ final class MailItem {
                         .text(STATE, MailState.QUEUED.name())
                         .instant(SINCE, at)
                         .text(WAITING, waiting(MailState.QUEUED, email.id()).orElseThrow())
-                        .text(WAITING_SINCE, Times.sortable(at));
+                        .text(NOT_BEFORE, Times.sortable(at));
         if (email.text() instanceof Email.Text.OfMacro macro) {
             item.text("macro", macro.macroId()).number("macroVersion", macro.version());
             JsonObject values = Json.object();
@@ -102,18 +106,39 @@ final class MailItem {
         };
     }
 
-    /** Whether a mail is queued or claimed; the index may lag behind. */
-    static boolean isOpen(Item mail) {
+    /** Whether a mail is claimed, or queued and may be tried. */
+    static boolean isDue(Item mail, Instant now) {
         MailState state = MailState.valueOf(mail.text(STATE));
-        return state == MailState.QUEUED || state == MailState.CLAIMED;
+        return state == MailState.CLAIMED
+                || (state == MailState.QUEUED && !Times.read(mail.text(NOT_BEFORE)).isAfter(now));
     }
 
     /** An update that moves a mail: its expression, names and values. */
     record Move(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
 
-    /**
-     * Moves a mail that stands at {@code :from}. Its place in the index changes only if it must.
-     */
+    /** Puts a claimed mail back into the queue; its place in the index moves on. */
+    static Move putBack(Waiting waiting, Instant now) {
+        return new Move(
+                "SET #state = :to, #since = :since, #notBefore = :notBefore, #waitsFor = :waitsFor,"
+                        + " #waitsSince = :waitsSince, #found = :found",
+                Map.of(
+                        "#state", STATE,
+                        "#since", SINCE,
+                        "#notBefore", NOT_BEFORE,
+                        "#waitsFor", WAITS_FOR,
+                        "#waitsSince", WAITS_SINCE,
+                        "#found", FOUND),
+                Map.of(
+                        ":from", AttributeValue.fromS(MailState.CLAIMED.name()),
+                        ":to", AttributeValue.fromS(MailState.QUEUED.name()),
+                        ":since", Item.seconds(now),
+                        ":notBefore", AttributeValue.fromS(Times.sortable(waiting.notBefore())),
+                        ":waitsSince", Item.seconds(waiting.since()),
+                        ":waitsFor", AttributeValue.fromS(waiting.reason().name()),
+                        ":found", AttributeValue.fromS(waiting.found())));
+    }
+
+    /** Moves a mail that stands at {@code :from}; once it is settled it leaves the index. */
     static Move move(EmailId id, MailState from, Standing to, Instant at) {
         Map<String, String> names = new TreeMap<>(Map.of("#state", STATE, "#told", TOLD));
         Map<String, AttributeValue> values =
@@ -133,18 +158,10 @@ final class MailItem {
             names.put("#asked", ASKED);
             values.put(":asked", AttributeValue.fromS(to.asked()));
         }
-        Optional<String> before = waiting(from, id);
-        Optional<String> after = waiting(to.state(), id);
-        if (!before.equals(after)) {
+        if (waiting(from, id).isPresent() && waiting(to.state(), id).isEmpty()) {
             names.put("#waiting", WAITING);
-            names.put("#waitingSince", WAITING_SINCE);
-            if (after.isPresent()) {
-                expression += ", #waiting = :waiting, #waitingSince = :waitingSince";
-                values.put(":waiting", AttributeValue.fromS(after.get()));
-                values.put(":waitingSince", AttributeValue.fromS(Times.sortable(at)));
-            } else {
-                expression += " REMOVE #waiting, #waitingSince";
-            }
+            names.put("#notBefore", NOT_BEFORE);
+            expression += " REMOVE #waiting, #notBefore";
         }
         return new Move(expression, names, values);
     }
@@ -169,7 +186,19 @@ final class MailItem {
                 item.number("configuration"),
                 standing(item),
                 item.instant(SINCE),
-                item.textOrNull(TOKEN));
+                item.textOrNull(TOKEN),
+                waiting(item));
+    }
+
+    private static @Nullable Waiting waiting(Item item) {
+        String reason = item.textOrNull(WAITS_FOR);
+        return reason == null || !item.has(NOT_BEFORE)
+                ? null
+                : new Waiting(
+                        item.instant(WAITS_SINCE),
+                        Times.read(item.text(NOT_BEFORE)),
+                        Waiting.Reason.valueOf(reason),
+                        item.text(FOUND));
     }
 
     private static Standing standing(Item item) {

@@ -16,6 +16,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -27,8 +28,12 @@ public final class StreamImages {
 
     private StreamImages() {}
 
-    /** A mail of the ledger and where it came to stand. */
-    public record MailImage(EmailId id, MailState state) {}
+    /**
+     * A mail of the ledger and where it came to stand.
+     *
+     * @param notBefore when it may be tried; empty once it is settled
+     */
+    public record MailImage(EmailId id, MailState state, Optional<Instant> notBefore) {}
 
     /** The head of a lead, as far as it is open. */
     public record HeadImage(
@@ -40,7 +45,11 @@ public final class StreamImages {
                 .flatMap(id ->
                         text(image, MailItem.STATE)
                                 .map(state ->
-                                        new MailImage(new EmailId(id), MailState.valueOf(state))));
+                                        new MailImage(
+                                                new EmailId(id),
+                                                MailState.valueOf(state),
+                                                text(image, MailItem.NOT_BEFORE)
+                                                        .map(Times::read))));
     }
 
     /** An item of {@code HistoryTable}, as far as it is open. */

@@ -18,12 +18,20 @@ record WorkIndex(String name, String partition, String time) {
     /** Of leads, by what falls due. */
     static final WorkIndex DUE = new WorkIndex("byDue", "due", "dueAt");
 
-    /** Of mails and PMS events that are not done with, by when they came. */
+    /** Of PMS events that are not done with, by when they came. */
     static final WorkIndex WAITING = new WorkIndex("byWaiting", "waiting", "waitingSince");
+
+    /** Of mails that are not settled, by when they may be tried. */
+    static final WorkIndex MAILS = new WorkIndex("byWaiting", "waiting", "notBefore");
 
     /** What was to be looked at before a time, earliest first. */
     Stream<Item> before(Table table, String shard, Instant before) {
         return table.query(query(shard, "#time < :until", Times.sortable(before)));
+    }
+
+    /** What was to be looked at up to a time, earliest first. */
+    Stream<Item> upTo(Table table, String shard, Instant now) {
+        return table.query(query(shard, "#time <= :until", Times.sortable(now)));
     }
 
     /**

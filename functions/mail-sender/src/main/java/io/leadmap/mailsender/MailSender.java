@@ -2,12 +2,16 @@ package io.leadmap.mailsender;
 
 import io.leadmap.runtime.StreamFunction;
 import io.leadmap.runtime.mail.MailStream;
+import io.leadmap.runtime.mail.WaitingMailWork;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Sends what is queued in the mail ledger, once. */
+/**
+ * Sends what is queued in the mail ledger, once: at once, or when a mail that has to wait may go.
+ */
 public final class MailSender extends StreamFunction {
 
     /** As Lambda makes it. */
@@ -17,6 +21,12 @@ public final class MailSender extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public MailSender(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, MailStream.class);
+        super(environment, clock, MailStream.class, WaitingMailWork.class);
+    }
+
+    /** A sender that is killed while it hands a mail over leaves it uncertain. */
+    @Override
+    protected Duration reserve() {
+        return Duration.ofSeconds(30);
     }
 }

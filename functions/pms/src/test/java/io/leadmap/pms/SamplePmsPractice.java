@@ -91,6 +91,7 @@ final class SamplePmsPractice {
                 new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0)),
                 true,
                 Duration.ofMinutes(5),
+                200,
                 null,
                 "1 Lamp Row, Sydney",
                 "Bright Skin <hello@bright.example>",

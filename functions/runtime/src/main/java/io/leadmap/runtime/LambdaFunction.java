@@ -103,10 +103,15 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
         return log;
     }
 
-    static Deadline deadline(@Nullable Context context) {
+    /** How long before its time is up a function begins nothing any more. */
+    protected Duration reserve() {
+        return RESERVE;
+    }
+
+    final Deadline deadline(@Nullable Context context) {
         return context == null
                 ? Deadline.NONE
-                : () -> context.getRemainingTimeInMillis() < RESERVE.toMillis();
+                : () -> context.getRemainingTimeInMillis() < reserve().toMillis();
     }
 
     static String requestId(@Nullable Context context) {

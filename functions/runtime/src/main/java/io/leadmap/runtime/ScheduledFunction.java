@@ -3,9 +3,6 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Deadline;
-import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonObject;
-import io.leadmap.application.sweep.LeftTwice;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.InstantSource;
@@ -29,25 +26,7 @@ public abstract class ScheduledFunction extends LambdaFunction {
 
     @Override
     final byte[] handle(JsonNode event, Context context) {
-        try {
-            JsonObject counts = Json.object();
-            work.run(deadline(context)).forEach(counts::put);
-            log().info(requestId(context), "swept", "counts", Json.text(counts.node()));
-            return Json.write(counts.node());
-        } catch (LeftTwice e) {
-            log().fault(
-                            requestId(context),
-                            "left twice in a row",
-                            e,
-                            "left",
-                            e.items(),
-                            "counts",
-                            e.counts());
-            throw e;
-        } catch (RuntimeException e) {
-            log().fault(requestId(context), "sweep failed", e);
-            throw e;
-        }
+        return new Tick(work, log(), requestId(context)).run(deadline(context));
     }
 
     /** What is done at each tick of the schedule. */

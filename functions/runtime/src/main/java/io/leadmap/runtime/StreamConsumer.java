@@ -1,5 +1,7 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.Deadline;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,4 +13,13 @@ public interface StreamConsumer extends Consumer<StreamRecord> {
      * and reported there if it fails again.
      */
     default void begin(List<StreamRecord> batch) {}
+
+    /**
+     * Does its work with one record.
+     *
+     * @param deadline for work that must not be begun shortly before the function's time is up
+     */
+    default void accept(StreamRecord record, Deadline deadline) {
+        accept(record);
+    }
 }

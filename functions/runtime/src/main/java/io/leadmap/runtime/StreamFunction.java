@@ -2,21 +2,27 @@ package io.leadmap.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
+import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
+import io.leadmap.runtime.ScheduledFunction.Work;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A function that reads a table's stream: what a batch allows together, then one record after the
- * other. At the first record that fails it stops and reports it as the batch's failure
- * (ReportBatchItemFailures), so that Lambda hands it over again, with what stands behind it.
+ * A function that reads a table's stream, and may have a schedule besides, which finds what the
+ * stream forgot: what a batch allows together, then one record after the other. At the first record
+ * that fails it stops and reports it as the batch's failure (ReportBatchItemFailures), so that
+ * Lambda hands it over again, with what stands behind it.
  */
 public abstract class StreamFunction extends LambdaFunction {
 
     private final StreamConsumer consumer;
+    private final @Nullable Work work;
 
     /** Builds the function around one of its beans. */
     protected StreamFunction(
@@ -25,25 +31,51 @@ public abstract class StreamFunction extends LambdaFunction {
             Class<? extends StreamConsumer> consumer) {
         super(environment, clock);
         this.consumer = bean(consumer);
+        this.work = null;
+    }
+
+    /**
+     * Builds the function around two of its beans.
+     *
+     * @param work what a schedule of its own sets off (architecture decision 12)
+     */
+    protected StreamFunction(
+            Map<String, String> environment,
+            InstantSource clock,
+            Class<? extends StreamConsumer> consumer,
+            Class<? extends Work> work) {
+        super(environment, clock);
+        this.consumer = bean(consumer);
+        this.work = bean(work);
     }
 
     @Override
     final byte[] handle(JsonNode event, Context context) {
+        if (event.get("Records") == null && "aws.events".equals(Nodes.text(event, "source"))) {
+            return new Tick(work(), log(), requestId(context)).run(deadline(context));
+        }
         return Json.write(
                 Json.object()
                         .put(
                                 "batchItemFailures",
-                                failures(event, requestId(context)),
+                                failures(event, requestId(context), deadline(context)),
                                 failed -> Json.object().put("itemIdentifier", failed).node())
                         .node());
     }
 
-    private List<String> failures(JsonNode event, String requestId) {
+    private Work work() {
+        if (work == null) {
+            throw new IllegalArgumentException("a schedule sets off what reads a stream only");
+        }
+        return work;
+    }
+
+    private List<String> failures(JsonNode event, String requestId, Deadline deadline) {
         List<StreamRecord> batch = StreamEvents.records(event);
         begin(batch, requestId);
         for (StreamRecord record : batch) {
             try {
-                consumer.accept(record);
+                consumer.accept(record, deadline);
             } catch (RuntimeException e) {
                 log().fault(
                                 requestId,

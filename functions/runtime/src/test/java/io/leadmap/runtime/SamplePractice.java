@@ -50,6 +50,7 @@ final class SamplePractice {
                                     LocalTime.of(17, 0)),
                             true,
                             Duration.ofMinutes(5),
+                            200,
                             null,
                             "1 Lamp Row",
                             "hello@bright.example",

@@ -16,7 +16,6 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
-import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.Addresses;
 import io.leadmap.testkit.Shelf.Guard;
@@ -177,14 +176,7 @@ final class InMemoryLeads implements Leads {
         append.answers()
                 .forEach(answer -> shelf.answers.put(new Scoped<>(practice, answer.key()), answer));
         for (Email email : decision.mails()) {
-            shelf.mails.put(
-                    email.id(),
-                    new Posted(
-                            email,
-                            commit.configuration(),
-                            Standing.of(MailState.QUEUED),
-                            commit.at(),
-                            null));
+            shelf.mails.put(email.id(), Posted.queued(email, commit.configuration(), commit.at()));
         }
         for (Settlement settlement : decision.settlements()) {
             shelf.mails.computeIfPresent(

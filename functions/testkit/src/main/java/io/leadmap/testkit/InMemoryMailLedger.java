@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 
 import java.time.Instant;
@@ -53,7 +54,8 @@ final class InMemoryMailLedger implements MailLedger {
                                 posted.configuration(),
                                 posted.standing().at(MailState.CLAIMED),
                                 now,
-                                token));
+                                token,
+                                posted.waiting()));
                 return true;
             }
             return posted != null
@@ -75,14 +77,34 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
-    public List<Posted> stuck(Instant before, int limit) {
+    public boolean putBack(EmailId id, Waiting waiting, Instant now) {
+        synchronized (shelf) {
+            Posted posted = shelf.mails.get(id);
+            if (posted == null || posted.state() != MailState.CLAIMED) {
+                return false;
+            }
+            shelf.mails.put(
+                    id,
+                    new Posted(
+                            posted.email(),
+                            posted.configuration(),
+                            posted.standing().at(MailState.QUEUED),
+                            now,
+                            posted.token(),
+                            waiting));
+            return true;
+        }
+    }
+
+    @Override
+    public List<Posted> due(Instant now, int limit) {
         synchronized (shelf) {
             return shelf.mails.values().stream()
                     .filter(posted ->
-                            posted.state() == MailState.QUEUED
-                                    || posted.state() == MailState.CLAIMED)
-                    .filter(posted -> posted.since().isBefore(before))
-                    .sorted(Comparator.comparing(Posted::since))
+                            posted.state() == MailState.CLAIMED
+                                    || (posted.state() == MailState.QUEUED
+                                            && !posted.notBefore().isAfter(now)))
+                    .sorted(Comparator.comparing(Posted::notBefore))
                     .limit(limit)
                     .toList();
         }
@@ -90,7 +112,7 @@ final class InMemoryMailLedger implements MailLedger {
 
     static Posted moved(Posted posted, Standing to, Instant now) {
         Instant since = to.state() == posted.state() ? posted.since() : now;
-        return new Posted(posted.email(), posted.configuration(), to, since, posted.token());
+        return new Posted(posted.email(), posted.configuration(), to, since, posted.token(), null);
     }
 
     private static long number(Posted posted, int part) {

@@ -12,6 +12,7 @@ import io.leadmap.application.Inbox;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLimits;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
@@ -93,6 +94,19 @@ public final class InMemoryStore implements Store {
     @Override
     public FormLimits formLimits() {
         return this::countSubmission;
+    }
+
+    @Override
+    public MailLimits mailLimits() {
+        return (practice, kind, hour, wanted, limit) -> {
+            synchronized (shelf) {
+                Scoped<String> key = new Scoped<>(practice, kind + " " + hour);
+                int taken = shelf.mailsTaken.getOrDefault(key, 0);
+                int granted = Math.clamp((long) limit - taken, 0, wanted);
+                shelf.mailsTaken.put(key, taken + granted);
+                return granted;
+            }
+        };
     }
 
     @Override

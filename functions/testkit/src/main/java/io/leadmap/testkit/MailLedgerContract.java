@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.MailLimits;
 import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.Email;
@@ -12,6 +13,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Outcome;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
@@ -74,12 +76,10 @@ public interface MailLedgerContract extends StoreSuite {
         Instant at = clock().instant();
         LeadStory.store(store(), queue(story, automatic, written));
 
-        Standing queued = Standing.of(MailState.QUEUED);
-        Posted expected = new Posted(automatic, 1, queued, at, null);
+        Posted expected = Posted.queued(automatic, 1, at);
         PracticeId practice = automatic.id().practice();
         assertThat(store().mailLedger().find(automatic.id())).contains(expected);
-        assertThat(store().mailLedger().find(written.id()))
-                .contains(new Posted(written, 1, queued, at, null));
+        assertThat(store().mailLedger().find(written.id())).contains(Posted.queued(written, 1, at));
         assertThat(store().mailLedger().ofLead(practice, story.id()))
                 .extracting(posted -> posted.email().id())
                 .containsExactly(automatic.id(), written.id());
@@ -207,28 +207,84 @@ public interface MailLedgerContract extends StoreSuite {
     }
 
     @Test
-    default void what_stands_too_long_is_seen_until_it_is_settled() {
+    default void what_may_be_tried_is_seen_until_it_is_settled() {
         LeadStory story = newStory();
         Email mail = automatic(story, 1);
         Instant queued = clock().instant();
         LeadStory.store(store(), queue(story, mail));
 
-        assertThat(stuck(queued)).doesNotContain(mail.id());
-        assertThat(stuck(queued.plusSeconds(1))).contains(mail.id());
+        assertThat(due(queued.minusSeconds(1))).doesNotContain(mail.id());
+        assertThat(due(queued)).contains(mail.id());
 
         clock().advance(Duration.ofMinutes(5));
         Instant claimed = clock().instant();
         store().mailLedger().claim(mail.id(), "one", claimed);
-        assertThat(stuck(claimed)).doesNotContain(mail.id());
-        assertThat(stuck(claimed.plusSeconds(1))).contains(mail.id());
+        assertThat(due(claimed)).contains(mail.id());
 
         LeadStory.store(store(), settle(story, mail, MailState.CLAIMED, MailState.UNCERTAIN));
-        assertThat(stuck(claimed.plusSeconds(1))).doesNotContain(mail.id());
+        assertThat(due(claimed.plusSeconds(1))).doesNotContain(mail.id());
     }
 
-    private List<EmailId> stuck(Instant before) {
-        return store().mailLedger().stuck(before, 10_000).stream()
+    @Test
+    default void a_mail_that_is_put_back_is_seen_again_when_its_time_comes() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        Instant now = clock().instant();
+        LeadStory.store(store(), queue(story, mail));
+        Waiting waiting = new Waiting(now, now.plusSeconds(3_600), Waiting.Reason.WINDOW, "closed");
+        assertThat(store().mailLedger().putBack(mail.id(), waiting, now)).isFalse();
+
+        store().mailLedger().claim(mail.id(), "one", now);
+        assertThat(store().mailLedger().putBack(mail.id(), waiting, now)).isTrue();
+
+        Posted posted = store().mailLedger().find(mail.id()).orElseThrow();
+        assertThat(posted.state()).isEqualTo(MailState.QUEUED);
+        assertThat(posted.waiting()).isEqualTo(waiting);
+        assertThat(due(now.plusSeconds(3_599))).doesNotContain(mail.id());
+        assertThat(due(now.plusSeconds(3_600))).contains(mail.id());
+
+        assertThat(store().mailLedger().claim(mail.id(), "two", now)).isTrue();
+        LeadStory.store(store(), settle(story, mail, MailState.CLAIMED, MailState.SENT));
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().waiting()).isNull();
+        assertThat(due(now.plusSeconds(3_600))).doesNotContain(mail.id());
+    }
+
+    @Test
+    default void what_could_have_gone_out_first_is_seen_first() {
+        LeadStory story = newStory();
+        Email first = automatic(story, 1);
+        Email second = automatic(story, 2);
+        Instant now = clock().instant();
+        LeadStory.store(store(), queue(story, first, second));
+        store().mailLedger().claim(first.id(), "one", now);
+        store().mailLedger()
+                .putBack(
+                        first.id(),
+                        new Waiting(now, now.plusSeconds(60), Waiting.Reason.HANDOVER, "busy"),
+                        now);
+
+        assertThat(due(now.plusSeconds(60)))
+                .filteredOn(id -> id.equals(first.id()) || id.equals(second.id()))
+                .containsExactly(second.id(), first.id());
+    }
+
+    private List<EmailId> due(Instant now) {
+        return store().mailLedger().due(now, 10_000).stream()
                 .map(posted -> posted.email().id())
                 .toList();
+    }
+
+    @Test
+    default void an_hour_has_so_many_mails_and_no_more() {
+        PracticeId practice = newPractice();
+        Instant hour = Instant.parse("2026-03-02T09:00:00Z");
+        MailLimits limits = store().mailLimits();
+
+        assertThat(limits.take(practice, "AUTOMATIC", hour, 2, 3)).isEqualTo(2);
+        assertThat(limits.take(practice, "AUTOMATIC", hour, 2, 3)).isEqualTo(1);
+        assertThat(limits.take(practice, "AUTOMATIC", hour, 2, 3)).isZero();
+        assertThat(limits.take(practice, "DRIP", hour, 1, 3)).isEqualTo(1);
+        assertThat(limits.take(practice, "AUTOMATIC", hour.plusSeconds(3_600), 1, 3)).isEqualTo(1);
+        assertThat(limits.take(newPractice(), "AUTOMATIC", hour, 1, 3)).isEqualTo(1);
     }
 }

@@ -119,6 +119,7 @@ public final class SamplePractices {
                 new Hours(EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.of(23, 59)),
                 true,
                 Duration.ofMinutes(5),
+                200,
                 "path",
                 "1 Main Street",
                 "practice@example.com",

@@ -33,6 +33,7 @@ final class Shelf {
     final TreeMap<EmailId, Posted> mails = new TreeMap<>();
     final Map<Scoped<String>, AddressState> addresses = new HashMap<>();
     final Map<Scoped<String>, Long> submissions = new HashMap<>();
+    final Map<Scoped<String>, Integer> mailsTaken = new HashMap<>();
 
     /** Anything that belongs to one practice. */
     record Scoped<T>(PracticeId practice, T key) {}

@@ -84,6 +84,7 @@ public final class ConfigurationWriter {
                 .put("sendingWindow", hours(s.sendingWindow()))
                 .put("dripsStopOnBooked", s.dripsStopOnBooked())
                 .putText("firstCallTarget", s.firstCallTarget())
+                .put("automaticMailsPerHour", s.automaticMailsPerHour())
                 .put("defaultMapId", s.defaultMapId())
                 .put("postalAddress", s.postalAddress())
                 .put("from", s.from())

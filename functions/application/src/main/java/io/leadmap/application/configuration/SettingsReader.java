@@ -50,6 +50,7 @@ final class SettingsReader {
                 hours(f.objectOrEmpty("sendingWindow")),
                 f.flag("dripsStopOnBooked", true),
                 f.duration("firstCallTarget", Duration.ofMinutes(5)),
+                f.number("automaticMailsPerHour", 200, 1, 100_000),
                 f.text("defaultMapId"),
                 f.requiredText("postalAddress"),
                 Addresses.named(f, "from"),

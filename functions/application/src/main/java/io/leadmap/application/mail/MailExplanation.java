@@ -1,18 +1,25 @@
 package io.leadmap.application.mail;
 
+import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.decide.SendingCheck;
 import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a mail stands where it does, and what a person can do about it. The rules are those that are
@@ -23,6 +30,8 @@ import java.util.Optional;
  * @param remedy what to do; empty where nothing is wrong
  */
 public record MailExplanation(List<Check> checks, Optional<String> remedy) {
+
+    private static final String WAIT = "Nothing: it goes out by itself.";
 
     private static final MailExplanation NOTHING = new MailExplanation(List.of(), Optional.empty());
 
@@ -50,6 +59,8 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
         ARRIVED(
                 "that the recipient's server takes it",
                 "Call if it matters: the address took no mail just then."),
+        WINDOW("the sending window", WAIT),
+        HOURLY_LIMIT("less automatic mail to leads of forms than the practice's limit", WAIT),
         KNOWN("an answer of the mail service", "Ask the lead whether it arrived, or write again.");
 
         private final String asked;
@@ -71,6 +82,14 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
             };
         }
 
+        static Rule of(Waiting.Reason reason) {
+            return switch (reason) {
+                case HANDOVER -> HANDOVER;
+                case WINDOW -> WINDOW;
+                case HOURLY_LIMIT -> HOURLY_LIMIT;
+            };
+        }
+
         /** The rule that a reason of the history is about; any other is the mail service's own. */
         static Rule of(String reason) {
             return reason.equals("notConfigured")
@@ -82,6 +101,12 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
             return new Check(Names.camel(this), asked, found, passed);
         }
     }
+
+    /** What passes by itself. */
+    private static final Set<String> PASSING =
+            Stream.of(Waiting.Reason.values())
+                    .map(reason -> Names.camel(Rule.of(reason)))
+                    .collect(Collectors.toUnmodifiableSet());
 
     public MailExplanation {
         checks = List.copyOf(checks);
@@ -100,18 +125,48 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
             Settings settings,
             Lead lead,
             AddressState address,
-            Email email,
-            MailState state,
+            Posted posted,
             @Nullable String reason) {
-        return switch (state) {
+        Email email = posted.email();
+        return switch (posted.state()) {
             case QUEUED, CLAIMED ->
-                    ofPlanned(settings, lead, address, email.kind(), email.campaignId());
+                    ofPlanned(settings, lead, address, email.kind(), email.campaignId())
+                            .with(posted.waiting());
             case SKIPPED, FAILED -> ended(Rule.of(told(reason)), told(reason));
             case SOFT_BOUNCED -> ended(Rule.ARRIVED, "soft");
             case BOUNCED, COMPLAINED -> ended(Rule.ADDRESS, told(reason));
             case UNCERTAIN -> ended(Rule.KNOWN, told(reason));
             case SENT, DELIVERED -> NOTHING;
         };
+    }
+
+    /**
+     * When this mail is tried next, under these settings: what will happen if nothing comes
+     * between. Empty for one that is not queued, and for one that will not go out.
+     *
+     * @param posted the mail that this explains
+     */
+    public Optional<Instant> nextAttempt(Settings settings, Posted posted, Instant now) {
+        boolean isStopped =
+                checks.stream()
+                        .anyMatch(check -> !check.passed() && !PASSING.contains(check.rule()));
+        if (posted.state() != MailState.QUEUED || isStopped) {
+            return Optional.empty();
+        }
+        Email.Kind kind = posted.email().kind();
+        Instant first = SendingRules.opening(settings, kind, posted.notBefore());
+        Instant next = SendingRules.opening(settings, kind, now);
+        return Optional.of(first.isBefore(now) && next.isAfter(now) ? next : first);
+    }
+
+    /** With what it waits for, which passes by itself. */
+    private MailExplanation with(@Nullable Waiting waiting) {
+        if (waiting == null) {
+            return this;
+        }
+        List<Check> all = new ArrayList<>(checks);
+        all.add(Rule.of(waiting.reason()).check(waiting.found(), false));
+        return new MailExplanation(all, remedy.or(() -> Optional.of(WAIT)));
     }
 
     /**

@@ -14,16 +14,23 @@ import io.leadmap.application.mail.ComposeMail.Composed;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Waiting;
+import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.suppression.AddressState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends a queued mail once (architecture decision 4). Whoever claims it may hand it over, one time;
@@ -34,12 +41,16 @@ public final class SendMail {
 
     private static final int ATTEMPTS = 3;
 
+    /** After which a mail that the mail service did not take may be offered again. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final MailLedger ledger;
     private final Suppressions suppressions;
     private final UnattendedWriter writer;
     private final ComposeMail compose;
     private final MailTransport transport;
     private final SettleMail settle;
+    private final MailAllowance allowance;
     private final IdSource ids;
     private final InstantSource clock;
     private final Backoff backoff;
@@ -51,6 +62,7 @@ public final class SendMail {
             ComposeMail compose,
             MailTransport transport,
             SettleMail settle,
+            MailAllowance allowance,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
@@ -60,59 +72,143 @@ public final class SendMail {
         this.compose = compose;
         this.transport = transport;
         this.settle = settle;
+        this.allowance = allowance;
         this.ids = ids;
         this.clock = clock;
         this.backoff = backoff;
     }
 
-    /**
-     * Sends the mail, unless somebody else does or has, or it may not be sent any more. {@link
-     * Unavailable} if it is queued again and may be tried again later.
-     *
-     * @return true if it was handed over
-     */
-    public boolean send(EmailId id) {
-        Optional<Posted> posted = ledger.find(id).filter(mail -> mail.state() == MailState.QUEUED);
-        if (posted.isEmpty() || !claim(id)) {
-            return false;
-        }
-        Posted claimed = posted.get().claimed();
-        if (claimed.email().kind() == Email.Kind.NOTICE) {
-            return compose(claimed, null);
-        }
-        // Asked after the claim: from then on nobody else can skip the mail.
-        Optional<Seen> seen = writer.see(id.practice(), id.lead());
-        if (seen.isEmpty()) {
-            settle.settle(id, new News.Skipped("noLead"));
-            return false;
-        }
-        return send(claimed, seen.get());
+    /** What became of an attempt. */
+    public enum Attempt {
+        /** It was handed over. */
+        SENT,
+
+        /** It will not be sent, or nobody knows whether it was. */
+        ENDED,
+
+        /** It may not go out yet. */
+        WAITS,
+
+        /** The mail service does not take it yet. */
+        NOT_TAKEN,
+
+        /** Somebody else has it or had it. */
+        ANOTHERS
     }
 
-    private boolean send(Posted posted, Seen seen) {
-        String to = IdentityKey.normalised(posted.email().to());
+    /** What is to be done with a claimed mail. */
+    private sealed interface Ready {
+
+        record Go(Composed composed) implements Ready {}
+
+        record End(News news) implements Ready {}
+
+        record Wait(Waiting waiting) implements Ready {}
+    }
+
+    /**
+     * Sends the mail, unless somebody else does or has, it may not be sent any more, or not yet.
+     */
+    public Attempt send(EmailId id) {
+        Optional<Posted> posted = ledger.find(id).filter(mail -> mail.state() == MailState.QUEUED);
+        if (posted.isEmpty()) {
+            return Attempt.ANOTHERS;
+        }
+        if (posted.get().notBefore().isAfter(clock.instant())) {
+            return Attempt.WAITS;
+        }
+        if (!claim(id)) {
+            return Attempt.ANOTHERS;
+        }
+        Posted claimed = posted.get().claimed();
+        @Nullable Seen seen = null;
+        Ready ready;
+        try {
+            // Asked after the claim: from then on nobody else can skip the mail.
+            seen = lead(claimed).orElse(null);
+            ready = ready(claimed, seen);
+        } catch (RuntimeException e) {
+            try {
+                putBack(claimed, "what it is made of cannot be read"); // nothing was sent yet
+            } catch (RuntimeException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+        return switch (ready) {
+            case Ready.Go(Composed composed) -> handOver(claimed, seen, composed);
+            case Ready.End(News news) -> {
+                settle.settle(claimed, seen, news);
+                yield Attempt.ENDED;
+            }
+            case Ready.Wait(Waiting waiting) -> {
+                ledger.putBack(id, waiting, clock.instant());
+                yield Attempt.WAITS;
+            }
+        };
+    }
+
+    /** The lead that the mail goes to; empty if it goes to a colleague, or there is none. */
+    private Optional<Seen> lead(Posted claimed) {
+        EmailId id = claimed.email().id();
+        return claimed.email().kind() == Email.Kind.NOTICE
+                ? Optional.empty()
+                : writer.see(id.practice(), id.lead());
+    }
+
+    private Ready ready(Posted claimed, @Nullable Seen seen) {
+        if (seen == null) {
+            return claimed.email().kind() == Email.Kind.NOTICE
+                    ? composed(claimed)
+                    : new Ready.End(new News.Skipped("noLead"));
+        }
+        Settings settings = seen.configuration().settings();
+        String to = IdentityKey.normalised(claimed.email().to());
         // Read last: a complaint that came while this mail was decided stops it here.
         AddressState address = suppressions.of(seen.lead().practice(), Set.of(to)).of(to);
         Optional<String> obstacle =
-                SendingRules.obstacle(
-                        seen.configuration().settings(), seen.lead(), address, posted.email());
+                SendingRules.obstacle(settings, seen.lead(), address, claimed.email());
         if (obstacle.isPresent()) {
-            settle.settle(posted, seen, new News.Skipped(obstacle.get()));
-            return false;
+            return new Ready.End(new News.Skipped(obstacle.get()));
         }
-        return compose(posted, seen);
+        return waiting(claimed, seen.lead(), settings)
+                .<Ready>map(Ready.Wait::new)
+                .orElseGet(() -> composed(claimed));
     }
 
-    /**
-     * @param seen the lead that the mail goes to; null if it goes to a colleague
-     */
-    private boolean compose(Posted posted, @Nullable Seen seen) {
-        Optional<Composed> composed = compose.compose(posted);
-        if (composed.isEmpty()) {
-            settle.settle(posted, seen, new News.Failed("notConfigured"));
-            return false;
+    private Ready composed(Posted claimed) {
+        return compose.compose(claimed)
+                .<Ready>map(Ready.Go::new)
+                .orElseGet(() -> new Ready.End(new News.Failed("notConfigured")));
+    }
+
+    /** What the mail has to wait for, if anything: the window holds for every attempt. */
+    private Optional<Waiting> waiting(Posted claimed, Lead lead, Settings settings) {
+        Email email = claimed.email();
+        Instant now = clock.instant();
+        UnaryOperator<Instant> opening = from -> SendingRules.opening(settings, email.kind(), from);
+        Instant opens = opening.apply(now);
+        if (opens.isAfter(now)) {
+            return Optional.of(waiting(claimed, opens, Waiting.Reason.WINDOW, "closed"));
         }
-        return handOver(posted, seen, composed.get());
+        if (!SendingRules.isLimited(lead, email.kind()) || isBooked(claimed)) {
+            return Optional.empty();
+        }
+        int limit = settings.automaticMailsPerHour();
+        PracticeId practice = lead.practice();
+        return allowance.take(practice, email.kind(), now, limit)
+                ? Optional.empty()
+                : Optional.of(
+                        waiting(
+                                claimed,
+                                allowance.book(practice, email.kind(), now, limit, opening),
+                                Waiting.Reason.HOURLY_LIMIT,
+                                limit + " in this hour"));
+    }
+
+    /** Tells whether the mail has a place in the hour that it waited for. */
+    private static boolean isBooked(Posted mail) {
+        return mail.waiting() != null && mail.waiting().reason() == Waiting.Reason.HOURLY_LIMIT;
     }
 
     /**
@@ -133,26 +229,43 @@ public final class SendMail {
         }
     }
 
-    private boolean handOver(Posted posted, @Nullable Seen seen, Composed composed) {
+    private Attempt handOver(Posted posted, @Nullable Seen seen, Composed composed) {
         return switch (transport.send(composed.mail())) {
-            case Handover.Accepted accepted ->
-                    settle.settle(
-                            posted,
-                            seen,
-                            new News.Sent(composed.mail().subject(), composed.textHash()));
+            case Handover.Accepted accepted -> {
+                settle.settle(
+                        posted,
+                        seen,
+                        new News.Sent(composed.mail().subject(), composed.textHash()));
+                yield Attempt.SENT;
+            }
             case Handover.NotYet(String reason) -> {
-                ledger.settle(
-                        posted.email().id(), MailState.CLAIMED, MailState.QUEUED, clock.instant());
-                throw new Unavailable("the mail service takes no mail now: " + reason, null);
+                putBack(posted, reason);
+                yield Attempt.NOT_TAKEN;
             }
             case Handover.Rejected(String reason) -> {
                 settle.settle(posted, seen, new News.Failed(reason));
-                yield false;
+                yield Attempt.ENDED;
             }
             case Handover.Unknown(String reason) -> {
                 settle.settle(posted, seen, new News.Uncertain(reason));
-                yield false;
+                yield Attempt.ENDED;
             }
         };
+    }
+
+    private void putBack(Posted claimed, String found) {
+        Instant now = clock.instant();
+        ledger.putBack(
+                claimed.email().id(),
+                waiting(claimed, now.plus(PAUSE), Waiting.Reason.HANDOVER, found),
+                now);
+    }
+
+    private Waiting waiting(
+            Posted claimed, Instant notBefore, Waiting.Reason reason, String found) {
+        Waiting before = claimed.waiting();
+        Instant since =
+                before != null && before.reason() == reason ? before.since() : clock.instant();
+        return new Waiting(since, notBefore, reason, found);
     }
 }

@@ -2,21 +2,14 @@ package io.leadmap.application.sweep;
 
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.MailLedger;
-import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Progress.Behind;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Store;
-import io.leadmap.application.mail.SendMail;
-import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
-import io.leadmap.domain.decide.Command.SettleEmail.News;
-import io.leadmap.domain.mail.EmailId;
-import io.leadmap.domain.mail.MailState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +19,14 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 
 /**
- * Catches up with what a stream forgot (architecture decision 12): queued mail that nobody sends,
- * claimed mail whose sender is gone, PMS events that nobody interpreted, leads that were not looked
- * at for an appointment that waits, histories that were not published, leads that were not counted.
+ * Catches up with what a stream forgot (architecture decision 12): PMS events that nobody
+ * interpreted, leads that were not looked at for an appointment that waits, histories that were not
+ * published, leads that were not counted.
  */
 public final class Reconcile {
 
     /** How long a stream may take before it is believed to have forgotten something. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    /** How long a sender may hold a mail; longer than any function runs. */
-    private static final Duration LEASE = Duration.ofMinutes(15);
 
     /** How often the schedule runs it. */
     private static final Duration EVERY = Duration.ofHours(1);
@@ -48,11 +38,8 @@ public final class Reconcile {
 
     private static final int PAGE = 100;
 
-    private final MailLedger ledger;
     private final Inbox inbox;
     private final Progress progress;
-    private final SendMail send;
-    private final SettleMail settle;
     private final InterpretPmsEvent interpret;
     private final RelinkLead relink;
     private final PublishHistory publish;
@@ -61,18 +48,13 @@ public final class Reconcile {
 
     public Reconcile(
             Store store,
-            SendMail send,
-            SettleMail settle,
             InterpretPmsEvent interpret,
             RelinkLead relink,
             PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
-        this.ledger = store.mailLedger();
         this.inbox = store.inbox();
         this.progress = store.progress();
-        this.send = send;
-        this.settle = settle;
         this.interpret = interpret;
         this.relink = relink;
         this.publish = publish;
@@ -90,29 +72,12 @@ public final class Reconcile {
     public SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
         Instant late = clock.instant().minus(PATIENCE);
-        Instant abandoned = clock.instant().minus(LEASE);
-        for (Posted posted : ledger.stuck(late, PAGE)) {
-            if (posted.state() == MailState.QUEUED) {
-                tally.attempt(
-                        "sent", posted.email().id().value(), () -> send.send(posted.email().id()));
-            } else if (posted.since().isBefore(abandoned)) {
-                tally.attempt(
-                        "uncertain",
-                        posted.email().id().value(),
-                        () -> giveUp(posted.email().id()));
-            }
-        }
         for (Inbox.Key key : inbox.waiting(late, PAGE)) {
             tally.attempt(
                     "interpreted", key.toString(), () -> interpret.interpret(key).isPresent());
         }
         behind(late, tally);
         return tally.finish();
-    }
-
-    /** Nobody can know whether its sender had sent it. */
-    private boolean giveUp(EmailId id) {
-        return settle.settle(id, new News.Uncertain("the sender did not come back"));
     }
 
     private static String item(Behind lead) {

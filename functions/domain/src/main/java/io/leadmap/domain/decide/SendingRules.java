@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.decide.SendingCheck.Rule;
 import io.leadmap.domain.drip.DripRun;
+import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
@@ -98,6 +99,24 @@ public final class SendingRules {
                         .isPresent()
                 ? Optional.empty()
                 : DueRules.dripDue(run, settings);
+    }
+
+    /**
+     * When a mail of this kind may go out, from a time on: drips inside the practice's sending
+     * window only, at every attempt (domain section 6).
+     */
+    public static Instant opening(Settings settings, Email.Kind kind, Instant from) {
+        return kind == Email.Kind.DRIP
+                ? settings.sendingWindow().openingFrom(from, settings.timeZone())
+                : from;
+    }
+
+    /**
+     * Tells whether the practice's hourly limit holds for it: it goes out by itself, to an address
+     * that only a stranger's form may have named (domain section 7).
+     */
+    public static boolean isLimited(Lead lead, Email.Kind kind) {
+        return kind.isAutomatic() && lead.channel() == Channel.FORM;
     }
 
     /** Where this news moves a mail; empty if the mail stands there or at graver news. */

@@ -20,6 +20,8 @@ import java.time.ZoneId;
  * @param attemptGrace how long after the last attempt the sweep waits
  * @param heldExpiry a trigger held longer than this is skipped on reinstatement
  * @param newClientGapDays days without a visit after which a patient is a new client again
+ * @param automaticMailsPerHour how many triggers' mails, and how many drip mails, may go to leads
+ *     that a form made in one hour; the others wait (domain section 7)
  * @param defaultMapId the map of a lead that names none, null for none
  * @param postalAddress printed under marketing mail
  * @param from the practice's sender, {@code Name <address>} or a bare address
@@ -45,6 +47,7 @@ public record Settings(
         Hours sendingWindow,
         boolean dripsStopOnBooked,
         Duration firstCallTarget,
+        int automaticMailsPerHour,
         @Nullable String defaultMapId,
         String postalAddress,
         String from,

@@ -17,6 +17,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Settings;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,11 @@ final class EmailJson {
     }
 
     /** One line of a list. */
-    JsonNode summary(Posted posted, MailExplanation why) {
-        return explained(open(posted, compose.compose(posted).map(Composed::mail)), why, null)
+    JsonNode summary(Posted posted, MailExplanation why, Settings settings, Instant now) {
+        return explained(
+                        open(posted, compose.compose(posted).map(Composed::mail)),
+                        why,
+                        why.nextAttempt(settings, posted, now).orElse(null))
                 .node();
     }
 
@@ -85,9 +89,13 @@ final class EmailJson {
     }
 
     /** A mail with its text. */
-    JsonNode whole(Posted posted, MailExplanation why) {
+    JsonNode whole(Posted posted, MailExplanation why, Settings settings, Instant now) {
         Optional<OutgoingMail> mail = compose.compose(posted).map(Composed::mail);
-        JsonObject json = explained(open(posted, mail), why, null);
+        JsonObject json =
+                explained(
+                        open(posted, mail),
+                        why,
+                        why.nextAttempt(settings, posted, now).orElse(null));
         mail.ifPresent(m -> json.put("html", m.html()).put("text", m.text()));
         return json.node();
     }

@@ -21,7 +21,6 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
-import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.suppression.Addresses;
@@ -147,13 +146,7 @@ public final class EmailRoutes implements Endpoint {
 
     private JsonNode preview(Call call, SendEmail command, Decision.Accepted accepted) {
         Email email = accepted.mails().getFirst();
-        Posted planned =
-                new Posted(
-                        email,
-                        call.caller().practice().version(),
-                        Standing.of(MailState.QUEUED),
-                        clock.instant(),
-                        null);
+        Posted planned = Posted.queued(email, call.caller().practice().version(), clock.instant());
         return json.preview(
                 call.caller().practice(), accepted.after(), command, planned, clock.instant());
     }
@@ -216,7 +209,9 @@ public final class EmailRoutes implements Endpoint {
                                                             mail,
                                                             explanation(
                                                                     practice, lead, addresses, mail,
-                                                                    ends)))));
+                                                                    ends),
+                                                            practice.settings(),
+                                                            clock.instant()))));
                     PlannedMail.of(practice, lead, addresses.of(lead.email()), clock.instant())
                             .forEach(mail ->
                                     lines.add(
@@ -251,7 +246,7 @@ public final class EmailRoutes implements Endpoint {
         List<Posted> alone = List.of(mail);
         MailExplanation why =
                 explanation(practice, lead, addresses(lead, alone), mail, ends(lead, alone));
-        return HttpResponse.json(200, json.whole(mail, why));
+        return HttpResponse.json(200, json.whole(mail, why, practice.settings(), clock.instant()));
     }
 
     private HttpResponse withLead(Call call, Function<Lead, HttpResponse> next) {
@@ -272,8 +267,7 @@ public final class EmailRoutes implements Endpoint {
                 practice.settings(),
                 lead,
                 addresses.of(mail.email().to()),
-                mail.email(),
-                mail.state(),
+                mail,
                 ends.get(mail.email().id()));
     }
 

@@ -1,24 +1,44 @@
 package io.leadmap.runtime.mail;
 
+import io.leadmap.application.Deadline;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.dynamodb.StreamImages;
+import io.leadmap.dynamodb.StreamImages.MailImage;
 import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
-/** Sends what comes to stand as queued in the ledger. */
+import java.time.InstantSource;
+
+/**
+ * Sends what comes to stand as queued in the ledger. A mail that cannot go out yet is no failure:
+ * it is found by its time (architecture decision 12).
+ */
 public final class MailStream implements StreamConsumer {
 
     private final SendMail send;
+    private final InstantSource clock;
 
-    MailStream(SendMail send) {
+    MailStream(SendMail send, InstantSource clock) {
         this.send = send;
+        this.clock = clock;
     }
 
     @Override
     public void accept(StreamRecord record) {
+        accept(record, Deadline.NONE);
+    }
+
+    /** Begins with no mail that it may not be able to end with. */
+    @Override
+    public void accept(StreamRecord record, Deadline deadline) {
         StreamImages.mail(record.newImage())
-                .filter(mail -> mail.state() == MailState.QUEUED)
+                .filter(mail -> mail.state() == MailState.QUEUED && isDue(mail))
+                .filter(mail -> !deadline.isNear())
                 .ifPresent(mail -> send.send(mail.id()));
+    }
+
+    private boolean isDue(MailImage mail) {
+        return mail.notBefore().filter(at -> at.isAfter(clock.instant())).isEmpty();
     }
 }

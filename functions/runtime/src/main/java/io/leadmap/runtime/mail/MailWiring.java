@@ -10,7 +10,9 @@ import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
 import io.leadmap.application.mail.HeedAddress;
+import io.leadmap.application.mail.MailAllowance;
 import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
@@ -77,14 +79,20 @@ final class MailWiring {
                 compose,
                 transport,
                 settle,
+                new MailAllowance(store.mailLimits()),
                 ids,
                 clock,
                 backoff);
     }
 
     @Singleton
-    MailStream stream(SendMail send) {
-        return new MailStream(send);
+    MailStream stream(SendMail send, InstantSource clock) {
+        return new MailStream(send, clock);
+    }
+
+    @Singleton
+    WaitingMailWork waiting(Store store, SendMail send, SettleMail settle, InstantSource clock) {
+        return new WaitingMailWork(new SendWaiting(store.mailLedger(), send, settle, clock));
     }
 
     @Singleton

@@ -4,8 +4,6 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
-import io.leadmap.application.mail.SendMail;
-import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
@@ -50,14 +48,11 @@ final class SweepWiring {
     @Singleton
     ReconcileWork reconcile(
             Store store,
-            SendMail send,
-            SettleMail settle,
             InterpretPmsEvent interpret,
             RelinkLead relink,
             PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
-        return new ReconcileWork(
-                new Reconcile(store, send, settle, interpret, relink, publish, count, clock));
+        return new ReconcileWork(new Reconcile(store, interpret, relink, publish, count, clock));
     }
 }

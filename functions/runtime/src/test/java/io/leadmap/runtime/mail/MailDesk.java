@@ -1,6 +1,7 @@
 package io.leadmap.runtime.mail;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Deadline;
 import io.leadmap.application.Digests;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
@@ -10,10 +11,13 @@ import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Signatures;
+import io.leadmap.application.Unavailable;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
 import io.leadmap.application.mail.HeedAddress;
+import io.leadmap.application.mail.MailAllowance;
 import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
@@ -53,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A practice whose mail goes to a transport that a test chooses. */
@@ -70,11 +75,16 @@ public final class MailDesk {
     public final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
     public final ComposeMail compose =
-            new ComposeMail(store.practices(), links, new OwaspHtml(), "mail.example");
+            new ComposeMail(store.practices(), links, this::sanitised, "mail.example");
+
+    /** While it is set, nothing that a mail is made of can be read. */
+    boolean isUnreadable;
+
     public final UnattendedWriter writer;
     public final SettleMail settle;
     public final Unsubscribe unsubscribe;
     public final Sweep sweep;
+    private final MailAllowance allowance = new MailAllowance(store.mailLimits());
     private final IdSource ids =
             new IdSource() {
                 private int last;
@@ -101,12 +111,33 @@ public final class MailDesk {
         sweep = new Sweep(store, writer, this::now);
     }
 
+    private String sanitised(String html) {
+        if (isUnreadable) {
+            throw new Unavailable("a test", null);
+        }
+        return new OwaspHtml().sanitise(html);
+    }
+
     public Instant now() {
         return now;
     }
 
     public void passes(Duration time) {
         now = now.plus(time);
+    }
+
+    /** The round of the sender that a schedule sets off. */
+    SortedMap<String, Long> round(MailTransport transport) {
+        return new SendWaiting(
+                        store.mailLedger(),
+                        sender(transport, store.mailLedger()),
+                        settle,
+                        this::now)
+                .run(Deadline.NONE);
+    }
+
+    SortedMap<String, Long> round() {
+        return round(this::arrives);
     }
 
     /** A sender over this store, whose ledger a test may disturb. */
@@ -118,6 +149,7 @@ public final class MailDesk {
                 compose,
                 transport,
                 settle,
+                allowance,
                 ids,
                 this::now,
                 Backoff.NONE);
@@ -141,18 +173,23 @@ public final class MailDesk {
      * @param phone null makes the lead incomplete
      */
     Lead timAsks(@Nullable String phone) {
+        return asks(TIM, "tim@example.com", phone);
+    }
+
+    /** Somebody of this address sends the enquiry form. */
+    Lead asks(LeadId lead, String email, @Nullable String phone) {
         TreeMap<FieldKey, FieldValue> fields =
                 new TreeMap<>(
                         Map.of(
                                 FieldKey.FIRST_NAME, new Text("Tim <b>"),
                                 FieldKey.LAST_NAME, new Text("Cook"),
-                                FieldKey.EMAIL, new Text("tim@example.com")));
+                                FieldKey.EMAIL, new Text(email)));
         if (phone != null) {
             fields.put(FieldKey.PHONE, new Text(phone));
         }
         Submission submission =
                 new Submission("enquiry", Fields.of(fields), Attribution.NONE, null, null, false);
-        return begins(TIM, new Command.BeginByForm(submission, Optional.empty()), Actor.LEAD);
+        return begins(lead, new Command.BeginByForm(submission, Optional.empty()), Actor.LEAD);
     }
 
     /** A lead begins. */
@@ -203,6 +240,15 @@ public final class MailDesk {
 
     /** The practice's next configuration, with another grace. */
     public void attemptGraceBecomes(Duration grace) {
+        settingsBecome(grace, practice.settings().automaticMailsPerHour());
+    }
+
+    /** The practice's next configuration, with another hourly limit. */
+    void automaticMailsPerHourBecome(int limit) {
+        settingsBecome(practice.settings().attemptGrace(), limit);
+    }
+
+    private void settingsBecome(Duration grace, int automaticMailsPerHour) {
         Settings s = practice.settings();
         Settings settings =
                 new Settings(
@@ -225,6 +271,7 @@ public final class MailDesk {
                         s.sendingWindow(),
                         s.dripsStopOnBooked(),
                         s.firstCallTarget(),
+                        automaticMailsPerHour,
                         s.defaultMapId(),
                         s.postalAddress(),
                         s.from(),

@@ -2,6 +2,7 @@ package io.leadmap.runtime.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.json.Names;
 import io.leadmap.application.mail.MailExplanation;
 import io.leadmap.application.mail.MailExplanation.Check;
@@ -17,6 +18,8 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
 
@@ -40,9 +43,12 @@ class MailExplanationTest {
                 desk.practice.settings(),
                 desk.tim(),
                 desk.address(),
-                desk.mail(kind).email(),
-                state,
+                posted(desk.mail(kind).email(), state, null),
                 reason);
+    }
+
+    private Posted posted(Email email, MailState state, @Nullable Waiting waiting) {
+        return new Posted(email, 1, Standing.of(state), desk.now(), null, waiting);
     }
 
     private static List<String> failed(MailExplanation why) {
@@ -110,7 +116,11 @@ class MailExplanationTest {
         Email queued = queued(kind);
         MailExplanation why =
                 MailExplanation.of(
-                        settings, desk.tim(), desk.address(), queued, MailState.QUEUED, null);
+                        settings,
+                        desk.tim(),
+                        desk.address(),
+                        posted(queued, MailState.QUEUED, null),
+                        null);
         Optional<String> obstacle =
                 SendingRules.obstacle(settings, desk.tim(), desk.address(), queued);
         assertThat(failed(why).isEmpty()).isEqualTo(obstacle.isEmpty());
@@ -132,6 +142,35 @@ class MailExplanationTest {
                 null,
                 new Email.Text.Written("Hello", "<p>Hello</p>"),
                 kind == Kind.DRIP ? "physio-101" : null);
+    }
+
+    @Test
+    void a_mail_that_waits_says_for_what_and_until_when() {
+        desk.timAsks();
+        Settings settings = desk.practice.settings();
+        Instant closes = Instant.parse("2026-02-27T07:00:00Z"); // Friday, 18:00 in Melbourne
+        Instant opens = Instant.parse("2026-03-01T21:00:00Z"); // Monday, 8:00
+        Waiting throttled =
+                new Waiting(closes, closes.plusSeconds(60), Waiting.Reason.HANDOVER, "Throttling");
+        Posted drip = posted(queued(Kind.DRIP), MailState.QUEUED, throttled);
+
+        MailExplanation why = MailExplanation.of(settings, desk.tim(), desk.address(), drip, null);
+        assertThat(failed(why)).containsExactly("handover");
+        assertThat(why.checks().getLast().found()).isEqualTo("Throttling");
+        assertThat(why.remedy()).hasValueSatisfying(r -> assertThat(r).contains("by itself"));
+        assertThat(why.nextAttempt(settings, drip, closes)).contains(opens);
+
+        Posted welcome = posted(queued(Kind.AUTOMATIC), MailState.QUEUED, throttled);
+        assertThat(
+                        MailExplanation.of(settings, desk.tim(), desk.address(), welcome, null)
+                                .nextAttempt(settings, welcome, closes))
+                .contains(closes.plusSeconds(60));
+
+        desk.happens(AVA, new Command.SetStatus(Status.INVALID, null, null));
+        assertThat(
+                        MailExplanation.of(settings, desk.tim(), desk.address(), welcome, null)
+                                .nextAttempt(settings, welcome, closes))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.leadmap.domain.mail.Email.Kind.NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SendMail.Attempt;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
@@ -39,7 +40,7 @@ class MeanwhileSendingTest {
                         },
                         desk.store.mailLedger());
 
-        assertThat(sender.send(welcome)).isTrue();
+        assertThat(sender.send(welcome)).isEqualTo(Attempt.SENT);
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
         assertThat(desk.history())

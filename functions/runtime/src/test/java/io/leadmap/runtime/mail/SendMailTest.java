@@ -5,7 +5,6 @@ import static io.leadmap.domain.mail.Email.Kind.DRIP;
 import static io.leadmap.domain.mail.Email.Kind.NOTICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Deadline;
 import io.leadmap.application.DueWork;
@@ -14,6 +13,7 @@ import io.leadmap.application.MailTransport.Handover;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.mail.SendMail;
+import io.leadmap.application.mail.SendMail.Attempt;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
@@ -26,6 +26,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
+import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
 
@@ -50,8 +51,8 @@ class SendMailTest {
         desk.timAsks();
         EmailId welcome = desk.mail(AUTOMATIC).email().id();
 
-        assertThat(desk.sender().send(welcome)).isTrue();
-        assertThat(desk.sender().send(welcome)).isFalse();
+        assertThat(desk.sender().send(welcome)).isEqualTo(Attempt.SENT);
+        assertThat(desk.sender().send(welcome)).isEqualTo(Attempt.ANOTHERS);
 
         assertThat(desk.arrived).hasSize(1);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
@@ -127,7 +128,7 @@ class SendMailTest {
                 };
 
         assertThat(desk.sender(desk::arrives, ledger).send(desk.mail(AUTOMATIC).email().id()))
-                .isTrue();
+                .isEqualTo(Attempt.SENT);
 
         assertThat(desk.arrived).hasSize(1);
     }
@@ -139,10 +140,12 @@ class SendMailTest {
         SendMail throttled =
                 desk.sender(mail -> new Handover.NotYet("throttled"), desk.store.mailLedger());
 
-        assertThatThrownBy(() -> throttled.send(welcome)).isInstanceOf(Unavailable.class);
+        assertThat(throttled.send(welcome)).isEqualTo(Attempt.NOT_TAKEN);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.QUEUED);
+        assertThat(desk.sender().send(welcome)).isEqualTo(Attempt.WAITS);
 
-        assertThat(desk.sender().send(welcome)).isTrue();
+        desk.passes(Duration.ofMinutes(1));
+        assertThat(desk.sender().send(welcome)).isEqualTo(Attempt.SENT);
         assertThat(desk.arrived).hasSize(1);
     }
 
@@ -175,7 +178,7 @@ class SendMailTest {
                     }
                 };
 
-        assertThat(desk.sender(desk::arrives, ledger).send(welcome)).isFalse();
+        assertThat(desk.sender(desk::arrives, ledger).send(welcome)).isEqualTo(Attempt.ENDED);
 
         assertThat(desk.arrived).isEmpty();
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SKIPPED);
@@ -325,8 +328,13 @@ class SendMailTest {
         }
 
         @Override
-        public List<Posted> stuck(Instant before, int limit) {
-            return ledger.stuck(before, limit);
+        public boolean putBack(EmailId id, Waiting waiting, Instant now) {
+            return ledger.putBack(id, waiting, now);
+        }
+
+        @Override
+        public List<Posted> due(Instant now, int limit) {
+            return ledger.due(now, limit);
         }
     }
 }

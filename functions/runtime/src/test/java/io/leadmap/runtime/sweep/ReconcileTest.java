@@ -13,8 +13,6 @@ import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 import io.leadmap.application.sweep.Reconcile;
-import io.leadmap.domain.mail.Email.Kind;
-import io.leadmap.domain.mail.MailState;
 import io.leadmap.runtime.mail.MailDesk;
 
 import org.junit.jupiter.api.Test;
@@ -31,8 +29,6 @@ class ReconcileTest {
     private final Reconcile reconcile =
             new Reconcile(
                     desk.store,
-                    desk.sender(),
-                    desk.settle,
                     new InterpretPmsEvent(
                             desk.store,
                             provider -> Optional.empty(),
@@ -54,39 +50,6 @@ class ReconcileTest {
                             Backoff.NONE),
                     new CountContributions(desk.store),
                     desk::now);
-
-    @Test
-    void queued_mail_that_no_stream_delivered_is_sent_on() {
-        desk.timAsks();
-        reconcile.run(Deadline.NONE);
-        assertThat(desk.arrived).isEmpty();
-
-        desk.passes(Duration.ofMinutes(6));
-        reconcile.run(Deadline.NONE);
-        reconcile.run(Deadline.NONE);
-
-        assertThat(desk.arrived).hasSize(2); // the welcome mail and the notice
-        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.SENT);
-    }
-
-    @Test
-    void claimed_mail_whose_sender_is_gone_becomes_uncertain_and_is_never_sent_again() {
-        desk.timAsks();
-        desk.store.mailLedger().claim(desk.mail(Kind.AUTOMATIC).email().id(), "gone", desk.now());
-        desk.passes(Duration.ofMinutes(14));
-        reconcile.run(Deadline.NONE);
-        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.CLAIMED);
-
-        desk.passes(Duration.ofMinutes(2));
-        reconcile.run(Deadline.NONE);
-        reconcile.run(Deadline.NONE);
-
-        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.UNCERTAIN);
-        assertThat(desk.arrived)
-                .extracting(mail -> mail.id().value())
-                .hasSize(1)
-                .doesNotContain(desk.mail(Kind.AUTOMATIC).email().id().value());
-    }
 
     @Test
     void what_was_not_published_counted_and_linked_is_caught_up_with_within_half_a_day() {
