@@ -3,6 +3,7 @@ package io.leadmap.application;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Practices' configuration as it is now. */
@@ -13,6 +14,9 @@ public interface Practices {
 
     /** The configuration with which something was decided, for immutable macro and map versions. */
     Optional<Practice> find(PracticeId practice, long version);
+
+    /** Every practice, in the order of their ids. */
+    List<PracticeId> ids();
 
     /**
      * Stores a configuration as the next version if {@code expected} is still the newest (0: the

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What DripSweep reads when the same number of leads is due among few and among many. Those that
- * are due were made by FormIntake; the others are copies of their items under other ids, due years
- * later.
+ * are due were made by FormIntake; the others are copies of their items under other ids, begun
+ * years later.
  */
 final class SweepReads {
 
@@ -81,7 +81,9 @@ final class SweepReads {
         }
         List<Tap.Exchange> reads = tap.take().stream().filter(Tap.Exchange::isRead).toList();
         List<Tap.Exchange> ofIndex =
-                reads.stream().filter(read -> read.request().has("IndexName")).toList();
+                reads.stream()
+                        .filter(read -> read.request().path("IndexName").asText().equals("byDue"))
+                        .toList();
         return new Counts(
                 answer.path("due").asInt(),
                 ofIndex.size(),
@@ -141,7 +143,7 @@ final class SweepReads {
         }
     }
 
-    /** The same items under another id, due when nobody sweeps any more. */
+    /** The same items under another id, begun when nobody sweeps any more. */
     private static JsonNode copy(ArrayNode pattern, int number) throws IOException {
         String key = pattern.path(0).at("/Item/pk/S").asText();
         String lead = key.substring(key.indexOf('#') + 1);
@@ -154,8 +156,10 @@ final class SweepReads {
                                     "ConditionExpression",
                                     "ExpressionAttributeNames",
                                     "ExpressionAttributeValues"));
-            if (put.path("Item").path("dueAt") instanceof ObjectNode time) {
-                time.put("S", "9" + time.path("S").asText().substring(1));
+            if (put.path("Item").path("dueSince") instanceof ObjectNode since) {
+                String place = since.path("S").asText();
+                int time = place.lastIndexOf('#') + 1;
+                since.put("S", place.substring(0, time) + "9" + place.substring(time + 1));
             }
         }
         return copied;

@@ -87,15 +87,8 @@ public final class SamplePractice {
             new ArrayList<>(
                     List.of(
                             new DripCampaign(
-                                    "care",
-                                    "Care",
-                                    List.of(
-                                            new DripMail(Duration.ofDays(3), "tip1"),
-                                            new DripMail(Duration.ofDays(7), "tip2"))),
-                            new DripCampaign(
-                                    "news",
-                                    "News",
-                                    List.of(new DripMail(Duration.ofDays(1), "tip1")))));
+                                    "care", "Care", List.of(mail("tip1", 3), mail("tip2", 7))),
+                            new DripCampaign("news", "News", List.of(mail("tip1", 1)))));
 
     /** A practice with these changes. */
     public static Practice with(Consumer<SamplePractice> changes) {
@@ -173,7 +166,13 @@ public final class SamplePractice {
         return new Trigger("hello", "Say hello", true, List.of(MAIL, DRIP, TELL));
     }
 
-    private static Macro mail(String id) {
+    /** A mail of a drip, so many days after the one before. */
+    public static DripMail mail(String macro, int days) {
+        return new DripMail(macro, Duration.ofDays(days), macro);
+    }
+
+    /** A macro for mail. */
+    public static Macro mail(String id) {
         return new Macro(id, 1, id, Macro.Channel.EMAIL, "A " + id, "<p>" + id + "</p>");
     }
 

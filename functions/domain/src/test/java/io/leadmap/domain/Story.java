@@ -7,6 +7,7 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
 import io.leadmap.domain.decide.Decision;
+import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
@@ -270,6 +271,13 @@ public final class Story {
     /** The latest run of a campaign, which the lead must have. */
     public DripRun drip(String campaign) {
         return Objects.requireNonNull(lead().drips().get(campaign), "never enrolled");
+    }
+
+    /** When the next mail of a campaign goes out, as the record shows it now. */
+    public Optional<Instant> nextMailAt(String campaign) {
+        String email = lead().email();
+        AddressState address = address(email == null ? "" : email);
+        return DueRules.nextMailAt(lead(), address, drip(campaign), practice, now);
     }
 
     public Instant now() {

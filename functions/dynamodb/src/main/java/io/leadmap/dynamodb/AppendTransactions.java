@@ -1,10 +1,8 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Leads.Append;
-import io.leadmap.application.Practices;
 import io.leadmap.application.Snapshot;
 import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.decide.ToDo;
@@ -43,7 +41,6 @@ final class AppendTransactions {
     private final PracticeKeys practiceKeys;
     private final DataKeys dataKeys;
     private final LastHashes lastHashes;
-    private final Practices practices;
     private final InstantSource clock;
 
     AppendTransactions(
@@ -51,13 +48,11 @@ final class AppendTransactions {
             PracticeKeys practiceKeys,
             DataKeys dataKeys,
             LastHashes lastHashes,
-            Practices practices,
             InstantSource clock) {
         this.tables = tables;
         this.practiceKeys = practiceKeys;
         this.dataKeys = dataKeys;
         this.lastHashes = lastHashes;
-        this.practices = practices;
         this.clock = clock;
     }
 
@@ -125,9 +120,8 @@ final class AppendTransactions {
             Transaction<Write> transaction, Append append, byte[] hash, DataKeys.DataKey key) {
         Lead after = append.decision().after();
         Lead before = append.before();
-        Map<String, Projected> old =
-                before == null ? Map.of() : LeadItems.of(before, deadlines(before, append));
-        Map<String, Projected> now = LeadItems.of(after, deadlines(after, append));
+        Map<String, Projected> old = before == null ? Map.of() : LeadItems.of(before);
+        Map<String, Projected> now = LeadItems.of(after);
         now.forEach((sk, projected) -> {
             if (projected.equals(old.get(sk))) {
                 return;
@@ -171,20 +165,6 @@ final class AppendTransactions {
         return before == null
                 ? Map.of()
                 : Map.of(":seq", AttributeValue.fromN(Long.toString(before.seq())));
-    }
-
-    private Deadlines deadlines(Lead lead, Append append) {
-        long version = append.decision().commit().configuration();
-        return practices
-                .find(lead.practice(), version)
-                .map(configuration -> Deadlines.of(lead, configuration.settings()))
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "configuration "
-                                        + version
-                                        + " of "
-                                        + lead.practice()
-                                        + " was never stored"));
     }
 
     /**

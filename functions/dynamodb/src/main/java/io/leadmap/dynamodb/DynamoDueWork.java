@@ -1,9 +1,8 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.DueWork;
-import io.leadmap.domain.decide.Deadlines;
-import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.practice.Settings;
+import io.leadmap.domain.decide.DueRange;
+import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,106 +10,157 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The sparse index of what falls due; one query for each shard, however many leads there are. */
+/**
+ * Walks the ranges that a sweep asks for, in the order of their keys. Ranges in which nothing
+ * stands cost nothing: a query of one entry leaps to the next in which something does. So what a
+ * sweep reads depends on what is due, not on what waits or on how many leads there are.
+ */
 final class DynamoDueWork implements DueWork {
 
-    private final Tables tables;
+    private final DueIndex index;
 
-    DynamoDueWork(Tables tables) {
-        this.tables = tables;
+    DynamoDueWork(Table leads) {
+        index = new DueIndex(leads);
     }
 
     @Override
-    public int shards() {
-        return Keys.SHARDS;
-    }
-
-    @Override
-    public Page due(Kind kind, int shard, Instant now, int limit, @Nullable String cursor) {
-        String partition = Keys.due(kind, shard);
-        Table leads = tables.leads();
-        QueryResponse answer =
-                Table.asked(() ->
-                        leads.client()
-                                .query(
-                                        WorkIndex.DUE
-                                                .upTo(
-                                                        partition,
-                                                        now,
-                                                        limit,
-                                                        cursor == null
-                                                                ? null
-                                                                : position(partition, cursor))
-                                                .tableName(leads.name())
-                                                .build()));
-        List<Due> due = answer.items().stream().map(Item::of).map(DynamoDueWork::due).toList();
-        boolean more = !answer.lastEvaluatedKey().isEmpty();
-        return new Page(due, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
-    }
-
-    private static Due due(Item entry) {
-        String sk = entry.sk();
-        return new Due(
-                Keys.practiceOf(entry.pk()),
-                Keys.leadOf(entry.pk()),
-                sk.startsWith(Keys.DRIP) ? sk.substring(Keys.DRIP.length()) : "",
-                Times.read(entry.text(WorkIndex.DUE.time())));
-    }
-
-    private static String cursor(Item last) {
-        String text = last.text(WorkIndex.DUE.time()) + " " + last.pk() + " " + last.sk();
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, AttributeValue> position(String partition, String cursor) {
-        String[] parts =
-                new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8)
-                        .split(" ", 3);
-        Map<String, AttributeValue> position =
-                new HashMap<>(new Keys.Key(parts[1], parts[2]).attributes());
-        position.put(WorkIndex.DUE.partition(), AttributeValue.fromS(partition));
-        position.put(WorkIndex.DUE.time(), AttributeValue.fromS(parts[0]));
-        return position;
-    }
-
-    /** Leaves alone what has moved on meanwhile: that was computed anew already. */
-    @Override
-    public void refresh(Lead lead, Settings settings) {
-        Map<String, Projected> items = LeadItems.of(lead, Deadlines.of(lead, settings));
-        AttributeValue seq = AttributeValue.fromN(Long.toString(lead.seq()));
-        items.forEach((sk, item) -> {
-            if (sk.equals(Keys.HEAD)) {
-                refresh(item, "#same = :same", HeadItem.SEQ, seq);
-            } else if (item.open().containsKey(Projected.OPEN)) {
-                refresh(item, "#same = :same", Projected.OPEN, item.value(Projected.OPEN));
-            }
-        });
-    }
-
-    private void refresh(Projected item, String condition, String attribute, AttributeValue same) {
-        Map<String, String> names =
-                Map.of(
-                        "#due",
-                        WorkIndex.DUE.partition(),
-                        "#at",
-                        WorkIndex.DUE.time(),
-                        "#same",
-                        attribute);
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":same", same));
-        String expression = "REMOVE #due, #at";
-        if (item.open().containsKey(WorkIndex.DUE.partition())) {
-            expression = "SET #due = :due, #at = :at";
-            values.put(":due", item.value(WorkIndex.DUE.partition()));
-            values.put(":at", item.value(WorkIndex.DUE.time()));
+    public Page within(
+            PracticeId practice, List<DueRange> ranges, int limit, @Nullable String cursor) {
+        NavigableMap<String, NavigableMap<String, DueRange>> partitions = new TreeMap<>();
+        for (DueRange range : ranges) {
+            partitions
+                    .computeIfAbsent(Keys.due(practice, range.key()), absent -> new TreeMap<>())
+                    .put(Keys.duePrefix(range.key()), range);
         }
-        tables.leads().change(item.key(), expression, condition, names, values);
+        @Nullable Place start = cursor == null ? null : Place.read(cursor);
+        if (start != null) {
+            partitions = partitions.tailMap(start.partition(), true);
+        }
+        List<Due> due = new ArrayList<>();
+        for (Map.Entry<String, NavigableMap<String, DueRange>> part : partitions.entrySet()) {
+            Walk walk = new Walk(part.getKey(), part.getValue(), limit, due);
+            @Nullable Place next =
+                    walk.from(start != null && start.isIn(part.getKey()) ? start : null);
+            if (next != null) {
+                return new Page(due, next.written());
+            }
+        }
+        return new Page(due, null);
+    }
+
+    /** One partition, until the page is full. */
+    private final class Walk {
+        private final String partition;
+        private final NavigableMap<String, DueRange> ranges;
+        private final int limit;
+        private final List<Due> due;
+
+        Walk(String partition, NavigableMap<String, DueRange> ranges, int limit, List<Due> due) {
+            this.partition = partition;
+            this.ranges = ranges;
+            this.limit = limit;
+            this.due = due;
+        }
+
+        /** Where the page is full, null at the end. */
+        @Nullable Place from(@Nullable Place start) {
+            @Nullable Place at = start;
+            @Nullable String prefix =
+                    at == null ? populated(ranges.firstKey()) : ranges.floorKey(at.since());
+            while (prefix != null) {
+                at = read(prefix, at);
+                if (at != null) {
+                    return at;
+                }
+                @Nullable String next = ranges.higherKey(prefix);
+                prefix = next == null ? null : populated(next);
+            }
+            return null;
+        }
+
+        /** The next range in which something is due, from this one on. */
+        private @Nullable String populated(String from) {
+            if (ranges.size() == 1) {
+                return from;
+            }
+            @Nullable String at = from;
+            while (at != null) {
+                Optional<String> found = index.first(partition, at);
+                if (found.isEmpty()) {
+                    return null;
+                }
+                String since = found.get();
+                @Nullable String prefix = ranges.floorKey(since);
+                if (prefix != null && since.compareTo(end(prefix)) <= 0) {
+                    return prefix;
+                }
+                at = ranges.higherKey(since);
+            }
+            return null;
+        }
+
+        /** Reads a range; answers where the page is full, null if the range has ended. */
+        private @Nullable Place read(String prefix, @Nullable Place start) {
+            DueRange range = range(prefix);
+            @Nullable Map<String, AttributeValue> after = start == null ? null : start.position();
+            do {
+                int room = limit - due.size();
+                QueryResponse page = index.page(partition, prefix, end(prefix), room, after);
+                page.items().stream()
+                        .map(Item::of)
+                        .forEach(entry -> due.add(new Due(Keys.leadOf(entry.pk()), range.key())));
+                after = page.lastEvaluatedKey().isEmpty() ? null : page.lastEvaluatedKey();
+                if (after != null && due.size() >= limit) {
+                    return Place.of(partition, Item.of(after));
+                }
+            } while (after != null);
+            return null;
+        }
+
+        private DueRange range(String prefix) {
+            return Objects.requireNonNull(ranges.get(prefix));
+        }
+
+        private String end(String prefix) {
+            return DueIndex.sort(range(prefix).key(), range(prefix).until());
+        }
+    }
+
+    /** An entry of the index. */
+    private record Place(String partition, String since, Keys.Key item) {
+
+        static Place of(String partition, Item entry) {
+            return new Place(partition, entry.text(DueIndex.SINCE), entry.key());
+        }
+
+        boolean isIn(String other) {
+            return partition.equals(other);
+        }
+
+        Map<String, AttributeValue> position() {
+            return DueIndex.position(partition, since, item);
+        }
+
+        String written() {
+            String text = String.join(" ", partition, since, item.pk(), item.sk());
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Place read(String cursor) {
+            byte[] text = Base64.getUrlDecoder().decode(cursor);
+            String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 4);
+            return new Place(parts[0], parts[1], new Keys.Key(parts[2], parts[3]));
+        }
     }
 }

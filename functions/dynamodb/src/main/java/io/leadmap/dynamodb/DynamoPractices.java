@@ -10,9 +10,11 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +30,11 @@ import java.util.zip.Inflater;
 final class DynamoPractices implements Practices {
 
     private static final String VERSION = "version";
+
+    /** Lists the pointers: the practices. */
+    private static final String EVERY = "everyPractice";
+
+    private static final String LISTED = "listed";
 
     private final Tables tables;
     private final PracticeKeys keys;
@@ -87,6 +94,22 @@ final class DynamoPractices implements Practices {
     }
 
     @Override
+    public List<PracticeId> ids() {
+        return tables.practice()
+                .query(
+                        QueryRequest.builder()
+                                .indexName(EVERY)
+                                .keyConditionExpression("#listed = :practice")
+                                .expressionAttributeNames(Map.of("#listed", LISTED))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":practice",
+                                                AttributeValue.fromS(Keys.EVERY_PRACTICE))))
+                .map(pointer -> Keys.practiceOf(pointer.pk()))
+                .toList();
+    }
+
+    @Override
     public boolean store(Practice practice, long expected) {
         if (practice.version() != expected + 1) {
             throw new IllegalArgumentException(
@@ -101,7 +124,8 @@ final class DynamoPractices implements Practices {
                         .number(DataKeys.GENERATION, PracticeKeys.GENERATION);
         Item pointer =
                 Item.with(Keys.newestConfiguration(practice.id()))
-                        .number(VERSION, practice.version());
+                        .number(VERSION, practice.version())
+                        .text(LISTED, Keys.EVERY_PRACTICE);
         Transaction<String> transaction = new Transaction<>();
         transaction.put("document", tables.practice(), item, Table.ABSENT);
         transaction.put(

@@ -69,8 +69,7 @@ public final class DynamoStore implements Store {
         LastHashes lastHashes = new LastHashes(tables);
         practices = new DynamoPractices(tables, practiceKeys, backoff, invocation);
         AppendTransactions transactions =
-                new AppendTransactions(
-                        tables, practiceKeys, dataKeys, lastHashes, practices, clock);
+                new AppendTransactions(tables, practiceKeys, dataKeys, lastHashes, clock);
         leads = new DynamoLeads(tables, practiceKeys, dataKeys, lastHashes, transactions, backoff);
         histories = new DynamoHistories(tables, dataKeys);
         mailLedger = new DynamoMailLedger(tables, dataKeys);
@@ -109,7 +108,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public DueWork dueWork() {
-        return new DynamoDueWork(tables);
+        return new DynamoDueWork(tables.leads());
     }
 
     @Override

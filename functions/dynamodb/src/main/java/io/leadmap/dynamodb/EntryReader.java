@@ -18,9 +18,7 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.Suppression;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /** Reads what {@link EntryWriter} has written, in both parts. */
 final class EntryReader {
@@ -135,12 +133,10 @@ final class EntryReader {
             case EMAIL_FAILED -> new Entry.EmailFailed(mail(), sealed.text("reason"));
             case EMAIL_UNCERTAIN -> new Entry.EmailUncertain(mail(), sealed.text("reason"));
             case DRIP_ENROLLED ->
-                    new Entry.DripEnrolled(
-                            campaign(), open.instantOrNull("due"), left(), open.flag("byHand"));
-            case DRIP_ADVANCED ->
-                    new Entry.DripAdvanced(campaign(), open.integer("next"), open.instant("due"));
-            case DRIP_PAUSED -> new Entry.DripPaused(campaign(), left());
-            case DRIP_RESUMED -> new Entry.DripResumed(campaign(), open.instant("due"));
+                    new Entry.DripEnrolled(campaign(), open.flag("byHand"), open.flag("paused"));
+            case DRIP_ADVANCED -> new Entry.DripAdvanced(campaign(), open.text("mail"));
+            case DRIP_PAUSED -> new Entry.DripPaused(campaign());
+            case DRIP_RESUMED -> new Entry.DripResumed(campaign());
             case DRIP_STOPPED -> new Entry.DripStopped(campaign(), open.text("reason"));
             case DRIP_FINISHED -> new Entry.DripFinished(campaign());
             case MAP_ENTERED -> new Entry.MapEntered(open.text("map"), open.integer("version"));
@@ -209,10 +205,6 @@ final class EntryReader {
 
     private String campaign() {
         return open.text("campaign");
-    }
-
-    private Duration left() {
-        return Objects.requireNonNull(open.durationOrNull("left"));
     }
 
     private static IllegalStateException unknown(String name) {

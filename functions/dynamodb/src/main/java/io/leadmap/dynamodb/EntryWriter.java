@@ -105,15 +105,12 @@ final class EntryWriter {
             case Entry.SuppressionLifted e ->
                     open("kind", e.kind()).open("email", e.emailId()).seal("reason", e.reason());
             case Entry.DripEnrolled e -> {
-                open("campaign", e.campaignId()).open("due", e.due()).open("left", e.left());
-                open.put("byHand", e.byHand());
+                open("campaign", e.campaignId());
+                open.put("byHand", e.byHand()).put("paused", e.paused());
             }
-            case Entry.DripAdvanced e -> {
-                open("campaign", e.campaignId()).open("due", e.due());
-                open.put("next", e.next());
-            }
-            case Entry.DripPaused e -> open("campaign", e.campaignId()).open("left", e.left());
-            case Entry.DripResumed e -> open("campaign", e.campaignId()).open("due", e.due());
+            case Entry.DripAdvanced e -> open("campaign", e.campaignId()).open("mail", e.mailId());
+            case Entry.DripPaused e -> open("campaign", e.campaignId());
+            case Entry.DripResumed e -> open("campaign", e.campaignId());
             case Entry.DripStopped e -> open("campaign", e.campaignId()).open("reason", e.reason());
             case Entry.DripFinished e -> open("campaign", e.campaignId());
             case Entry.MapEntered e -> {

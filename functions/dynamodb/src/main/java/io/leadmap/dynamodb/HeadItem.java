@@ -1,10 +1,9 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.application.DueWork;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
-import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.DueEntries;
 import io.leadmap.domain.lead.Attempts;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.HeldTrigger;
@@ -46,7 +45,7 @@ final class HeadItem {
 
     private HeadItem() {}
 
-    static Projected of(Lead lead, Deadlines deadlines) {
+    static Projected of(Lead lead, DueEntries due) {
         LeadSheet.Row row = LeadSheet.Row.of(lead);
         PracticeId practice = lead.practice();
         String id = lead.id().value();
@@ -66,9 +65,7 @@ final class HeadItem {
             open.put("bookedAt", text(Times.sortable(booked, id)));
         }
         return new Projected(Keys.head(practice, lead.id()), open, Json.text(RowJson.personal(row)))
-                .due(
-                        Keys.due(DueWork.Kind.DEAD_LEAD, Keys.shard(id)),
-                        deadlines.deadLead().orElse(null));
+                .due(practice, due.unreached().orElse(null));
     }
 
     private static AttributeValue text(String value) {
@@ -85,6 +82,13 @@ final class HeadItem {
         rest.putIfPresent("lastAttempt", lead.attempts().last());
         if (lead.attempts().proposed()) {
             rest.put("proposed", true);
+        }
+        JsonObject sent = Json.object();
+        lead.drips().values().stream()
+                .filter(run -> run.sent() > 0)
+                .forEach(run -> sent.put(run.campaignId(), run.sent()));
+        if (sent.node().size() > 0) {
+            rest.put("sent", sent);
         }
         Transfer transfer = lead.transfer();
         if (transfer != null) {
@@ -134,6 +138,7 @@ final class HeadItem {
             @Nullable Instant lastAttempt,
             boolean proposed,
             @Nullable Transfer transfer,
+            Map<String, Integer> sent,
             List<HeldTrigger> held,
             SortedMap<EmailId, Optional<String>> pendingMail,
             boolean strangersEmail) {
@@ -162,6 +167,7 @@ final class HeadItem {
                         ? null
                         : new Transfer(
                                 transferTo, rest.text("transferBy"), rest.instant("transferSince")),
+                rest.map("sent", Tree::integer),
                 rest.list(
                         "held",
                         held ->

@@ -1,7 +1,7 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.application.DueWork;
 import io.leadmap.application.Inbox;
+import io.leadmap.domain.decide.DueKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
@@ -227,9 +227,30 @@ final class Keys {
         return practice + "#" + (owner == null ? "" : owner);
     }
 
-    static String due(DueWork.Kind kind, int shard) {
-        return kind + "#" + shard;
+    /** The partition of the index of what is due: what is asked for together stands together. */
+    static String due(PracticeId practice, DueKey key) {
+        String what =
+                switch (key) {
+                    case DueKey.Unreached(int attempts, boolean proposed) ->
+                            proposed ? "PROPOSED" : "UNREACHED";
+                    case DueKey.Drip drip -> "DRIP";
+                    case DueKey.PaidVisit(boolean byHand) -> byHand ? "PAID_BY_HAND" : "PAID";
+                };
+        return practice + "#" + what;
     }
+
+    /** What stands before the time in the sort key of the index of what is due. */
+    static String duePrefix(DueKey key) {
+        return switch (key) {
+            case DueKey.Unreached(int attempts, boolean proposed) -> "%02d#".formatted(attempts);
+            case DueKey.Drip(String campaign, String last) ->
+                    campaign + "#" + (last == null ? "" : last) + "#";
+            case DueKey.PaidVisit paid -> "#";
+        };
+    }
+
+    /** The one partition of the index that lists practices. */
+    static final String EVERY_PRACTICE = "practice";
 
     /**
      * @param what of a mail or an event is waited for

@@ -1,10 +1,10 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.application.DueWork;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.DueEntries;
+import io.leadmap.domain.decide.DueEntry;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.micronaut.json.tree.JsonNode;
 
@@ -44,20 +45,20 @@ final class LeadItems {
      * The items of a lead by sort key, the head first. Earlier runs of maps are items, too, but
      * never change again.
      */
-    static Map<String, Projected> of(Lead lead, Deadlines deadlines) {
+    static Map<String, Projected> of(Lead lead) {
+        DueEntries due = DueEntries.of(lead);
         Map<String, Projected> items = new LinkedHashMap<>();
-        add(items, HeadItem.of(lead, deadlines));
+        add(items, HeadItem.of(lead, due));
         add(items, person(lead));
         if (lead.map() != null) {
             add(items, map(lead, lead.map()));
         }
         lead.drips()
                 .values()
-                .forEach(run ->
-                        add(items, drip(lead, run, deadlines.drips().get(run.campaignId()))));
+                .forEach(run -> add(items, drip(lead, run, due.drips().get(run.campaignId()))));
         if (lead.appointment() != null) {
-            Instant due = deadlines.appointmentDay().orElse(null);
-            add(items, appointment(lead, lead.appointment(), due));
+            DueEntry paid = due.paidVisit().orElse(null);
+            add(items, appointment(lead, lead.appointment(), paid));
         }
         return items;
     }
@@ -177,41 +178,53 @@ final class LeadItems {
 
     // ------------------------------------------------------------ drip, appointment
 
-    private static Projected drip(Lead lead, DripRun run, @Nullable Instant due) {
+    /** What was sent stands in the head, which that rewrites anyway. */
+    private static Projected drip(Lead lead, DripRun run, @Nullable DueEntry due) {
         JsonObject open =
                 Json.object()
                         .put("run", run.run())
                         .put("enrolledBy", run.enrolledBy())
                         .putText("enrolledAt", run.enrolledAt())
                         .put("state", run.state().name())
-                        .put("next", run.next())
-                        .putIfPresent("due", run.due())
-                        .putIfPresent("left", run.left());
+                        .putText("since", run.since())
+                        .putIfPresent("pausedAt", run.pausedAt());
+        if (!run.decided().isEmpty()) {
+            open.putTexts("decided", run.decided());
+        }
+        if (!run.uncertain().isEmpty()) {
+            open.putTexts("uncertain", run.uncertain().stream().map(EmailId::value).toList());
+        }
         return Projected.of(
                         Keys.drip(lead.practice(), lead.id(), run.campaignId()), open.node(), null)
-                .due(Keys.due(DueWork.Kind.DRIP, Keys.shard(lead.id().value())), due);
+                .due(lead.practice(), due);
     }
 
-    static DripRun drip(String sk, Tree open) {
+    /**
+     * @param sent how many of each campaign's mails went out
+     */
+    static DripRun drip(String sk, Tree open, Map<String, Integer> sent) {
+        String campaign = sk.substring(Keys.DRIP.length());
         return new DripRun(
-                sk.substring(Keys.DRIP.length()),
+                campaign,
                 open.integer("run"),
                 open.integer("enrolledBy"),
                 open.instant("enrolledAt"),
                 open.choice(DripRun.State.class, "state"),
-                open.integer("next"),
-                open.instantOrNull("due"),
-                open.durationOrNull("left"));
+                open.texts("decided"),
+                open.instant("since"),
+                open.instantOrNull("pausedAt"),
+                sent.getOrDefault(campaign, 0),
+                new TreeSet<>(open.texts("uncertain").stream().map(EmailId::new).toList()));
     }
 
     private static Projected appointment(
-            Lead lead, Appointment appointment, @Nullable Instant due) {
+            Lead lead, Appointment appointment, @Nullable DueEntry due) {
         JsonNode paid = AppointmentJson.sealed(appointment);
         return Projected.of(
                         Keys.appointment(lead.practice(), lead.id()),
                         AppointmentJson.open(appointment),
                         paid == null ? null : Json.object().put("paid", paid).node())
-                .due(Keys.due(DueWork.Kind.APPOINTMENT_DAY, Keys.shard(lead.id().value())), due);
+                .due(lead.practice(), due);
     }
 
     static Appointment appointment(Tree open, @Nullable Tree paid) {

@@ -37,12 +37,13 @@ final class LeadReader {
             return Optional.empty();
         }
         byte[] key = dataKeys.read(practice, id, person).plain();
+        HeadItem.Rest rest = rest(practice, id, head);
         SortedMap<String, DripRun> drips = new TreeMap<>();
         MapRun map = null;
         Appointment appointment = null;
         for (Item item : items) {
             if (item.sk().startsWith(Keys.DRIP)) {
-                DripRun run = LeadItems.drip(item.sk(), open(item));
+                DripRun run = LeadItems.drip(item.sk(), open(item), rest.sent());
                 drips.put(run.campaignId(), run);
             } else if (item.sk().startsWith(Keys.MAP)) {
                 map =
@@ -58,22 +59,25 @@ final class LeadReader {
         if (sealed == null) {
             throw new IllegalStateException("nothing sealed in " + person.pk());
         }
-        return Optional.of(lead(practice, id, head, sealed, map, drips, appointment));
+        LeadItems.Person read = LeadItems.person(sealed, rest.strangersEmail());
+        return Optional.of(lead(practice, id, head, rest, read, map, drips, appointment));
+    }
+
+    private static HeadItem.Rest rest(PracticeId practice, LeadId id, Item head) {
+        String transferTo = open(head).textOrNull("transferTo");
+        return HeadItem.rest(practice, id, tree(head.text(HeadItem.REST)), transferTo);
     }
 
     private static Lead lead(
             PracticeId practice,
             LeadId id,
             Item head,
-            Tree sealed,
+            HeadItem.Rest rest,
+            LeadItems.Person person,
             @Nullable MapRun map,
             SortedMap<String, DripRun> drips,
             @Nullable Appointment appointment) {
         Tree row = open(head);
-        HeadItem.Rest rest =
-                HeadItem.rest(
-                        practice, id, tree(head.text(HeadItem.REST)), row.textOrNull("transferTo"));
-        LeadItems.Person person = LeadItems.person(sealed, rest.strangersEmail());
         return new Lead(
                 practice,
                 id,

@@ -1,13 +1,14 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.domain.decide.DueEntry;
+import io.leadmap.domain.practice.PracticeId;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -36,14 +37,13 @@ record Projected(Keys.Key key, Map<String, AttributeValue> open, @Nullable Strin
                 personal == null ? null : Json.text(personal));
     }
 
-    /** The same item with its place in the index of what is due, if it is due. */
-    Projected due(String partition, @Nullable Instant at) {
-        if (at == null) {
+    /** The same item with its place in the index of what is due, if it has one. */
+    Projected due(PracticeId practice, @Nullable DueEntry entry) {
+        if (entry == null) {
             return this;
         }
         Map<String, AttributeValue> with = new TreeMap<>(open);
-        with.put("due", AttributeValue.fromS(partition));
-        with.put("dueAt", AttributeValue.fromS(Times.sortable(at)));
+        with.putAll(DueIndex.place(practice, entry));
         return new Projected(key, with, personal);
     }
 

@@ -5,7 +5,6 @@ import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,16 +57,16 @@ record Tree(JsonNode node) {
         return has(name) ? instant(name) : null;
     }
 
-    @Nullable Duration durationOrNull(String name) {
-        return has(name) ? Duration.parse(text(name)) : null;
-    }
-
     long number(String name) {
         return at(name).node.getBigDecimalValue().longValueExact();
     }
 
     int integer(String name) {
-        return at(name).node.getBigDecimalValue().intValueExact();
+        return at(name).integer();
+    }
+
+    int integer() {
+        return node.getBigDecimalValue().intValueExact();
     }
 
     /** A decimal with its scale, which JSON numbers lose. */

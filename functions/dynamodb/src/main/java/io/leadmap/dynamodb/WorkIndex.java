@@ -1,7 +1,5 @@
 package io.leadmap.dynamodb;
 
-import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
  * practice.
  */
 record WorkIndex(String name, String partition, String time) {
-
-    /** Of leads, by what falls due. */
-    static final WorkIndex DUE = new WorkIndex("byDue", "due", "dueAt");
 
     /** Of PMS events that are not done with, by when they came. */
     static final WorkIndex WAITING = new WorkIndex("byWaiting", "waiting", "waitingSince");
@@ -32,18 +27,6 @@ record WorkIndex(String name, String partition, String time) {
     /** What was to be looked at up to a time, earliest first. */
     Stream<Item> upTo(Table table, String shard, Instant now) {
         return table.query(query(shard, "#time <= :until", Times.sortable(now)));
-    }
-
-    /**
-     * One page of what falls due up to a time, earliest first.
-     *
-     * @param after where the page before ended
-     */
-    QueryRequest.Builder upTo(
-            String shard, Instant now, int limit, @Nullable Map<String, AttributeValue> after) {
-        return query(shard, "#time <= :until", Times.sortable(now))
-                .limit(limit)
-                .exclusiveStartKey(after);
     }
 
     private QueryRequest.Builder query(String shard, String until, String time) {

@@ -2,7 +2,6 @@ package io.leadmap.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** A lead that is cut into items and put together again is the same lead. */
 class LeadItemsProperties {
@@ -39,10 +36,9 @@ class LeadItemsProperties {
         LeadId id = lead.id();
         DataKeys.DataKey key = dataKeys.make(practice, id);
         Lead ours = withPractice(lead, practice);
-        Deadlines none = new Deadlines(Optional.empty(), Optional.empty(), new TreeMap<>());
 
         List<Item> items =
-                LeadItems.of(ours, none).values().stream()
+                LeadItems.of(ours).values().stream()
                         .map(projected -> item(projected, key))
                         .sorted((one, other) -> one.sk().compareTo(other.sk()))
                         .toList();

@@ -61,8 +61,8 @@ final class ReferencePractice {
                                 "education",
                                 "Education",
                                 List.of(
-                                        new DripMail(Duration.ofDays(2), "hello"),
-                                        new DripMail(Duration.ofDays(3), "hello")))),
+                                        new DripMail("hello", Duration.ofDays(2), "hello"),
+                                        new DripMail("hello-2", Duration.ofDays(3), "hello")))),
                 List.of(),
                 List.of());
     }

@@ -42,7 +42,7 @@ final class ReferenceReads {
                                 Capacity.readUnits(history)),
                 "| row of the Lead Sheet; a page of 50 | %d | %s |"
                         .formatted(row, halves(PAGE * row)),
-                "| entry of the due index; a shard with 50 due | %d | %s |"
+                "| entry of the due index; a page of 50 due | %d | %s |"
                         .formatted(due, halves(PAGE * due)),
                 "| day of the Mega Report with 16 numbers; a year | %d | %d |"
                         .formatted(day, Capacity.readUnits(YEAR * day)));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ final class Echo extends HttpFunction {
                 @Override
                 public Optional<Practice> find(PracticeId practice, long version) {
                     return find(practice);
+                }
+
+                @Override
+                public List<PracticeId> ids() {
+                    return List.of(SamplePractice.ID);
                 }
 
                 @Override

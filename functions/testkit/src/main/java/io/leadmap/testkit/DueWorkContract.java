@@ -3,43 +3,47 @@ package io.leadmap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.DueWork.Due;
-import io.leadmap.application.DueWork.Kind;
 import io.leadmap.application.DueWork.Page;
+import io.leadmap.domain.decide.DueKey;
+import io.leadmap.domain.decide.DueRange;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.PracticeId;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/** What {@code DueWork} promises: what is due is found, once, and nothing else. */
+/** What {@code DueWork} promises: what stands in the ranges is found, once, and nothing else. */
 public interface DueWorkContract extends StoreSuite {
 
-    /** What of a kind is due in a practice, from every shard and page. */
-    private List<Due> due(PracticeId practice, Kind kind, Instant now, int limit) {
-        List<Due> due = new ArrayList<>();
-        for (int shard = 0; shard < store().dueWork().shards(); shard++) {
-            String cursor = null;
-            do {
-                Page page = store().dueWork().due(kind, shard, now, limit, cursor);
-                assertThat(page.due())
-                        .hasSizeLessThanOrEqualTo(limit)
-                        .isSortedAccordingTo(byTime());
-                due.addAll(page.due());
-                cursor = page.next();
-            } while (cursor != null);
-        }
-        return due.stream().filter(one -> one.practice().equals(practice)).toList();
+    private static DueKey drip(String last) {
+        return new DueKey.Drip("care", last.isEmpty() ? null : last);
     }
 
-    private static Comparator<Due> byTime() {
-        return Comparator.comparing(Due::at);
+    private static DueKey unreached(int attempts) {
+        return new DueKey.Unreached(attempts, false);
+    }
+
+    /** What stands in ranges, from every page. */
+    private List<Due> within(PracticeId practice, int limit, DueRange... ranges) {
+        List<Due> due = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page page = store().dueWork().within(practice, List.of(ranges), limit, cursor);
+            assertThat(page.due()).hasSizeLessThanOrEqualTo(limit);
+            due.addAll(page.due());
+            cursor = page.next();
+        } while (cursor != null);
+        return due;
+    }
+
+    private List<Due> within(PracticeId practice, DueKey key, Instant until) {
+        return within(practice, 10, new DueRange(key, until));
     }
 
     private LeadStory newStory(PracticeId practice) {
@@ -47,93 +51,151 @@ public interface DueWorkContract extends StoreSuite {
     }
 
     @Test
-    default void a_drip_is_due_when_its_mail_is_and_not_before() {
+    default void an_active_run_stands_behind_the_mail_that_was_decided_last() {
         PracticeId practice = newPractice();
         LeadStory story = newStory(practice);
-        Instant at = clock().instant().plus(Duration.ofDays(2));
-        story.then(store(), new Entry.DripEnrolled("care", at, Duration.ofDays(2), false));
+        Instant begun = clock().instant();
+        story.then(store(), new Entry.DripEnrolled("care", false, false));
 
-        assertThat(due(practice, Kind.DRIP, at.minusNanos(1), 10)).isEmpty();
-        assertThat(due(practice, Kind.DRIP, at, 10))
-                .containsExactly(new Due(practice, story.id(), "care", at));
-        assertThat(due(practice, Kind.DEAD_LEAD, at.plus(Duration.ofDays(9)), 10)).isEmpty();
+        assertThat(within(practice, drip(""), begun.minusNanos(1))).isEmpty();
+        assertThat(within(practice, drip(""), begun))
+                .containsExactly(new Due(story.id(), drip("")));
+        assertThat(within(newPractice(), drip(""), begun)).isEmpty();
+        assertThat(within(practice, new DueKey.Drip("news", null), begun)).isEmpty();
 
+        clock().advance(Duration.ofDays(2));
+        story.then(store(), new Entry.DripAdvanced("care", "hello"));
+        Instant decided = clock().instant();
+        assertThat(within(practice, drip(""), decided)).isEmpty();
+        assertThat(within(practice, drip("hello"), decided.minusNanos(1))).isEmpty();
+        assertThat(within(practice, drip("hello"), decided))
+                .containsExactly(new Due(story.id(), drip("hello")));
+
+        story.then(store(), new Entry.DripPaused("care"));
+        assertThat(within(practice, drip("hello"), decided)).isEmpty();
+        clock().advance(Duration.ofHours(1));
+        story.then(store(), new Entry.DripResumed("care"));
+        assertThat(within(practice, drip("hello"), decided)).isEmpty();
+        assertThat(within(practice, drip("hello"), clock().instant())).hasSize(1);
         story.then(store(), new Entry.DripStopped("care", "booked"));
-        assertThat(due(practice, Kind.DRIP, at, 10)).isEmpty();
+        assertThat(within(practice, drip("hello"), clock().instant())).isEmpty();
     }
 
     @Test
-    default void every_lead_that_is_due_is_named_once_whatever_the_page() {
-        PracticeId practice = newPractice();
-        Instant at = clock().instant().plus(Duration.ofDays(2));
-        List<Due> expected = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            LeadStory story = newStory(practice);
-            story.then(store(), new Entry.DripEnrolled("care", at, Duration.ofDays(2), false));
-            expected.add(new Due(practice, story.id(), "care", at));
-        }
-
-        assertThat(due(practice, Kind.DRIP, at, 2)).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(due(practice, Kind.DRIP, at, 100)).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Test
-    default void a_lead_that_nobody_reaches_is_due_after_its_grace_and_contact_ends_that() {
+    default void a_lead_that_nobody_reaches_stands_by_its_attempts_until_somebody_does() {
         PracticeId practice = newPractice();
         LeadStory story = newStory(practice);
-        call(story, Outcome.NO_ANSWER, 2);
-        assertThat(due(practice, Kind.DEAD_LEAD, clock().instant().plus(Duration.ofDays(9)), 10))
-                .isEmpty();
+        call(story, 1);
+        clock().advance(Duration.ofHours(1));
+        call(story, 1);
+        Instant last = clock().instant();
 
-        call(story, Outcome.VOICEMAIL, 1);
-        Instant at = clock().instant().plus(Duration.ofHours(24));
+        assertThat(within(practice, unreached(1), last)).isEmpty();
+        assertThat(within(practice, unreached(2), last.minusNanos(1))).isEmpty();
+        assertThat(within(practice, unreached(2), last))
+                .containsExactly(new Due(story.id(), unreached(2)));
 
-        assertThat(due(practice, Kind.DEAD_LEAD, at.minusSeconds(1), 10)).isEmpty();
-        assertThat(due(practice, Kind.DEAD_LEAD, at, 10))
-                .containsExactly(new Due(practice, story.id(), "", at));
+        story.then(store(), new Entry.SweepProposed(2));
+        assertThat(within(practice, unreached(2), last)).isEmpty();
+        assertThat(within(practice, new DueKey.Unreached(2, true), last)).hasSize(1);
 
+        call(story, 1);
+        assertThat(within(practice, unreached(3), clock().instant())).hasSize(1);
         story.then(
                 store(),
-                new Entry.StatusChanged(
-                        io.leadmap.domain.lead.Status.CREATED,
-                        io.leadmap.domain.lead.Status.CONTACTED,
-                        null,
-                        null,
-                        false));
-        assertThat(due(practice, Kind.DEAD_LEAD, at, 10)).isEmpty();
+                new Entry.StatusChanged(Status.CREATED, Status.CONTACTED, null, null, false));
+        assertThat(within(practice, unreached(3), clock().instant())).isEmpty();
     }
 
     @Test
-    default void a_changed_limit_moves_what_is_due() {
+    default void a_paid_appointment_stands_by_its_start_until_it_is_unlinked() {
         PracticeId practice = newPractice();
         LeadStory story = newStory(practice);
-        call(story, Outcome.NO_ANSWER, 3);
-        Instant at = clock().instant();
+        Instant now = clock().instant();
+        Instant starts = now.plus(Duration.ofDays(30));
+        DueKey paid = new DueKey.PaidVisit(false);
+        story.then(
+                store(),
+                new Entry.AppointmentLinked(
+                        AppointmentsContract.appointment("a-1", "p-1", 1, now)));
 
-        store().dueWork().refresh(story.lead(), SamplePractices.settings(3, Duration.ofHours(1)));
-        assertThat(due(practice, Kind.DEAD_LEAD, at.plus(Duration.ofHours(1)), 10)).hasSize(1);
+        assertThat(within(practice, paid, starts.minusNanos(1))).isEmpty();
+        assertThat(within(practice, paid, starts)).containsExactly(new Due(story.id(), paid));
+        assertThat(within(practice, new DueKey.PaidVisit(true), starts)).isEmpty();
 
-        store().dueWork().refresh(story.lead(), SamplePractices.settings(4, Duration.ofHours(1)));
-        assertThat(due(practice, Kind.DEAD_LEAD, at.plus(Duration.ofDays(9)), 10)).isEmpty();
-
-        LeadStory behind = story.copy();
-        story.then(store(), new Entry.NoteAdded("meanwhile", null));
-        store().dueWork().refresh(behind.lead(), SamplePractices.settings(4, Duration.ofHours(1)));
-        assertThat(due(practice, Kind.DEAD_LEAD, at.plus(Duration.ofDays(1)), 10)).hasSize(1);
-        assertThat(store().leads().find(practice, story.id())).contains(story.lead());
-    }
-
-    private void call(LeadStory story, Outcome outcome, int times) {
-        for (int i = 0; i < times; i++) {
-            story.then(store(), new Entry.CallLogged(outcome, null));
-        }
+        story.then(store(), new Entry.AppointmentUnlinked("pms", "a-1", "deleted"));
+        assertThat(within(practice, paid, starts)).isEmpty();
     }
 
     @Test
-    default void nobody_works_on_the_first_page_for_ever() {
+    default void every_lead_in_any_of_the_ranges_is_named_once_whatever_the_page() {
         PracticeId practice = newPractice();
-        @Nullable String next = store().dueWork().due(Kind.DRIP, 0, Instant.EPOCH, 5, null).next();
-        assertThat(next).isNull();
-        assertThat(due(practice, Kind.APPOINTMENT_DAY, clock().instant(), 5)).isEmpty();
+        List<Due> expected = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            LeadStory story = newStory(practice);
+            int attempts = 1 + i % 4;
+            call(story, attempts);
+            if (i % 3 == 0) {
+                story.then(store(), new Entry.SweepProposed(attempts));
+            }
+            if (attempts > 1) {
+                expected.add(new Due(story.id(), new DueKey.Unreached(attempts, i % 3 == 0)));
+            }
+            clock().advance(Duration.ofMinutes(1));
+        }
+        List<DueRange> ranges = new ArrayList<>();
+        for (int attempts = 2; attempts <= 20; attempts++) {
+            ranges.add(new DueRange(new DueKey.Unreached(attempts, false), clock().instant()));
+            ranges.add(new DueRange(new DueKey.Unreached(attempts, true), clock().instant()));
+        }
+        DueRange[] all = ranges.toArray(DueRange[]::new);
+
+        for (int limit : new int[] {1, 2, 3, 100}) {
+            assertThat(within(practice, limit, all)).containsExactlyInAnyOrderElementsOf(expected);
+        }
+        assertThat(within(practice, 5)).isEmpty();
+    }
+
+    @Test
+    default void ranges_end_at_times_of_their_own() {
+        PracticeId practice = newPractice();
+        List<LeadStory> waiting = new ArrayList<>();
+        for (String last : List.of("a", "b", "c")) {
+            LeadStory story = newStory(practice);
+            story.then(store(), new Entry.DripEnrolled("care", false, false));
+            story.then(store(), new Entry.DripAdvanced("care", last));
+            waiting.add(story);
+        }
+        Instant now = clock().instant();
+
+        assertThat(
+                        within(
+                                practice,
+                                10,
+                                new DueRange(drip("a"), now.minusSeconds(1)),
+                                new DueRange(drip("c"), now),
+                                new DueRange(drip("d"), now)))
+                .containsExactly(new Due(waiting.getLast().id(), drip("c")));
+        assertThat(within(practice, drip("a"), now)).hasSize(1);
+    }
+
+    @Test
+    default void within_a_range_the_earliest_comes_first() {
+        PracticeId practice = newPractice();
+        List<Due> expected = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            LeadStory story = newStory(practice);
+            call(story, 3);
+            expected.add(new Due(story.id(), unreached(3)));
+            clock().advance(Duration.ofMinutes(1));
+        }
+        assertThat(within(practice, 3, new DueRange(unreached(3), clock().instant())))
+                .containsExactlyElementsOf(expected);
+    }
+
+    private void call(LeadStory story, int times) {
+        for (int i = 0; i < times; i++) {
+            story.then(store(), new Entry.CallLogged(Outcome.NO_ANSWER, null));
+        }
     }
 }

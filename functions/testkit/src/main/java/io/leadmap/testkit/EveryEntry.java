@@ -20,7 +20,6 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.Suppression;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +88,10 @@ public final class EveryEntry {
                 new Entry.Unsubscribed(MAIL),
                 new Entry.Resubscribed("enquiry", SECRET),
                 new Entry.SuppressionLifted(Suppression.Kind.HARD_BOUNCE, MAIL, SECRET),
-                new Entry.DripEnrolled("physio-101", AT, Duration.ofDays(2), false),
-                new Entry.DripAdvanced("physio-101", 1, AT),
-                new Entry.DripPaused("physio-101", Duration.ofHours(3)),
-                new Entry.DripResumed("physio-101", AT),
+                new Entry.DripEnrolled("physio-101", false, false),
+                new Entry.DripAdvanced("physio-101", "stories"),
+                new Entry.DripPaused("physio-101"),
+                new Entry.DripResumed("physio-101"),
                 new Entry.DripStopped("physio-101", "booked"),
                 new Entry.DripFinished("physio-101"),
                 new Entry.MapEntered("physio", 1),

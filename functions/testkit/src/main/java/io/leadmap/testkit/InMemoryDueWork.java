@@ -1,25 +1,20 @@
 package io.leadmap.testkit;
 
 import io.leadmap.application.DueWork;
-import io.leadmap.domain.decide.Deadlines;
+import io.leadmap.domain.decide.DueEntries;
+import io.leadmap.domain.decide.DueEntry;
+import io.leadmap.domain.decide.DueRange;
 import io.leadmap.domain.lead.Lead;
-import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.domain.practice.Settings;
-import io.leadmap.testkit.Shelf.LeadKey;
-import io.leadmap.testkit.Shelf.Row;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The due index in memory. */
 final class InMemoryDueWork implements DueWork {
-
-    private static final int SHARDS = 2;
 
     private final Shelf shelf;
 
@@ -28,66 +23,40 @@ final class InMemoryDueWork implements DueWork {
     }
 
     @Override
-    public int shards() {
-        return SHARDS;
-    }
-
-    @Override
-    public Page due(Kind kind, int shard, Instant now, int limit, @Nullable String cursor) {
-        List<Due> all;
+    public Page within(
+            PracticeId practice, List<DueRange> ranges, int limit, @Nullable String cursor) {
+        List<Found> all;
         synchronized (shelf) {
-            all =
+            List<Lead> leads =
                     shelf.leads.values().stream()
-                            .filter(row ->
-                                    Math.floorMod(row.lead().id().value().hashCode(), SHARDS)
-                                            == shard)
-                            .flatMap(row -> dues(kind, row).stream())
-                            .filter(due -> !due.at().isAfter(now))
-                            .sorted(Comparator.comparing(InMemoryDueWork::position))
-                            .filter(due -> cursor == null || position(due).compareTo(cursor) > 0)
+                            .map(Shelf.Row::lead)
+                            .filter(lead -> lead.practice().equals(practice))
+                            .toList();
+            all =
+                    ranges.stream()
+                            .flatMap(range -> leads.stream().flatMap(lead -> found(range, lead)))
+                            .sorted(Comparator.comparing(Found::position))
+                            .filter(one -> cursor == null || one.position().compareTo(cursor) > 0)
                             .limit(limit + 1L)
                             .toList();
         }
-        if (all.size() <= limit) {
-            return new Page(all, null);
-        }
-        return new Page(all.subList(0, limit), position(all.get(limit - 1)));
+        boolean more = all.size() > limit;
+        List<Found> page = more ? all.subList(0, limit) : all;
+        return new Page(
+                page.stream().map(Found::due).toList(), more ? page.getLast().position() : null);
     }
 
-    @Override
-    public void refresh(Lead lead, Settings settings) {
-        synchronized (shelf) {
-            LeadKey key = new LeadKey(lead.practice(), lead.id());
-            Row row = shelf.leads.get(key);
-            if (row != null && row.lead().seq() == lead.seq()) {
-                shelf.leads.put(key, new Row(lead, row.history(), Deadlines.of(lead, settings)));
-            }
-        }
+    private record Found(Due due, String position) {}
+
+    private static Stream<Found> found(DueRange range, Lead lead) {
+        return DueEntries.of(lead)
+                .all()
+                .filter(entry -> entry.key().equals(range.key()))
+                .filter(entry -> !entry.since().isAfter(range.until()))
+                .map(entry -> new Found(new Due(lead.id(), entry.key()), position(entry, lead)));
     }
 
-    private static List<Due> dues(Kind kind, Row row) {
-        PracticeId practice = row.lead().practice();
-        LeadId lead = row.lead().id();
-        Deadlines deadlines = row.deadlines();
-        List<Due> dues = new ArrayList<>();
-        switch (kind) {
-            case DEAD_LEAD ->
-                    deadlines.deadLead().ifPresent(at -> dues.add(new Due(practice, lead, "", at)));
-            case APPOINTMENT_DAY ->
-                    deadlines
-                            .appointmentDay()
-                            .ifPresent(at -> dues.add(new Due(practice, lead, "", at)));
-            case DRIP ->
-                    deadlines
-                            .drips()
-                            .forEach((campaign, at) ->
-                                    dues.add(new Due(practice, lead, campaign, at)));
-        }
-        return dues;
-    }
-
-    private static String position(Due due) {
-        return "%015d#%s#%s#%s"
-                .formatted(due.at().toEpochMilli(), due.practice(), due.lead(), due.key());
+    private static String position(DueEntry entry, Lead lead) {
+        return "%s %015d %s".formatted(entry.key(), entry.since().toEpochMilli(), lead.id());
     }
 }

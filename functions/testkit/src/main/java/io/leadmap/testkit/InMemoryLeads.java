@@ -3,9 +3,7 @@ package io.leadmap.testkit;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger.Posted;
-import io.leadmap.application.Practices;
 import io.leadmap.application.Snapshot;
-import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.history.Actor;
@@ -44,12 +42,10 @@ import java.util.TreeSet;
 final class InMemoryLeads implements Leads {
 
     private final Shelf shelf;
-    private final Practices practices;
     private final InstantSource clock;
 
-    InMemoryLeads(Shelf shelf, Practices practices, InstantSource clock) {
+    InMemoryLeads(Shelf shelf, InstantSource clock) {
         this.shelf = shelf;
-        this.practices = practices;
         this.clock = clock;
     }
 
@@ -160,18 +156,7 @@ final class InMemoryLeads implements Leads {
             history.addAll(shelf.leads.get(key).history());
         }
         history.add(asKept(commit));
-        Deadlines deadlines =
-                practices
-                        .find(practice, commit.configuration())
-                        .map(configuration -> Deadlines.of(after, configuration.settings()))
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "configuration "
-                                                + commit.configuration()
-                                                + " of "
-                                                + practice
-                                                + " was never stored"));
-        shelf.leads.put(key, new Row(after, List.copyOf(history), deadlines));
+        shelf.leads.put(key, new Row(after, List.copyOf(history)));
         moveGuards(practice, append.before(), after);
         append.answers()
                 .forEach(answer -> shelf.answers.put(new Scoped<>(practice, answer.key()), answer));

@@ -4,6 +4,8 @@ import io.leadmap.application.Practices;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -29,6 +31,15 @@ final class InMemoryPractices implements Practices {
         synchronized (shelf) {
             return Optional.ofNullable(shelf.practices.get(practice))
                     .map(versions -> versions.get(version));
+        }
+    }
+
+    @Override
+    public List<PracticeId> ids() {
+        synchronized (shelf) {
+            return shelf.practices.keySet().stream()
+                    .sorted(Comparator.comparing(PracticeId::value))
+                    .toList();
         }
     }
 

@@ -48,7 +48,7 @@ public final class InMemoryStore implements Store {
      * @param clock tells when a remembered answer has expired
      */
     public InMemoryStore(InstantSource clock) {
-        leads = new InMemoryLeads(shelf, practices, clock);
+        leads = new InMemoryLeads(shelf, clock);
     }
 
     @Override

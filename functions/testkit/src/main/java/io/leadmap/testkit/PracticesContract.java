@@ -8,6 +8,7 @@ import io.leadmap.domain.practice.PracticeId;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Comparator;
 
 /** What {@code Practices} promises. */
 public interface PracticesContract extends StoreSuite {
@@ -38,6 +39,20 @@ public interface PracticesContract extends StoreSuite {
         assertThat(store().practices().store(other, 1)).isFalse();
 
         assertThat(store().practices().find(practice)).contains(one);
+    }
+
+    @Test
+    default void every_practice_is_listed_once_whatever_its_version() {
+        PracticeId one = newPractice();
+        PracticeId other = newPractice();
+        Practice second =
+                SamplePractices.of(one, 2, SamplePractices.settings(5, Duration.ofHours(1)));
+        store().practices().store(second, 1);
+
+        assertThat(store().practices().ids())
+                .contains(one, other)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.comparing(PracticeId::value));
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class SamplePractices {
                         new DripCampaign(
                                 "care",
                                 "Care",
-                                List.of(new DripMail(Duration.ofDays(2), "hello")))),
+                                List.of(new DripMail("hello", Duration.ofDays(2), "hello")))),
                 List.of(),
                 connections);
     }

@@ -3,7 +3,6 @@ package io.leadmap.testkit;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.Snapshot;
-import io.leadmap.domain.decide.Deadlines;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.IdentityKey;
@@ -47,8 +46,7 @@ final class Shelf {
         }
     }
 
-    /** A lead with its history and what the due index knows of it. */
-    record Row(Lead lead, List<Commit> history, Deadlines deadlines) {}
+    record Row(Lead lead, List<Commit> history) {}
 
     /** Who shares an identity key, by lead id. */
     record Guard(SortedSet<String> leads, long revision) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -257,21 +258,36 @@ public final class ConfigurationReader {
         for (JsonFields f : fields.objects("drips")) {
             String id = Ids.read(f);
             String name = f.requiredText("name");
-            List<DripCampaign.DripMail> mails =
-                    each(
-                            f,
-                            "mails",
-                            mail ->
-                                    new DripCampaign.DripMail(
-                                            mail.duration("delay", Duration.ZERO),
-                                            mail.requiredText("macroId")));
+            boolean active = f.flag("active", true);
+            boolean again = f.flag("again", false);
+            List<String> former = f.texts("former");
+            List<DripCampaign.DripMail> mails = dripMails(f);
             if (mails.isEmpty()) {
                 f.invalid("mails", "a campaign needs a mail");
             } else {
-                drips.add(new DripCampaign(id, name, mails));
+                drips.add(new DripCampaign(id, name, active, again, mails, former));
             }
         }
         return drips;
+    }
+
+    /**
+     * A mail that names no id has its macro's: the same mail as long as it sends the same macro. A
+     * macro that a campaign sends again is counted.
+     */
+    private static List<DripCampaign.DripMail> dripMails(JsonFields campaign) {
+        Map<String, Integer> times = new HashMap<>();
+        return each(
+                campaign,
+                "mails",
+                mail -> {
+                    String macro = mail.requiredText("macroId");
+                    int time = times.merge(macro, 1, Integer::sum);
+                    return new DripCampaign.DripMail(
+                            Ids.read(mail, time == 1 ? macro : macro + "-" + time),
+                            mail.duration("delay", Duration.ZERO),
+                            macro);
+                });
     }
 
     private static Connection connection(JsonFields f) {

@@ -214,8 +214,10 @@ final class ConfigurationRules {
 
     private void checkDrips() {
         for (int i = 0; i < practice.drips().size(); i++) {
-            List<DripCampaign.DripMail> mails = practice.drips().get(i).mails();
-            for (int j = 0; j < mails.size(); j++) {
+            DripCampaign campaign = practice.drips().get(i);
+            List<DripCampaign.DripMail> mails = campaign.mails();
+            unique("drips[" + i + "].mails", mails, DripCampaign.DripMail::id);
+            for (int j = 0; campaign.active() && j < mails.size(); j++) {
                 mail("drips[" + i + "].mails[" + j + "].macroId", mails.get(j).macroId());
             }
         }

@@ -233,14 +233,18 @@ public final class ConfigurationWriter {
         return Json.object()
                 .put("id", d.id())
                 .put("name", d.name())
+                .put("active", d.active())
+                .put("again", d.again())
                 .put(
                         "mails",
                         d.mails(),
                         mail ->
                                 Json.object()
+                                        .put("id", mail.id())
                                         .putText("delay", mail.delay())
                                         .put("macroId", mail.macroId())
                                         .node())
+                .putTexts("former", d.former())
                 .node();
     }
 

@@ -12,7 +12,17 @@ final class Ids {
     private Ids() {}
 
     static String read(JsonFields fields) {
-        String id = fields.requiredText("id");
+        return checked(fields, fields.requiredText("id"));
+    }
+
+    /**
+     * @param otherwise the id of what names none
+     */
+    static String read(JsonFields fields, String otherwise) {
+        return checked(fields, fields.text("id", otherwise));
+    }
+
+    private static String checked(JsonFields fields, String id) {
         if (!id.isEmpty() && !FORM.matcher(id).matches()) {
             fields.invalid("id", "lower-case letters, digits and dashes are needed, 40 at most");
         }

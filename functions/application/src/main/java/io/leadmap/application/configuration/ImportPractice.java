@@ -7,6 +7,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
@@ -20,8 +21,9 @@ import java.util.function.Function;
 /**
  * Loads or changes a practice's whole configuration: the operator's way to configure a practice.
  * The document is stored as the next version if it says anything new, or not at all: an answer with
- * {@code errors} has changed nothing. Sources that agents added on the spot stay, whether the
- * document names them or not, because leads refer to them.
+ * {@code errors} has changed nothing. Sources that agents added on the spot and drip campaigns
+ * stay, whether the document names them or not, because leads refer to them; such a campaign is
+ * off.
  */
 public final class ImportPractice implements Function<JsonNode, JsonNode> {
 
@@ -108,7 +110,25 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
         stored.map(Practice::sources).orElse(List.of()).stream()
                 .filter(s -> wanted.source(s.id()).isEmpty())
                 .forEach(sources::add);
-        return wanted.with(version, sources);
+        return wanted.with(version, sources, drips(wanted, stored));
+    }
+
+    /**
+     * Campaigns remember what they were, and stay, switched off, if the document names them not.
+     */
+    private static List<DripCampaign> drips(Practice wanted, Optional<Practice> stored) {
+        List<DripCampaign> drips = new ArrayList<>();
+        for (DripCampaign campaign : wanted.drips()) {
+            drips.add(
+                    stored.flatMap(s -> s.drip(campaign.id()))
+                            .map(campaign::after)
+                            .orElse(campaign));
+        }
+        stored.map(Practice::drips).orElse(List.of()).stream()
+                .filter(d -> wanted.drip(d.id()).isEmpty())
+                .map(DripCampaign::off)
+                .forEach(drips::add);
+        return drips;
     }
 
     private static JsonNode answer(Practice practice, boolean changed) {

@@ -34,7 +34,7 @@ final class SettingsReader {
                 orElse(
                         f.camel("vocabulary", Settings.Vocabulary.class),
                         Settings.Vocabulary.LEADMAP),
-                f.number("attemptLimit", 3, 1, 20),
+                f.number("attemptLimit", 3, 1, Settings.HIGHEST_ATTEMPT_LIMIT),
                 f.duration("attemptGrace", Duration.ofHours(24)),
                 orElse(f.camel("deadLeads", Settings.DeadLeads.class), Settings.DeadLeads.ACT),
                 new Settings.AutomaticMoves(

@@ -1,14 +1,13 @@
 package io.leadmap.application.mail;
 
 import io.leadmap.application.SortableTime;
-import io.leadmap.domain.decide.SendingRules;
+import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
-import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
@@ -108,18 +107,14 @@ public record PlannedMail(
                 run.campaignId(),
                 subject(macro, practice, lead, now),
                 run.enrolledAt(),
-                SendingRules.nextDripMail(practice.settings(), lead, address, run).orElse(null),
+                DueRules.nextMailAt(lead, address, run, practice, now).orElse(null),
                 MailExplanation.ofPlanned(
                         practice.settings(), lead, address, Email.Kind.DRIP, run.campaignId()),
                 "2 " + run.campaignId());
     }
 
     private static Optional<Macro> next(Practice practice, DripRun run) {
-        List<DripMail> mails =
-                practice.drip(run.campaignId()).map(campaign -> campaign.mails()).orElse(List.of());
-        return run.next() < mails.size()
-                ? practice.macro(mails.get(run.next()).macroId())
-                : Optional.empty();
+        return DueRules.nextMail(run, practice).flatMap(mail -> practice.macro(mail.macroId()));
     }
 
     /** The macros of what a held trigger would still mail. */

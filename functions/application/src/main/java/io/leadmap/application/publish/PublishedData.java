@@ -79,14 +79,12 @@ final class PublishedData {
                     data("kind", word(e.kind())).put("emailId", e.emailId().value());
             case Entry.DripEnrolled e ->
                     data("campaignId", e.campaignId())
-                            .putIfPresent("due", e.due())
-                            .put("byHand", e.byHand());
+                            .put("byHand", e.byHand())
+                            .put("paused", e.paused());
             case Entry.DripAdvanced e ->
-                    data("campaignId", e.campaignId())
-                            .put("next", e.next())
-                            .putText("due", e.due());
-            case Entry.DripPaused e -> data("campaignId", e.campaignId()).putText("left", e.left());
-            case Entry.DripResumed e -> data("campaignId", e.campaignId()).putText("due", e.due());
+                    data("campaignId", e.campaignId()).put("mailId", e.mailId());
+            case Entry.DripPaused e -> data("campaignId", e.campaignId());
+            case Entry.DripResumed e -> data("campaignId", e.campaignId());
             case Entry.DripStopped e ->
                     data("campaignId", e.campaignId()).put("reason", e.reason());
             case Entry.DripFinished e -> data("campaignId", e.campaignId());

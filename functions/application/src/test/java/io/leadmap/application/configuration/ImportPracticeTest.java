@@ -6,6 +6,7 @@ import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.mail.Mailbox;
+import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Settings;
@@ -48,6 +49,45 @@ class ImportPracticeTest {
 
         assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
         assertThat(versions.getLast().source("on-the-spot")).isPresent();
+    }
+
+    @Test
+    void a_campaign_that_the_document_leaves_out_stays_switched_off() throws Exception {
+        imports.apply(document());
+        DripCampaign first = versions.getFirst().drips().getFirst();
+        assertThat(first.active()).isTrue();
+        assertThat(first.mails())
+                .extracting(DripCampaign.DripMail::id)
+                .containsExactly("what-to-expect", "stories");
+        String text = Json.text(document());
+        int from = text.indexOf("\"drips\":[");
+        String without =
+                (text.substring(0, from)
+                                + "\"drips\":[]"
+                                + text.substring(text.indexOf("]}]", from) + 3))
+                        .replace("{\"enrolDrip\":\"physio-101\"}", "{\"notifyOwner\":true}");
+
+        assertThat(imports.apply(Json.read(without)).get("changed").getBooleanValue()).isTrue();
+
+        assertThat(versions.getLast().drips()).containsExactly(first.off());
+        assertThat(imports.apply(document()).get("changed").getBooleanValue()).isTrue();
+        assertThat(versions.getLast().drips()).containsExactly(first);
+    }
+
+    @Test
+    void a_campaign_remembers_the_mails_behind_which_a_run_may_stand() throws Exception {
+        imports.apply(document());
+        String text = Json.text(document());
+        String shorter = text.replace("{\"delay\":\"P2D\",\"macroId\":\"what-to-expect\"},", "");
+        assertThat(shorter).isNotEqualTo(text);
+
+        imports.apply(Json.read(shorter));
+        assertThat(versions.getLast().drips().getFirst().former())
+                .containsExactly("what-to-expect");
+        assertThat(imports.apply(Json.read(shorter)).get("changed").getBooleanValue()).isFalse();
+        imports.apply(document());
+        assertThat(versions.getLast().drips().getFirst().former())
+                .containsExactly("what-to-expect");
     }
 
     @Test
@@ -178,6 +218,11 @@ class ImportPracticeTest {
         @Override
         public Optional<Practice> find(PracticeId practice, long version) {
             return versions.stream().filter(p -> p.version() == version).findFirst();
+        }
+
+        @Override
+        public List<PracticeId> ids() {
+            return versions.stream().map(Practice::id).distinct().toList();
         }
 
         @Override

@@ -7,7 +7,6 @@ import io.leadmap.domain.practice.Settings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /** When an appointment makes its lead a customer (domain section 3, decision <em>invoiced</em>). */
 public final class Invoicing {
@@ -35,13 +34,11 @@ public final class Invoicing {
     }
 
     /**
-     * When the prepayment of an appointment that nobody reported as arrived begins to count; empty
-     * for any other.
+     * Tells whether an appointment that nobody reported as arrived or not has an invoice: it counts
+     * at the end of its day at the latest.
      */
-    public static Optional<Instant> countsByItself(Appointment appointment, Settings settings) {
-        return appointment.state() == State.BOOKED && isPrepaid(appointment, settings.timeZone())
-                ? Optional.of(endOfDay(appointment, settings.timeZone()))
-                : Optional.empty();
+    public static boolean isPaidAhead(Appointment appointment) {
+        return appointment.state() == State.BOOKED && appointment.invoice() != null;
     }
 
     private static boolean isPrepaid(Appointment appointment, ZoneId zone) {
@@ -51,7 +48,8 @@ public final class Invoicing {
                         .isBefore(LocalDate.ofInstant(appointment.startsAt(), zone));
     }
 
-    private static Instant endOfDay(Appointment appointment, ZoneId zone) {
+    /** The midnight after its start. */
+    public static Instant endOfDay(Appointment appointment, ZoneId zone) {
         return LocalDate.ofInstant(appointment.startsAt(), zone)
                 .plusDays(1)
                 .atStartOfDay(zone)

@@ -118,19 +118,31 @@ final class AppointmentRules {
     }
 
     /**
-     * When the day of a prepaid appointment ends, if something is to be decided then: a move, or
-     * the date of a lead that a person set INVOICED before.
+     * When the day of a paid appointment ends, if something is to be decided then: a move, or the
+     * date of a lead that a person set INVOICED before.
      */
     static Optional<Instant> dayEnd(Lead lead, Settings settings) {
         Appointment appointment = lead.appointment();
-        boolean mayMove =
-                settings.automaticMoves().invoiced()
-                        && TO_INVOICED.contains(lead.status())
-                        && !isUninvoicedByHand(lead);
-        boolean mayStamp = lead.standing() == Status.INVOICED && lead.dates().invoicedByHand();
-        return appointment == null || !(mayMove || mayStamp)
+        return appointment == null
                 ? Optional.empty()
-                : Invoicing.countsByItself(appointment, settings);
+                : paidVisit(lead)
+                        .filter(paid -> paid.byHand() || settings.automaticMoves().invoiced())
+                        .map(paid -> Invoicing.endOfDay(appointment, settings.timeZone()));
+    }
+
+    /** What the end of the appointment's day may change, whatever the settings say then. */
+    static Optional<DueKey.PaidVisit> paidVisit(Lead lead) {
+        if (lead.appointment() == null || !Invoicing.isPaidAhead(lead.appointment())) {
+            return Optional.empty();
+        }
+        if (lead.standing() == Status.INVOICED) {
+            return lead.dates().invoicedByHand()
+                    ? Optional.of(new DueKey.PaidVisit(true))
+                    : Optional.empty();
+        }
+        return TO_INVOICED.contains(lead.status()) && !isUninvoicedByHand(lead)
+                ? Optional.of(new DueKey.PaidVisit(false))
+                : Optional.empty();
     }
 
     private static void take(Chapter chapter, Appointment appointment, PatientLink patient) {

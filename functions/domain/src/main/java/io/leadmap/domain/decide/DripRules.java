@@ -9,9 +9,6 @@ import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Settings;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Drip campaigns: enrolment, the next mail, pauses and stops (domain section 6). */
@@ -33,22 +30,29 @@ final class DripRules {
 
     /**
      * Why this campaign cannot begin now, if so. A suspended lead may be enrolled: its run begins
-     * paused.
+     * paused. Who had the campaign once, to its end or not, has it again only where it says so.
      */
     static Optional<String> obstacle(Chapter chapter, String campaignId) {
-        if (chapter.practice().drip(campaignId).isEmpty()) {
+        Optional<DripCampaign> campaign = chapter.practice().drip(campaignId);
+        if (campaign.isEmpty()) {
             return Optional.of(Reasons.NOT_CONFIGURED);
         }
-        return chapter.lead().liveDrip(campaignId).isPresent()
-                ? Optional.of(Reasons.ENROLLED_ALREADY)
-                : stopReason(chapter);
+        DripRun last = chapter.lead().drips().get(campaignId);
+        if (last != null && last.isLive()) {
+            return Optional.of(Reasons.ENROLLED_ALREADY);
+        }
+        if (!campaign.get().active()) {
+            return Optional.of(Reasons.CAMPAIGN_OFF);
+        }
+        boolean hadIt = last != null && !campaign.get().again();
+        return stopReason(chapter)
+                .or(() -> hadIt ? Optional.of(Reasons.ENROLLED_BEFORE) : Optional.empty());
     }
 
     /** Begins a run, paused while the lead is suspended. */
     static void begin(Chapter chapter, DripCampaign campaign, boolean byHand) {
-        Duration delay = campaign.mails().getFirst().delay();
-        Instant due = chapter.lead().suspensions().isEmpty() ? chapter.at().plus(delay) : null;
-        chapter.add(new Entry.DripEnrolled(campaign.id(), due, delay, byHand));
+        boolean paused = !chapter.lead().suspensions().isEmpty();
+        chapter.add(new Entry.DripEnrolled(campaign.id(), byHand, paused));
     }
 
     static Optional<Refusal> stop(Chapter chapter, Command.StopDrip command) {
@@ -63,24 +67,50 @@ final class DripRules {
     }
 
     /**
-     * Queues the mail that is due, if one is, now and inside the sending window; every stop is
-     * checked again.
+     * Queues the mail that is due, if one is, now and inside the sending window, by the campaign
+     * and the settings of now; every stop is checked again. While a campaign is off its runs wait.
      */
     static Optional<Refusal> advance(Chapter chapter, Command.AdvanceDrip command) {
-        Lead lead = chapter.lead();
-        Optional<DripRun> run = lead.liveDrip(command.campaignId());
-        Optional<Instant> due = run.flatMap(r -> DueRules.dripDue(r, chapter.settings()));
-        if (run.isEmpty() || due.isEmpty() || due.get().isAfter(chapter.at()) || !isOpen(chapter)) {
-            return Optional.empty();
+        Optional<DripCampaign> campaign =
+                chapter.practice().drip(command.campaignId()).filter(DripCampaign::active);
+        chapter.lead()
+                .liveDrip(command.campaignId())
+                .filter(run -> run.state() == DripRun.State.ACTIVE)
+                .filter(run -> DueRules.isOpen(chapter.settings(), chapter.at()))
+                .ifPresent(run -> campaign.ifPresent(c -> advance(chapter, c, run)));
+        return Optional.empty();
+    }
+
+    private static void advance(Chapter chapter, DripCampaign campaign, DripRun run) {
+        DripMail next = campaign.nextAfter(run.decided());
+        if (next != null && run.since().plus(next.delay()).isAfter(chapter.at())) {
+            return;
         }
         Optional<String> stop = stopReason(chapter);
-        Optional<DripCampaign> campaign = chapter.practice().drip(command.campaignId());
-        if (stop.isPresent() || campaign.isEmpty()) {
-            halt(chapter, command.campaignId(), stop.orElse(Reasons.NOT_CONFIGURED));
-            return Optional.empty();
+        Optional<Macro> macro =
+                Optional.ofNullable(next).flatMap(mail -> chapter.practice().macro(mail.macroId()));
+        if (stop.isPresent()) {
+            halt(chapter, campaign.id(), stop.get());
+        } else if (next == null) { // the campaign was shortened
+            chapter.add(new Entry.DripFinished(campaign.id()));
+        } else if (macro.isEmpty()) {
+            halt(chapter, campaign.id(), Reasons.NOT_CONFIGURED);
+        } else {
+            send(chapter, campaign, next, macro.get());
         }
-        next(chapter, campaign.get(), run.get().next());
-        return Optional.empty();
+    }
+
+    private static void send(Chapter chapter, DripCampaign campaign, DripMail mail, Macro macro) {
+        MailRules.drip(chapter, macro, campaign.id());
+        chapter.add(new Entry.DripAdvanced(campaign.id(), mail.id()));
+        boolean isLast =
+                chapter.lead()
+                        .liveDrip(campaign.id())
+                        .filter(run -> campaign.nextAfter(run.decided()) == null)
+                        .isPresent();
+        if (isLast) {
+            chapter.add(new Entry.DripFinished(campaign.id()));
+        }
     }
 
     static void stopAll(Chapter chapter, String reason) {
@@ -94,14 +124,11 @@ final class DripRules {
                 .forEach(run -> halt(chapter, run.campaignId(), Reasons.MAP_CHANGED));
     }
 
-    /** Pauses every run with what is left of its delay. */
+    /** Pauses every run: its delay counts no further. */
     static void pauseAll(Chapter chapter) {
         for (DripRun run : chapter.lead().liveDrips()) {
             if (run.state() == DripRun.State.ACTIVE) {
-                Duration left = Duration.between(chapter.at(), Objects.requireNonNull(run.due()));
-                chapter.add(
-                        new Entry.DripPaused(
-                                run.campaignId(), left.isNegative() ? Duration.ZERO : left));
+                chapter.add(new Entry.DripPaused(run.campaignId()));
             }
         }
     }
@@ -111,11 +138,9 @@ final class DripRules {
         Optional<String> stop = stopReason(chapter);
         for (DripRun run : chapter.lead().liveDrips()) {
             if (run.state() == DripRun.State.PAUSED) {
-                Duration left = Objects.requireNonNull(run.left());
-                Instant due = chapter.at().plus(left);
                 stop.ifPresentOrElse(
                         reason -> halt(chapter, run.campaignId(), reason),
-                        () -> chapter.add(new Entry.DripResumed(run.campaignId(), due)));
+                        () -> chapter.add(new Entry.DripResumed(run.campaignId())));
             }
         }
     }
@@ -124,33 +149,6 @@ final class DripRules {
     private static void halt(Chapter chapter, String campaignId, String reason) {
         chapter.add(new Entry.DripStopped(campaignId, reason));
         MailRules.skipPendingOf(chapter, campaignId, reason);
-    }
-
-    private static void next(Chapter chapter, DripCampaign campaign, int index) {
-        if (index >= campaign.mails().size()) { // the campaign was shortened
-            chapter.add(new Entry.DripFinished(campaign.id()));
-            return;
-        }
-        DripMail mail = campaign.mails().get(index);
-        Optional<Macro> macro = chapter.practice().macro(mail.macroId());
-        if (macro.isEmpty()) {
-            halt(chapter, campaign.id(), Reasons.NOT_CONFIGURED);
-            return;
-        }
-        MailRules.drip(chapter, macro.get(), campaign.id());
-        if (index + 1 < campaign.mails().size()) {
-            Instant due = chapter.at().plus(campaign.mails().get(index + 1).delay());
-            chapter.add(new Entry.DripAdvanced(campaign.id(), index + 1, due));
-        } else {
-            chapter.add(new Entry.DripFinished(campaign.id()));
-        }
-    }
-
-    private static boolean isOpen(Chapter chapter) {
-        return chapter.settings()
-                .sendingWindow()
-                .openingFrom(chapter.at(), chapter.settings().timeZone())
-                .equals(chapter.at());
     }
 
     /**
@@ -176,6 +174,13 @@ final class DripRules {
                     new Refusal.Conflict(
                             Refusal.Reason.ALREADY_ENROLLED,
                             "The lead is enrolled in this campaign already.");
+            case Reasons.ENROLLED_BEFORE ->
+                    new Refusal.Conflict(
+                            Refusal.Reason.ALREADY_ENROLLED,
+                            "The lead has had this campaign, and it is not to be had again.");
+            case Reasons.CAMPAIGN_OFF ->
+                    new Refusal.Conflict(
+                            Refusal.Reason.CAMPAIGN_OFF, "The campaign is switched off.");
             case Reasons.BOOKED ->
                     new Refusal.Conflict(
                             Refusal.Reason.LEAD_BOOKED,

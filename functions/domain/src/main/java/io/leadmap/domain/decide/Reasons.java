@@ -24,6 +24,8 @@ final class Reasons {
     static final String REBOOKED = "rebooked";
     static final String DELETED = "deleted";
     static final String ENROLLED_ALREADY = "enrolledAlready";
+    static final String ENROLLED_BEFORE = "enrolledBefore";
+    static final String CAMPAIGN_OFF = "campaignOff";
 
     private Reasons() {}
 }

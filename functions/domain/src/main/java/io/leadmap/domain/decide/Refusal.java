@@ -38,6 +38,7 @@ public sealed interface Refusal {
         NO_MAP,
         ALREADY_ENROLLED,
         NOT_ENROLLED,
+        CAMPAIGN_OFF,
         NO_EMAIL,
         MAIL_BLOCKED,
         COMPLAINT_STANDS,

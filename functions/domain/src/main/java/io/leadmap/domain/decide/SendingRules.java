@@ -89,19 +89,6 @@ public final class SendingRules {
     }
 
     /**
-     * When the next mail of a drip goes out, as things stand; empty if it will not.
-     *
-     * @param address what is known of the lead's address
-     */
-    public static Optional<Instant> nextDripMail(
-            Settings settings, Lead lead, AddressState address, DripRun run) {
-        return decisive(checks(settings, lead, address, Email.Kind.DRIP, run.campaignId()))
-                        .isPresent()
-                ? Optional.empty()
-                : DueRules.dripDue(run, settings);
-    }
-
-    /**
      * When a mail of this kind may go out, from a time on: drips inside the practice's sending
      * window only, at every attempt (domain section 6).
      */

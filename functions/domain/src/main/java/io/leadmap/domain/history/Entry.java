@@ -20,7 +20,6 @@ import io.leadmap.domain.suppression.Suppression;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -233,25 +232,23 @@ public sealed interface Entry {
             implements Entry {}
 
     /**
-     * @param due when the first mail is due, null if the run begins paused
      * @param byHand an agent enrolled it, so that a change of map does not stop it
+     * @param paused the lead is suspended: the delay begins to count on reinstatement
      */
-    record DripEnrolled(String campaignId, @Nullable Instant due, Duration left, boolean byHand)
-            implements Entry {}
+    record DripEnrolled(String campaignId, boolean byHand, boolean paused) implements Entry {}
 
     /**
-     * A mail of the run was queued, or its turn passed.
+     * A mail of the run was decided. When the next one is due follows from the campaign as it is
+     * then.
      *
-     * @param next the index of the next mail
+     * @param mailId the campaign's id of the mail that was decided
      */
-    record DripAdvanced(String campaignId, int next, Instant due) implements Entry {}
+    record DripAdvanced(String campaignId, String mailId) implements Entry {}
 
-    /**
-     * @param left what is left of the delay
-     */
-    record DripPaused(String campaignId, Duration left) implements Entry {}
+    record DripPaused(String campaignId) implements Entry {}
 
-    record DripResumed(String campaignId, Instant due) implements Entry {}
+    /** Goes on with what was left of the delay when it was paused. */
+    record DripResumed(String campaignId) implements Entry {}
 
     record DripStopped(String campaignId, String reason) implements Entry {}
 

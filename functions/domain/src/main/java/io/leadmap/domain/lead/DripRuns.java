@@ -2,14 +2,14 @@ package io.leadmap.domain.lead;
 
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.mail.EmailId;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The latest run of each drip while entries are folded onto a lead. */
 final class DripRuns {
@@ -29,63 +29,57 @@ final class DripRuns {
      */
     void enrolled(Entry.DripEnrolled e, int enrolledBy, Instant at) {
         DripRun before = runs.get(e.campaignId());
-        runs.put(
-                e.campaignId(),
-                new DripRun(
-                        e.campaignId(),
-                        before == null ? 1 : before.run() + 1,
-                        enrolledBy,
-                        at,
-                        e.due() == null ? DripRun.State.PAUSED : DripRun.State.ACTIVE,
-                        0,
-                        e.due(),
-                        e.due() == null ? e.left() : null));
+        int run = before == null ? 1 : before.run() + 1;
+        runs.put(e.campaignId(), DripRun.begun(e.campaignId(), run, enrolledBy, at, e.paused()));
     }
 
-    void advanced(Entry.DripAdvanced e) {
-        become(run(e.campaignId()), DripRun.State.ACTIVE, e.next(), e.due(), null);
+    void advanced(Entry.DripAdvanced e, Instant at) {
+        become(e.campaignId(), run -> run.advanced(e.mailId(), at));
     }
 
-    void paused(Entry.DripPaused e) {
-        DripRun run = run(e.campaignId());
-        become(run, DripRun.State.PAUSED, run.next(), null, e.left());
+    void paused(Entry.DripPaused e, Instant at) {
+        become(e.campaignId(), run -> run.paused(at));
     }
 
-    void resumed(Entry.DripResumed e) {
-        DripRun run = run(e.campaignId());
-        become(run, DripRun.State.ACTIVE, run.next(), e.due(), null);
+    void resumed(Entry.DripResumed e, Instant at) {
+        become(e.campaignId(), run -> run.resumed(at));
     }
 
     /** Stopped or finished. */
     void ended(String campaign, DripRun.State state) {
-        DripRun run = run(campaign);
-        become(run, state, run.next(), null, null);
+        become(campaign, run -> run.ended(state));
     }
 
-    private void become(
-            DripRun run,
-            DripRun.State state,
-            int next,
-            @Nullable Instant due,
-            @Nullable Duration left) {
-        runs.put(
-                run.campaignId(),
-                new DripRun(
-                        run.campaignId(),
-                        run.run(),
-                        run.enrolledBy(),
-                        run.enrolledAt(),
-                        state,
-                        next,
-                        due,
-                        left));
+    /**
+     * @param campaign the drip whose mail it is while it is pending; empty if it is known no more
+     */
+    void sent(EmailId mail, Optional<String> campaign) {
+        of(mail, campaign).ifPresent(id -> become(id, run -> run.sent(mail)));
     }
 
-    private DripRun run(String campaign) {
+    void unsent(EmailId mail, Optional<String> campaign) {
+        of(mail, campaign).ifPresent(id -> become(id, run -> run.unsent(mail)));
+    }
+
+    void uncertain(EmailId mail, Optional<String> campaign) {
+        of(mail, campaign).ifPresent(id -> become(id, run -> run.uncertain(mail)));
+    }
+
+    /** The run whose mail this is, as far as it is not counted yet. */
+    private Optional<String> of(EmailId mail, Optional<String> campaign) {
+        return campaign.filter(runs::containsKey)
+                .or(() ->
+                        runs.values().stream()
+                                .filter(run -> run.uncertain().contains(mail))
+                                .map(DripRun::campaignId)
+                                .findFirst());
+    }
+
+    private void become(String campaign, UnaryOperator<DripRun> change) {
         DripRun run = runs.get(campaign);
         if (run == null) {
             throw new IllegalStateException("no run of drip " + campaign);
         }
-        return run;
+        runs.put(campaign, change.apply(run));
     }
 }

@@ -183,22 +183,22 @@ final class LeadDraft {
                     pendingMail.put(e.emailId(), Optional.ofNullable(e.campaignId()));
                 }
             }
-            case Entry.EmailSent e -> pendingMail.remove(e.emailId());
-            case Entry.EmailDelivered e -> pendingMail.remove(e.emailId());
-            case Entry.EmailBounced e -> pendingMail.remove(e.emailId());
-            case Entry.EmailComplained e -> pendingMail.remove(e.emailId());
-            case Entry.EmailSkipped e -> pendingMail.remove(e.emailId());
-            case Entry.EmailFailed e -> pendingMail.remove(e.emailId());
-            case Entry.EmailUncertain e -> pendingMail.remove(e.emailId());
+            case Entry.EmailSent e -> sent(e.emailId());
+            case Entry.EmailDelivered e -> sent(e.emailId());
+            case Entry.EmailBounced e -> sent(e.emailId());
+            case Entry.EmailComplained e -> sent(e.emailId());
+            case Entry.EmailSkipped e -> drips.unsent(e.emailId(), settled(e.emailId()));
+            case Entry.EmailFailed e -> drips.unsent(e.emailId(), settled(e.emailId()));
+            case Entry.EmailUncertain e -> drips.uncertain(e.emailId(), settled(e.emailId()));
             case Entry.OwnerNotified e -> {}
             case Entry.PersonNotified e -> {}
             case Entry.Unsubscribed e -> {}
             case Entry.Resubscribed e -> {}
             case Entry.SuppressionLifted e -> {}
             case Entry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
-            case Entry.DripAdvanced e -> drips.advanced(e);
-            case Entry.DripPaused e -> drips.paused(e);
-            case Entry.DripResumed e -> drips.resumed(e);
+            case Entry.DripAdvanced e -> drips.advanced(e, at);
+            case Entry.DripPaused e -> drips.paused(e, at);
+            case Entry.DripResumed e -> drips.resumed(e, at);
             case Entry.DripStopped e -> drips.ended(e.campaignId(), DripRun.State.STOPPED);
             case Entry.DripFinished e -> drips.ended(e.campaignId(), DripRun.State.FINISHED);
             case Entry.MapEntered e ->
@@ -237,6 +237,17 @@ final class LeadDraft {
             case Entry.AppointmentUnlinked e -> appointmentIs(null, at);
             case Entry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
         }
+    }
+
+    /** It went out, as far as that is not known already. */
+    private void sent(EmailId mail) {
+        drips.sent(mail, settled(mail));
+    }
+
+    /** The drip that sends a mail which is pending no longer, if it was and one does. */
+    private Optional<String> settled(EmailId mail) {
+        Optional<String> campaign = pendingMail.remove(mail);
+        return campaign == null ? Optional.empty() : campaign;
     }
 
     private void takenOver(Entry.LeadTakenOver e) {

@@ -49,6 +49,12 @@ public record Practice(
 
     /** The configuration of another version that differs in its sources. */
     public Practice with(long otherVersion, List<Source> otherSources) {
+        return with(otherVersion, otherSources, drips);
+    }
+
+    /** The configuration of another version that differs in its sources and drips. */
+    public Practice with(
+            long otherVersion, List<Source> otherSources, List<DripCampaign> otherDrips) {
         return new Practice(
                 id,
                 otherVersion,
@@ -62,7 +68,7 @@ public record Practice(
                 forms,
                 maps,
                 macros,
-                drips,
+                otherDrips,
                 lossReasons,
                 connections);
     }

@@ -53,6 +53,9 @@ public record Settings(
         String from,
         @Nullable String replyTo) {
 
+    /** The highest limit of attempts that a practice may set. */
+    public static final int HIGHEST_ATTEMPT_LIMIT = 20;
+
     public Settings {
         postalAddress = Prose.of(postalAddress);
         from = Line.of(from);

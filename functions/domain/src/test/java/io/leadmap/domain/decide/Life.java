@@ -137,9 +137,12 @@ final class Life {
         }
         Command command = command(step, before);
         if (command instanceof Command.AdvanceDrip(String campaign) && step.pick() % 2 == 0) {
-            Instant due =
-                    DueRules.dripsDue(before, practice.settings()).getOrDefault(campaign, now);
-            now = due.isAfter(now) ? due : now; // as a sweep does that runs often
+            now = // as a sweep does that runs often
+                    before.liveDrip(campaign)
+                            .flatMap(run ->
+                                    DueRules.nextMailAt(
+                                            before, addressOf(before), run, practice, now))
+                            .orElse(now);
         }
         Actor actor = actor(step, command);
         keep(before, command, actor, Decider.decide(before, command, context(command, actor)));
@@ -184,6 +187,11 @@ final class Life {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()),
                 read);
+    }
+
+    private AddressState addressOf(Lead of) {
+        String email = of.email();
+        return address(email == null ? "" : email);
     }
 
     private AddressState address(String email) {

@@ -276,6 +276,11 @@ class LifeProperties {
 
     @Provide
     Arbitrary<Life> lives() {
+        return anyLives();
+    }
+
+    /** Lives in two practices, of up to 60 steps. */
+    static Arbitrary<Life> anyLives() {
         Arbitrary<Step> step =
                 Combinators.combine(
                                 Arbitraries.integers()

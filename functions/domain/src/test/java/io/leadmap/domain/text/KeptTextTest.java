@@ -53,6 +53,7 @@ class KeptTextTest {
                     "*.locations",
                     "*.textHash",
                     "FormField.name",
+                    "DripCampaign.former",
                     "RequestTransfer.to",
                     "Standing.asked",
                     "Phone.number",

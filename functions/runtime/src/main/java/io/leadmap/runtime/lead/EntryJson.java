@@ -105,16 +105,12 @@ final class EntryJson {
                             .put("reason", e.reason());
             case Entry.DripEnrolled e ->
                     json.put("campaignId", e.campaignId())
-                            .putText("due", e.due())
-                            .put("byHand", e.byHand());
+                            .put("byHand", e.byHand())
+                            .put("paused", e.paused());
             case Entry.DripAdvanced e ->
-                    json.put("campaignId", e.campaignId())
-                            .put("next", e.next())
-                            .putText("due", e.due());
-            case Entry.DripPaused e ->
-                    json.put("campaignId", e.campaignId()).putText("left", e.left());
-            case Entry.DripResumed e ->
-                    json.put("campaignId", e.campaignId()).putText("due", e.due());
+                    json.put("campaignId", e.campaignId()).put("mailId", e.mailId());
+            case Entry.DripPaused e -> json.put("campaignId", e.campaignId());
+            case Entry.DripResumed e -> json.put("campaignId", e.campaignId());
             case Entry.DripStopped e ->
                     json.put("campaignId", e.campaignId()).put("reason", e.reason());
             case Entry.DripFinished e -> json.put("campaignId", e.campaignId());

@@ -4,7 +4,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.application.lead.Duplicates;
-import io.leadmap.domain.decide.SendingRules;
+import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Dates;
@@ -69,7 +69,7 @@ final class LeadJson {
                         "appointment",
                         lead.appointment() == null ? null : Values.appointment(lead.appointment()))
                 .put("map", MapJson.of(lead, practice))
-                .put("drips", lead.drips().values(), run -> drip(run, lead, address, practice))
+                .put("drips", lead.drips().values(), run -> drip(run, lead, address, practice, now))
                 .put(
                         "permitted",
                         Permitted.commands(lead, practice, reader, now, found.addresses()));
@@ -163,7 +163,8 @@ final class LeadJson {
                         .put("state", "linked");
     }
 
-    private static JsonNode drip(DripRun run, Lead lead, AddressState address, Practice practice) {
+    private static JsonNode drip(
+            DripRun run, Lead lead, AddressState address, Practice practice, Instant now) {
         return Json.object()
                 .put("id", run.campaignId())
                 .put(
@@ -172,11 +173,10 @@ final class LeadJson {
                 .put("state", Names.camel(run.state()))
                 .put("run", run.run())
                 .putText("enrolledAt", run.enrolledAt())
-                .put("sent", run.next())
+                .put("sent", run.sent())
                 .putText(
                         "nextAt",
-                        SendingRules.nextDripMail(practice.settings(), lead, address, run)
-                                .orElse(null))
+                        DueRules.nextMailAt(lead, address, run, practice, now).orElse(null))
                 .node();
     }
 }

@@ -1,8 +1,8 @@
 package io.leadmap.runtime.sweep;
 
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork.Kind;
 import io.leadmap.application.sweep.Sweep;
+import io.leadmap.application.sweep.Sweep.Kind;
 import io.leadmap.runtime.ScheduledFunction.Work;
 
 import java.util.SortedMap;

@@ -4,6 +4,7 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Digests;
 import io.leadmap.application.IdSource;
+import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.MailLedger;
@@ -12,6 +13,9 @@ import io.leadmap.application.MailTransport;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Unavailable;
+import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.ImportPractice;
+import io.leadmap.application.json.Json;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
 import io.leadmap.application.mail.HeedAddress;
@@ -40,11 +44,11 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.runtime.DemoPractice;
 import io.leadmap.runtime.OwaspHtml;
 import io.leadmap.testkit.InMemoryStore;
+import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -238,62 +242,29 @@ public final class MailDesk {
         return decision instanceof Decision.Accepted;
     }
 
-    /** The practice's next configuration, with another grace. */
-    public void attemptGraceBecomes(Duration grace) {
-        settingsBecome(grace, practice.settings().automaticMailsPerHour());
-    }
-
     /** The practice's next configuration, with another hourly limit. */
     void automaticMailsPerHourBecome(int limit) {
-        settingsBecome(practice.settings().attemptGrace(), limit);
+        int now = practice.settings().automaticMailsPerHour();
+        configures("\"automaticMailsPerHour\":" + now, "\"automaticMailsPerHour\":" + limit);
     }
 
-    private void settingsBecome(Duration grace, int automaticMailsPerHour) {
-        Settings s = practice.settings();
-        Settings settings =
-                new Settings(
-                        s.timeZone(),
-                        s.country(),
-                        s.currency(),
-                        s.weekStart(),
-                        s.openingHours(),
-                        s.vocabulary(),
-                        s.attemptLimit(),
-                        grace,
-                        s.deadLeads(),
-                        s.automaticMoves(),
-                        s.seenCountsAsCustomer(),
-                        s.createLeadsForNewClients(),
-                        s.newClientGapDays(),
-                        s.eagerPatientShipping(),
-                        s.lockOwnerWhenLinked(),
-                        s.heldExpiry(),
-                        s.sendingWindow(),
-                        s.dripsStopOnBooked(),
-                        s.firstCallTarget(),
-                        automaticMailsPerHour,
-                        s.defaultMapId(),
-                        s.postalAddress(),
-                        s.from(),
-                        s.replyTo());
-        Practice next =
-                new Practice(
-                        practice.id(),
-                        practice.version() + 1,
-                        practice.name(),
-                        practice.phone(),
-                        settings,
-                        practice.people(),
-                        practice.divisions(),
-                        practice.sources(),
-                        practice.fields(),
-                        practice.forms(),
-                        practice.maps(),
-                        practice.macros(),
-                        practice.drips(),
-                        practice.lossReasons(),
-                        practice.connections());
-        store.practices().store(next, practice.version());
+    /** The operator imports the configuration with one text of it replaced. */
+    public void configures(String text, String by) {
+        Practice now = store.practices().find(practice.id()).orElseThrow();
+        String document = Json.text(ConfigurationWriter.document(now));
+        if (!document.contains(text)) {
+            throw new IllegalArgumentException(text + " is not in " + document);
+        }
+        try {
+            JsonNode answer =
+                    new ImportPractice(store.practices(), new InternationalPhones())
+                            .apply(Json.read(document.replace(text, by)));
+            if (answer.get("errors") != null) {
+                throw new IllegalArgumentException(Json.text(answer));
+            }
+        } catch (Json.Malformed e) {
+            throw new IllegalArgumentException(document, e);
+        }
     }
 
     public Lead tim() {

@@ -3,10 +3,10 @@ package io.leadmap.runtime.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Unavailable;
+import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.Submission;
 import io.leadmap.domain.history.Actor;
@@ -165,7 +165,7 @@ class MailIdentityProperties {
     }
 
     private static void tick(MailDesk desk) {
-        assertThat(desk.sweep.run(DueWork.Kind.DRIP, "test", Deadline.NONE))
+        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "test", Deadline.NONE))
                 .containsEntry("left", 0L);
         send(desk);
     }
@@ -255,7 +255,7 @@ class MailIdentityProperties {
 
     private static void passes(MailDesk desk, int days) {
         desk.passes(Duration.ofDays(days));
-        desk.sweep.run(DueWork.Kind.DRIP, "test", Deadline.NONE);
+        desk.sweep.run(Sweep.Kind.DRIP, "test", Deadline.NONE);
     }
 
     private static List<Trigger> triggers(List<List<Action>> actions) {

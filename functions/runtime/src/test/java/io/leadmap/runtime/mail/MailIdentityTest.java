@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.EmailId;
@@ -67,7 +67,7 @@ class MailIdentityTest {
         sendAll(desk);
         desk.passes(Duration.ofDays(3));
 
-        assertThat(desk.sweep.run(DueWork.Kind.DRIP, "test", Deadline.NONE))
+        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "test", Deadline.NONE))
                 .containsEntry("changed", 1L)
                 .containsEntry("left", 0L);
         sendAll(desk);

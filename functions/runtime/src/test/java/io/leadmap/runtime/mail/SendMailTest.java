@@ -7,13 +7,13 @@ import static io.leadmap.domain.mail.Email.Kind.NOTICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailTransport.Handover;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SendMail.Attempt;
+import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
@@ -241,7 +241,7 @@ class SendMailTest {
     void a_drip_mail_carries_the_link_and_the_postal_address() {
         desk.timAsks();
         desk.passes(Duration.ofDays(3)); // Monday, inside the window
-        desk.sweep.run(DueWork.Kind.DRIP, "drip-sweep", Deadline.NONE);
+        desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
         desk.sender().send(desk.mail(DRIP).email().id());
 
         OutgoingMail mail = desk.arrived.getFirst();
@@ -273,9 +273,9 @@ class SendMailTest {
         desk.timAsks();
         desk.passes(Duration.ofDays(3));
 
-        assertThat(desk.sweep.run(DueWork.Kind.DRIP, "a", Deadline.NONE))
+        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "a", Deadline.NONE))
                 .isEqualTo(Map.of("due", 1L, "changed", 1L, "left", 0L));
-        assertThat(desk.sweep.run(DueWork.Kind.DRIP, "b", Deadline.NONE))
+        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "b", Deadline.NONE))
                 .isEqualTo(Map.of("due", 0L, "changed", 0L, "left", 0L));
         assertThat(desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM))
                 .filteredOn(posted -> posted.email().kind() == DRIP)
@@ -286,7 +286,7 @@ class SendMailTest {
     void an_incomplete_lead_gets_no_drip_and_its_owner_is_told_at_once() {
         desk.timAsks(null);
         desk.passes(Duration.ofDays(3));
-        desk.sweep.run(DueWork.Kind.DRIP, "drip-sweep", Deadline.NONE);
+        desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
 
         assertThat(desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM))
                 .extracting(posted -> posted.email().kind())

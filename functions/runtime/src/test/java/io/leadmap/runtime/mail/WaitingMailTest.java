@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.MailTransport.Handover;
@@ -17,6 +16,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.mail.SendMail.Attempt;
 import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.sweep.LeftTwice;
+import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.LeadId;
@@ -46,7 +46,7 @@ class WaitingMailTest {
     void a_drip_mail_that_is_throttled_over_the_end_of_the_window_waits_for_the_next_opening() {
         desk.timAsks();
         until("2026-03-02T06:55:00Z"); // Monday, 17:55 in Melbourne
-        desk.sweep.run(DueWork.Kind.DRIP, "drip-sweep", Deadline.NONE);
+        desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
         EmailId drip = desk.mail(DRIP).email().id();
         assertThat(desk.sender(THROTTLED, desk.store.mailLedger()).send(drip))
                 .isEqualTo(Attempt.NOT_TAKEN);

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
-import io.leadmap.application.DueWork.Kind;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.sweep.LeftTwice;
 import io.leadmap.application.sweep.Sweep;
+import io.leadmap.application.sweep.Sweep.Kind;
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry.CallLogged.Outcome;
 import io.leadmap.domain.lead.LossReason;
@@ -113,17 +114,119 @@ class SweepsTest {
     }
 
     @Test
-    void a_longer_grace_moves_what_is_due() {
+    void a_longer_grace_holds_from_the_next_tick() {
         desk.timAsks();
         threeCalls();
-        desk.attemptGraceBecomes(Duration.ofDays(5));
+        desk.configures("\"attemptGrace\":\"PT24H\"", "\"attemptGrace\":\"P5D\"");
         desk.passes(Duration.ofDays(2));
-
-        assertThat(sweep()).containsEntry("due", 1L).containsEntry("changed", 0L);
         assertThat(sweep()).isEqualTo(NOTHING);
 
         desk.passes(Duration.ofDays(3));
         assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void a_shorter_grace_holds_from_the_next_tick() {
+        desk.timAsks();
+        threeCalls();
+        desk.passes(Duration.ofHours(1));
+        assertThat(sweep()).isEqualTo(NOTHING);
+
+        desk.configures("\"attemptGrace\":\"PT24H\"", "\"attemptGrace\":\"PT1H\"");
+        assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void a_lower_limit_takes_who_has_that_many_attempts_already() {
+        desk.timAsks();
+        desk.happens(AVA, new Command.LogCall(Outcome.NO_ANSWER, null));
+        desk.happens(AVA, new Command.LogCall(Outcome.NO_ANSWER, null));
+        desk.passes(Duration.ofDays(9));
+        assertThat(sweep()).isEqualTo(NOTHING);
+
+        desk.configures("\"attemptLimit\":3", "\"attemptLimit\":2");
+        assertThat(sweep()).containsEntry("changed", 1L);
+        assertThat(desk.tim().lossReason()).isEqualTo(LossReason.NO_CONTACT);
+    }
+
+    @Test
+    void a_limit_that_was_raised_and_lowered_again_is_the_limit() {
+        desk.timAsks();
+        threeCalls();
+        desk.configures("\"attemptLimit\":3", "\"attemptLimit\":4");
+        desk.passes(Duration.ofDays(2));
+        assertThat(sweep()).isEqualTo(NOTHING);
+
+        desk.configures("\"attemptLimit\":4", "\"attemptLimit\":3");
+        assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void a_sweep_that_is_switched_on_takes_what_waited() {
+        desk.configures("\"deadLeads\":\"act\"", "\"deadLeads\":\"off\"");
+        desk.timAsks();
+        threeCalls();
+        desk.passes(Duration.ofDays(2));
+        assertThat(sweep()).isEqualTo(NOTHING);
+
+        desk.configures("\"deadLeads\":\"off\"", "\"deadLeads\":\"act\"");
+        assertThat(sweep()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void what_was_proposed_is_not_proposed_again_and_given_up_when_the_practice_acts() {
+        desk.configures("\"deadLeads\":\"act\"", "\"deadLeads\":\"propose\"");
+        desk.timAsks();
+        threeCalls();
+        desk.passes(Duration.ofDays(2));
+        assertThat(sweep()).containsEntry("changed", 1L);
+        assertThat(sweep()).isEqualTo(NOTHING);
+        assertThat(desk.tim().status()).isEqualTo(Status.CREATED);
+
+        desk.configures("\"deadLeads\":\"propose\"", "\"deadLeads\":\"act\"");
+        assertThat(sweep()).containsEntry("changed", 1L);
+        assertThat(desk.tim().status()).isEqualTo(Status.LOST);
+    }
+
+    @Test
+    void a_window_that_was_widened_after_the_enrolment_lets_the_mail_go_on_a_weekend() {
+        desk.timAsks(); // on a Friday; the first mail is due on Sunday
+        desk.passes(Duration.ofDays(2));
+        assertThat(drips()).isEqualTo(NOTHING);
+
+        desk.configures(
+                "\"days\":[\"monday\",\"tuesday\",\"wednesday\",\"thursday\",\"friday\"],\"from\":\"08:00\"",
+                "\"days\":[\"sunday\"],\"from\":\"08:00\"");
+        assertThat(drips()).containsEntry("changed", 1L);
+    }
+
+    @Test
+    void a_shorter_delay_and_a_mail_added_behind_reach_a_run_that_waits() {
+        desk.timAsks();
+        desk.passes(Duration.ofDays(3));
+        assertThat(drips()).containsEntry("changed", 1L);
+        desk.passes(Duration.ofDays(1));
+        assertThat(drips()).isEqualTo(NOTHING);
+
+        desk.configures("\"delay\":\"PT120H\"", "\"delay\":\"PT24H\"");
+        assertThat(drips()).containsEntry("changed", 1L);
+        assertThat(drips()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void a_campaign_that_loses_the_mail_behind_which_a_run_stands_goes_on() {
+        desk.timAsks();
+        desk.passes(Duration.ofDays(3));
+        assertThat(drips()).containsEntry("changed", 1L);
+
+        desk.configures(
+                "{\"id\":\"what-to-expect\",\"delay\":\"PT48H\",\"macroId\":\"what-to-expect\"},",
+                "");
+        desk.passes(Duration.ofDays(7));
+        assertThat(drips()).containsEntry("changed", 1L);
+        assertThat(desk.tim().drips().values())
+                .flatMap(DripRun::decided)
+                .containsExactly("what-to-expect", "stories");
     }
 
     private void threeCalls() {
