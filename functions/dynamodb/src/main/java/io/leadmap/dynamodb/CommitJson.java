@@ -84,7 +84,7 @@ final class CommitJson {
         commit.triggers()
                 .forEach((place, trigger) ->
                         places.computeIfAbsent(trigger, t -> new ArrayList<>())
-                                .add(JsonNode.createNumberNode(place)));
+                                .add(JsonNode.createNumberNode((long) place)));
         List<JsonNode> triggers = new ArrayList<>();
         places.forEach((trigger, entries) ->
                 triggers.add(

@@ -20,9 +20,12 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.Suppression;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One entry of each kind at least. Wherever a person's own words or values may stand, {@code
@@ -33,8 +36,8 @@ public final class EveryEntry {
     /** Stands for what only the sealed part may hold. */
     public static final String SECRET = "Secret-Tim";
 
-    private static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
-    private static final EmailId MAIL = new EmailId("brightwater-tim00000000-4-1");
+    static final Instant AT = Instant.parse("2026-02-27T09:30:00Z");
+    static final EmailId MAIL = new EmailId("brightwater-tim00000000-4-1");
 
     private static final Trigger.Key WELCOME =
             new Trigger.Key(Trigger.Anchor.form("enquiry"), "welcome");
@@ -43,6 +46,10 @@ public final class EveryEntry {
 
     /** Every kind; another sample of a kind stands behind those that it has. */
     public static List<Entry> all() {
+        return Stream.concat(kinds().stream(), EveryVariant.all()).toList();
+    }
+
+    private static List<Entry> kinds() {
         return List.of(
                 new Entry.LeadCreated(
                         Channel.FORM,
@@ -120,25 +127,15 @@ public final class EveryEntry {
                         "booked"),
                 new Entry.SweepProposed(3),
                 new Entry.PatientLinked(new PatientLink("pms", SECRET)),
-                new Entry.AppointmentLinked(appointment()),
+                new Entry.AppointmentLinked(appointment(Appointment.State.DID_NOT_ARRIVE, null)),
                 new Entry.AppointmentUnlinked("pms", "a-1", "deleted"),
                 new Entry.AppointmentChanged(
-                        appointment(), List.of(Entry.AppointmentChanged.Kind.DID_NOT_ARRIVE)));
+                        appointment(Appointment.State.DID_NOT_ARRIVE, null),
+                        List.of(Entry.AppointmentChanged.Kind.DID_NOT_ARRIVE)));
     }
 
-    private static Appointment appointment() {
+    static Appointment appointment(Appointment.State state, Appointment.@Nullable Invoice invoice) {
         return new Appointment(
-                "pms",
-                "a-1",
-                1,
-                Appointment.State.DID_NOT_ARRIVE,
-                AT,
-                AT,
-                null,
-                null,
-                null,
-                null,
-                SECRET,
-                AT);
+                "pms", "a-1", 1, state, AT, AT, null, null, null, invoice, SECRET, AT);
     }
 }
