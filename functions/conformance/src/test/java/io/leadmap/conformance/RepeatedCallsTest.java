@@ -14,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Every POST that writes honours an {@code Idempotency-Key}, whichever instance of the function the
+ * Every call that writes honours an {@code Idempotency-Key}, whichever instance of the function the
  * call comes to again: here another one, which shares nothing with the first but the tables.
  */
 class RepeatedCallsTest {
@@ -31,6 +32,8 @@ class RepeatedCallsTest {
                             "POST /forms/{formId}",
                             "{\"fullName\":\"Mona Lee\",\"phone\":\"0444 444 445\"}"),
                     Map.entry("POST /leads", "{\"firstName\":\"Mona\",\"phone\":\"0444 444 445\"}"),
+                    Map.entry("PATCH /leads/{id}", "{\"comment\":\"Another\"}"),
+                    Map.entry("DELETE /leads/{id}/drips/{campaignId}", "{}"),
                     Map.entry("POST /leads/{id}/status", "{\"status\":\"CONTACTED\"}"),
                     Map.entry("POST /leads/{id}/owner", "{\"ownerId\":\"mei\"}"),
                     Map.entry("POST /leads/{id}/transfer/accept", ANOTHER_NOTE),
@@ -67,22 +70,24 @@ class RepeatedCallsTest {
         return Description.operations().stream().filter(Operation::takesKey);
     }
 
-    /** What people of a practice and strangers with a form post. */
+    /** What people of a practice and strangers with a form may change. */
     static Stream<Operation> signed() {
         return Description.operations().stream()
-                .filter(operation -> operation.method().equals("POST"))
+                .filter(operation -> !operation.method().equals("GET"))
                 .filter(operation -> operation.takesKey() || !operation.isPublic());
     }
 
     /** What writes nothing, or has a name for each event, needs no key. */
     static Stream<Operation> withoutKey() {
         return Description.operations().stream()
-                .filter(operation -> operation.method().equals("POST") && !operation.takesKey());
+                .filter(operation ->
+                        !Set.of("GET", "OPTIONS").contains(operation.method())
+                                && !operation.takesKey());
     }
 
     @ParameterizedTest
     @MethodSource("withoutKey")
-    void a_post_without_a_key_is_one_of_these(Operation operation) {
+    void a_change_without_a_key_is_one_of_these(Operation operation) {
         assertThat(operation.key())
                 .isIn(
                         "POST /leads/{id}/emails/preview",

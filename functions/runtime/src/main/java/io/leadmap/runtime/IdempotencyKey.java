@@ -14,9 +14,9 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** The key of this call, empty if it has none. */
+    /** The key of this call; empty if it has none, or changes nothing. */
     public static Optional<String> of(HttpRequest request) {
-        return request.header(HEADER);
+        return request.method().equals("GET") ? Optional.empty() : request.header(HEADER);
     }
 
     /** 400 for a key that nobody could keep apart from others; empty for one, or for none. */

@@ -41,8 +41,7 @@ public final class Writes {
         if (!dryRun.equals("true") && !dryRun.equals("false")) {
             return Problem.malformed("dryRun is true or false.").response();
         }
-        Optional<String> key =
-                request.method().equals("POST") ? IdempotencyKey.of(request) : Optional.empty();
+        Optional<String> key = IdempotencyKey.of(request);
         @Nullable Long seen = match.equals("*") ? null : Long.valueOf(version.group(1));
         return next.apply(
                 new WriteRequest(

@@ -60,6 +60,31 @@ class RepeatedCallsTest {
     }
 
     @Test
+    void a_save_whose_answer_was_lost_is_repeated_under_its_key_and_meets_no_conflict() {
+        HttpResponse added = desk.post("/leads", MONIQUE);
+        String path = added.headers().get("Location");
+        Map<String, String> headers = Map.of("idempotency-key", "k-4", "if-match", "\"1\"");
+        String comment = "{\"comment\":\"Prefers mornings\"}";
+
+        HttpResponse saved = desk.call("ava", "[agent]", "PATCH", path, comment, headers);
+        HttpResponse again = desk.call("ava", "[agent]", "PATCH", path, comment, headers);
+
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(saved.text());
+        assertThat(
+                        desk.call(
+                                        "ava",
+                                        "[agent]",
+                                        "PATCH",
+                                        path,
+                                        comment,
+                                        Map.of("if-match", "\"1\""))
+                                .status())
+                .isEqualTo(412);
+    }
+
+    @Test
     void a_reused_key_adds_no_source_with_a_lead() {
         Map<String, String> key = Map.of("idempotency-key", "k-3");
         desk.post("/leads", MONIQUE, key);
