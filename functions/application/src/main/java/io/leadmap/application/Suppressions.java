@@ -33,6 +33,9 @@ public interface Suppressions {
      */
     Optional<Kept> find(PracticeId practice, String id);
 
+    /** The same by the normalised address itself. */
+    Optional<Kept> named(PracticeId practice, String address);
+
     /**
      * Every address that something is known of, in the order of their ids.
      *

@@ -70,6 +70,16 @@ final class Scene {
             case "GET /leads/{id}/emails/{emailId}" -> parameters.put("emailId", mail(lead));
             case "GET /unsubscribe/{token}", "POST /unsubscribe/{token}" ->
                     parameters.put("token", token(lead));
+            case "GET /suppressions" -> {
+                unsubscribe(lead("physio"));
+                unsubscribe(lead);
+                person = "mei";
+            }
+            case "DELETE /suppressions/{id}" -> {
+                unsubscribe(lead);
+                parameters.put("id", suppression());
+                person = "mei";
+            }
             case "POST /pms/{connectionId}" ->
                     headers.putAll(
                             Webhook.signed("w-1", conversation.deployment.clock.instant(), body));
@@ -134,14 +144,37 @@ final class Scene {
     }
 
     private String token(String lead) {
-        String text =
+        String mail =
                 did(
-                                "/leads/" + lead + "/emails/preview",
+                                "/leads/" + lead + "/emails",
                                 "{\"subject\":\"Bye\",\"html\":\"<p>{{unsubscribeLink}}</p>\"}",
-                                200)
+                                202)
+                        .path("emailId")
+                        .asText();
+        String text =
+                conversation
+                        .get("/leads/" + lead + "/emails/" + mail)
+                        .expect(200)
+                        .json()
                         .path("text")
                         .asText();
         return text.replaceFirst("(?s).*/unsubscribe/([\\w-]+).*", "$1");
+    }
+
+    private void unsubscribe(String lead) {
+        conversation
+                .call("nobody", "POST", "/unsubscribe/" + token(lead), Map.of(), "")
+                .expect(200);
+    }
+
+    /** One that stands. */
+    private String suppression() {
+        return conversation
+                .call("mei", "GET", "/suppressions", Map.of(), "")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asText();
     }
 
     private JsonNode did(String path, String body, int status) {

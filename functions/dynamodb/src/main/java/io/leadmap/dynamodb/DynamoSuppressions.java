@@ -52,10 +52,19 @@ final class DynamoSuppressions implements Suppressions {
     @Override
     public Optional<Kept> find(PracticeId practice, String id) {
         return HMAC.matcher(id).matches()
-                ? tables.practice().get(Keys.address(practice, id)).stream()
-                        .flatMap(item -> kept(practice, List.of(item)).stream())
-                        .findFirst()
+                ? find(practice, Keys.address(practice, id))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Kept> named(PracticeId practice, String address) {
+        return find(practice, items.key(practice, address));
+    }
+
+    private Optional<Kept> find(PracticeId practice, Keys.Key key) {
+        return tables.practice().get(key).stream()
+                .flatMap(item -> kept(practice, List.of(item)).stream())
+                .findFirst();
     }
 
     @Override

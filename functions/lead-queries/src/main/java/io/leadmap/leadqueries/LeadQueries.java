@@ -5,6 +5,7 @@ import io.leadmap.runtime.lead.LeadReads;
 import io.leadmap.runtime.lead.LeadSheetEndpoint;
 import io.leadmap.runtime.query.MegaReportEndpoint;
 import io.leadmap.runtime.query.PracticeReads;
+import io.leadmap.runtime.suppression.SuppressionReads;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class LeadQueries extends HttpFunction {
                 LeadSheetEndpoint.class,
                 LeadReads.class,
                 PracticeReads.class,
+                SuppressionReads.class,
                 MegaReportEndpoint.class);
     }
 }

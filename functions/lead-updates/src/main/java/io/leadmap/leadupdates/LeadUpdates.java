@@ -3,6 +3,7 @@ package io.leadmap.leadupdates;
 import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.lead.LeadAdditions;
 import io.leadmap.runtime.lead.LeadCommands;
+import io.leadmap.runtime.suppression.SuppressionLifting;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -18,6 +19,11 @@ public final class LeadUpdates extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public LeadUpdates(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, LeadAdditions.class, LeadCommands.class);
+        super(
+                environment,
+                clock,
+                LeadAdditions.class,
+                LeadCommands.class,
+                SuppressionLifting.class);
     }
 }

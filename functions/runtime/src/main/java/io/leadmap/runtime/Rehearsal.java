@@ -110,7 +110,7 @@ final class Rehearsal {
                         "id", lead,
                         "formId", PRACTICE + "-form",
                         "connectionId", PRACTICE + "-pms",
-                        "token", PRACTICE + "-rehearsal-x");
+                        "token", PRACTICE + "-rehearsal-1-1-x");
         JsonObject parameters = Json.object();
         NAME.matcher(routeKey)
                 .results()

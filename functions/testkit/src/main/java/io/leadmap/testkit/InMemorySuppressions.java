@@ -43,6 +43,13 @@ final class InMemorySuppressions implements Suppressions {
     }
 
     @Override
+    public Optional<Kept> named(PracticeId practice, String address) {
+        return all(practice).stream()
+                .filter(kept -> kept.state().address().equals(address))
+                .findFirst();
+    }
+
+    @Override
     public Page page(PracticeId practice, int limit, @Nullable String after) {
         List<Kept> rest =
                 all(practice).stream()

@@ -133,6 +133,9 @@ public interface SuppressionsContract extends StoreSuite {
 
         assertThat(store().suppressions().find(practice, kept.id()))
                 .contains(new Kept(kept.id(), kept.state(), List.of(stays.id())));
+        assertThat(store().suppressions().named(practice, "m@example.com"))
+                .isEqualTo(store().suppressions().find(practice, kept.id()));
+        assertThat(store().suppressions().named(practice, "new@example.com")).isEmpty();
         assertThat(store().suppressions().find(newPractice(), kept.id())).isEmpty();
         assertThat(store().suppressions().find(practice, "nonsense")).isEmpty();
         assertThat(known(practice, "m@example.com")).isEqualTo(kept.state());

@@ -1,12 +1,14 @@
 package io.leadmap.application.mail;
 
 import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 
@@ -33,17 +35,20 @@ public final class Unsubscribe {
         this.others = others;
     }
 
-    /** The practice that a link is of; empty if the link is not one of ours. Changes nothing. */
+    /** The practice that a link is of; empty if it is in no mail of ours. Changes nothing. */
     public Optional<Practice> practice(String token) {
-        return links.read(token).flatMap(mail -> practices.find(mail.practice()));
+        return mail(token).flatMap(mail -> practices.find(mail.id().practice()));
     }
 
-    /** Unsubscribes; a second time changes nothing. Empty if the link is not one of ours. */
+    private Optional<Email> mail(String token) {
+        return links.read(token).flatMap(ledger::find).map(Posted::email);
+    }
+
+    /** Unsubscribes; a second time changes nothing. Empty if the link is in no mail of ours. */
     public Optional<Practice> unsubscribe(String token) {
-        links.read(token)
-                .flatMap(ledger::find)
-                .ifPresent(mail -> end(mail.email().id(), mail.email().to()));
-        return practice(token);
+        Optional<Email> mail = mail(token);
+        mail.ifPresent(m -> end(m.id(), m.to()));
+        return mail.flatMap(m -> practices.find(m.id().practice()));
     }
 
     private void end(EmailId mail, String to) {

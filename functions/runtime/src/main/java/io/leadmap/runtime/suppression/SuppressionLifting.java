@@ -1,0 +1,67 @@
+package io.leadmap.runtime.suppression;
+
+import io.leadmap.application.Suppressions.Kept;
+import io.leadmap.application.lead.WriteRequest;
+import io.leadmap.application.mail.LiftSuppression;
+import io.leadmap.application.mail.LiftSuppression.Outcome;
+import io.leadmap.domain.decide.Refusal;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.suppression.Suppression.Kind;
+import io.leadmap.domain.text.Line;
+import io.leadmap.runtime.Access;
+import io.leadmap.runtime.Call;
+import io.leadmap.runtime.Endpoint;
+import io.leadmap.runtime.HttpResponse;
+import io.leadmap.runtime.JsonBody;
+import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.lead.Writes;
+
+import java.util.Optional;
+
+/** An administrator lifts a suppression and says why; done again, it answers the same. */
+public final class SuppressionLifting implements Endpoint {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final LiftSuppression lifting;
+
+    public SuppressionLifting(LiftSuppression lifting) {
+        this.lifting = lifting;
+    }
+
+    @Override
+    public Routes addTo(Routes routes) {
+        return routes.route("DELETE /suppressions/{id}", Access.ADMINISTRATORS, this::lift);
+    }
+
+    private HttpResponse lift(Call call) {
+        JsonBody body = JsonBody.of(call.request());
+        String reason = Line.of(body.requiredText("reason"));
+        if (reason.length() > LONGEST_REASON) {
+            body.invalid("reason", "at most " + LONGEST_REASON + " characters are needed");
+        }
+        Optional<SuppressionRow.Id> id = SuppressionRow.Id.read(call.request().path("id"));
+        return body.then(() ->
+                id.map(known -> Writes.with(call, request -> lift(call, request, known, reason)))
+                        .orElseGet(() -> Problem.notFound().response()));
+    }
+
+    private HttpResponse lift(
+            Call call, WriteRequest request, SuppressionRow.Id id, String reason) {
+        Practice practice = call.caller().practice();
+        return switch (lifting.lift(request, id.address(), id.kind(), reason)) {
+            case Outcome.Lifted(Kept address) -> lifted(address, id.kind(), practice);
+            case Outcome.Refused(Refusal refusal) -> Problem.of(refusal).response();
+            case Outcome.Missing() -> Problem.notFound().response();
+        };
+    }
+
+    private static HttpResponse lifted(Kept address, Kind kind, Practice practice) {
+        return SuppressionRow.of(address)
+                .filter(row -> row.suppression().kind() == kind)
+                .findFirst()
+                .map(row -> HttpResponse.json(200, row.json(practice)))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+}
