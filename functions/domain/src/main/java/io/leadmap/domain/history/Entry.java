@@ -47,7 +47,13 @@ public sealed interface Entry {
             @Nullable String owner,
             Instant firstContact,
             Attribution utm)
-            implements Entry {}
+            implements Entry {
+
+        /** Who has named the values follows from the entry, which does not keep it. */
+        public LeadCreated {
+            fields = Fields.of(fields.values());
+        }
+    }
 
     /**
      * An agent added a lead that the PMS had made (domain section 9): it is the agent's now, of
@@ -155,9 +161,7 @@ public sealed interface Entry {
             @Nullable String campaignId)
             implements AboutMail, HandsOver {}
 
-    /**
-     * @param textHash SHA-256 of what was really sent, hexadecimal
-     */
+    /** What was really sent is known by its SHA-256, hexadecimal. */
     record EmailSent(EmailId emailId, String subject, String textHash) implements AboutMail {}
 
     record EmailDelivered(EmailId emailId) implements AboutMail {}
@@ -268,25 +272,19 @@ public sealed interface Entry {
 
     record TrackReopened(String trackId) implements Entry {}
 
-    /**
-     * @param value what was entered; a checkbox is ticked
-     */
+    /** The value is what was entered; a checkbox is ticked. */
     record StepCompleted(String trackId, String stepId, FieldValue value) implements Entry {}
 
     record StepCleared(String trackId, String stepId) implements Entry {}
 
-    /**
-     * @param actions what it did
-     */
+    /** What it did. */
     record TriggerFired(Trigger.Key trigger, List<Trigger.Action> actions) implements Entry {
         public TriggerFired {
             actions = List.copyOf(actions);
         }
     }
 
-    /**
-     * @param actions what has to wait; the others were done
-     */
+    /** What has to wait; its other actions were done. */
     record TriggerHeld(Trigger.Key trigger, List<Trigger.Action> actions) implements Entry {
         public TriggerHeld {
             actions = List.copyOf(actions);
@@ -327,9 +325,7 @@ public sealed interface Entry {
     record AppointmentUnlinked(String connectionId, String appointmentId, String reason)
             implements Entry {}
 
-    /**
-     * @param kinds what changed, found by comparing with the snapshot before
-     */
+    /** What changed, found by comparing with the snapshot before. */
     record AppointmentChanged(Appointment appointment, List<Kind> kinds) implements Entry {
 
         public AppointmentChanged {
