@@ -115,7 +115,8 @@ public final class PlaceholderValues {
         }
         Map<String, String> left = new TreeMap<>(all.values);
         lead.fields().strangers().stream()
-                .filter(key -> !mayBeSent(practice, lead, key))
+                .filter(key ->
+                        lead.fields().get(key).filter(v -> isOurText(practice, key, v)).isEmpty())
                 .forEach(key -> left.remove(name(key)));
         if (TypedNames.areSuspicious(lead.fields())) {
             Fields.NAMES.forEach(key -> left.remove(name(key)));
@@ -123,28 +124,33 @@ public final class PlaceholderValues {
         return new PlaceholderValues(left, all.known);
     }
 
-    private static boolean mayBeSent(Practice practice, Lead lead, FieldKey key) {
-        return key.equals(FieldKey.EMAIL) // it is sent there
-                || lead.fields()
-                        .get(key)
-                        .map(value -> isOurText(practice, key, value))
-                        .orElse(true);
+    private static boolean isOurText(Practice practice, FieldKey key, FieldValue value) {
+        Stream<String> options =
+                key.isCustom()
+                        ? practice.field(key.customKey()).stream()
+                                .flatMap(field -> field.options().stream())
+                        : Stream.empty();
+        Set<String> ours = options.collect(Collectors.toSet());
+        return switch (value) {
+            case FieldValue.Flag yes -> true;
+            case FieldValue.Choices(var chosen) -> ours.containsAll(chosen);
+            case FieldValue.Text(String text) ->
+                    ours.contains(text) || isHidden(practice, key, value);
+            case FieldValue.Number number -> false;
+            case FieldValue.Day day -> false;
+            case FieldValue.Postal address -> false;
+            case FieldValue.Unread unread -> false;
+        };
     }
 
-    private static boolean isOurText(Practice practice, FieldKey key, FieldValue value) {
-        boolean isOption =
-                key.isCustom()
-                        && practice.field(key.customKey())
-                                .filter(field -> !field.options().isEmpty())
-                                .isPresent();
-        return isOption
-                || value instanceof FieldValue.Flag
-                || practice.forms().stream()
-                        .flatMap(form -> form.fields().stream())
-                        .filter(field -> field.name().equals(key.value()))
-                        .flatMap(field -> Stream.ofNullable(field.hiddenValue()))
-                        .map(hidden -> Fields.kept(key, new FieldValue.Text(hidden)))
-                        .anyMatch(value::equals);
+    /** Tells whether a form of the practice gives this value without asking. */
+    private static boolean isHidden(Practice practice, FieldKey key, FieldValue value) {
+        return practice.forms().stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.name().equals(key.value()))
+                .flatMap(field -> Stream.ofNullable(field.hiddenValue()))
+                .map(hidden -> Fields.kept(key, new FieldValue.Text(hidden)))
+                .anyMatch(value::equals);
     }
 
     /** The values that were found when a mail was decided; every other name is empty. */

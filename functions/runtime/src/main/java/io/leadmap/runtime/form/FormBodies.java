@@ -46,9 +46,23 @@ public final class FormBodies {
         return readAny(contentType, body);
     }
 
+    /** A byte order mark is no part of what was sent. */
+    private static byte[] withoutMark(byte[] body) {
+        boolean marked =
+                body.length >= 3
+                        && body[0] == (byte) 0xEF
+                        && body[1] == (byte) 0xBB
+                        && body[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(body, 3, body.length) : body;
+    }
+
     /** Tells whether a program posts this, whatever it accepts. */
     static boolean isJson(@Nullable String contentType) {
-        return type(contentType).map(HeaderValue::value).orElse("").equals(JSON);
+        return isJsonType(type(contentType).map(HeaderValue::value).orElse(""));
+    }
+
+    private static boolean isJsonType(String type) {
+        return type.equals(JSON) || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
     /** Tells whether a browser may post this without a script. */
@@ -61,18 +75,22 @@ public final class FormBodies {
         return Optional.ofNullable(contentType).flatMap(HeaderValue::read);
     }
 
-    private static Posted readAny(@Nullable String contentType, byte[] body) {
+    private static Posted readAny(@Nullable String contentType, byte[] sent) {
+        byte[] body = withoutMark(sent);
         Optional<HeaderValue> type = type(contentType);
         Optional<Charset> declared =
                 SentText.charset(type.flatMap(t -> t.text("charset")).orElse(null));
-        return switch (type.map(HeaderValue::value).orElse("")) {
+        String name = type.map(HeaderValue::value).orElse("");
+        if (isJsonType(name)) {
+            return json(body);
+        }
+        return switch (name) {
             case URL_ENCODED -> UrlEncoded.read(body, declared);
             case MULTIPART ->
                     Multipart.read(
                             body, type.flatMap(t -> t.text("boundary")).orElse(""), declared);
-            case JSON -> json(body);
             case "text/plain" -> unsupported(plain(SentText.decode(body, declared)));
-            default -> unsupported(Map.of());
+            default -> unsupported(UrlEncoded.read(body, declared).values());
         };
     }
 

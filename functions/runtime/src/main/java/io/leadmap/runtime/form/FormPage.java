@@ -140,7 +140,8 @@ record FormPage(
         return fields;
     }
 
-    private static Html hidden(String name, String value) {
+    /** A value that is sent along unseen. */
+    static Html hidden(String name, String value) {
         return Tag.INPUT.of().with("type", "hidden").with("name", name).with("value", value);
     }
 }

@@ -13,9 +13,12 @@ import io.leadmap.runtime.html.Html.Tag;
 import io.leadmap.runtime.html.Page;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Every refusal and every fault of a form, as it is shown (domain section 8: a form loses nobody):
@@ -111,7 +114,7 @@ final class FormRefusals implements Routes.Shown {
                                                         notice(request, problem),
                                                         stamp(found))
                                                 .page()))
-                        .orElseGet(() -> gone(problem, typed));
+                        .orElseGet(() -> gone(request, problem, typed));
         HttpResponse answer = page;
         for (Map.Entry<String, String> header : problem.headers().entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());
@@ -167,30 +170,47 @@ final class FormRefusals implements Routes.Shown {
         };
     }
 
-    /** There is no form to fill in: what was typed is shown, to be kept. */
-    private static HttpResponse gone(Problem problem, Typed typed) {
+    /** There is no form to fill in: what was typed is shown, to be kept or to be sent again. */
+    private static HttpResponse gone(HttpRequest request, Problem problem, Typed typed) {
         boolean isFault = problem.status() >= 500;
-        String what =
-                isFault
-                        ? "The form cannot be shown just now. Please try again in a moment."
-                        : "There is no form at this address any more. Please get in touch with the"
-                                + " practice in another way.";
-        List<Html> lines =
-                typed.byPerson().entrySet().stream()
-                        .<Html>map(given ->
-                                Tag.LI.of(
-                                        given.getKey()
-                                                + ": "
-                                                + String.join(", ", given.getValue())))
-                        .toList();
-        Html kept =
-                lines.isEmpty()
-                        ? Html.none()
-                        : Tag.DIV.of(
-                                Tag.P.of("Nothing was sent. This is what you typed:"),
-                                Tag.UL.of(Html.all(lines)));
-        String title = isFault ? "Please try again" : "No such form";
-        return new Page(title, "", Tag.DIV.of(Tag.P.of(what).with("role", "alert"), kept))
+        List<Html> pieces = new ArrayList<>();
+        pieces.add(
+                Tag.P.of(
+                                isFault
+                                        ? "The form cannot be shown just now. Please try again in a"
+                                                + " moment."
+                                        : "There is no form at this address any more. Please get in"
+                                                + " touch with the practice in another way.")
+                        .with("role", "alert"));
+        Map<String, List<String>> kept = typed.byPerson();
+        if (!kept.isEmpty()) {
+            pieces.add(Tag.P.of("Nothing was sent. This is what you typed:"));
+            pieces.add(Tag.UL.of(all(kept, (name, value) -> Tag.LI.of(name + ": " + value))));
+        }
+        if (isFault && !kept.isEmpty()) {
+            pieces.add(again(request, kept, typed));
+        }
+        return new Page(isFault ? "Please try again" : "No such form", "", Html.all(pieces))
                 .response(problem.status(), List.of());
+    }
+
+    /** Sends the same again, so that nobody has to type it anew. */
+    private static Html again(HttpRequest request, Map<String, List<String>> kept, Typed typed) {
+        Map<String, List<String>> sent = new TreeMap<>(kept);
+        typed.attribution().parameters().forEach((name, from) -> sent.put(name, List.of(from)));
+        return Tag.FORM
+                .of(all(sent, FormPage::hidden), Tag.BUTTON.of("Send again").with("type", "submit"))
+                .with("method", "post")
+                .with("action", "/forms/" + request.path("formId").replaceAll("[^A-Za-z0-9-]", ""));
+    }
+
+    private static Html all(
+            Map<String, List<String>> values, BiFunction<String, String, Html> piece) {
+        return Html.all(
+                values.entrySet().stream()
+                        .flatMap(given ->
+                                given.getValue().stream()
+                                        .map(value -> piece.apply(given.getKey(), value)))
+                        .toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class Multipart {
 
+    private static final byte[] LINE_BREAK = {'\r', '\n'};
     private static final byte[] BLANK_LINE = {'\r', '\n', '\r', '\n'};
     private static final String MALFORMED = "The body is not multipart/form-data.";
     private static final String FILES = "Send the form without files.";
@@ -31,14 +32,29 @@ final class Multipart {
     }
 
     /**
-     * @param boundary from the content type
+     * @param boundary from the content type, empty if it names none
      * @param declared by the content type
      */
     static Posted read(byte[] body, String boundary, Optional<Charset> declared) {
-        Multipart multipart = new Multipart(body, boundary, declared);
-        return boundary.isEmpty() || boundary.length() > 70
-                ? multipart.malformed()
-                : multipart.read();
+        byte[] lines = indexOf(body, LINE_BREAK, 0) < 0 ? withLineBreaks(body) : body;
+        String found = boundary.isEmpty() ? firstDelimiter(lines) : boundary;
+        Multipart multipart = new Multipart(lines, found, declared);
+        return found.isEmpty() || found.length() > 70 ? multipart.malformed() : multipart.read();
+    }
+
+    /** Scripts that write the body themselves often end lines by a line feed alone. */
+    private static byte[] withLineBreaks(byte[] body) {
+        return new String(body, StandardCharsets.ISO_8859_1)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Scripts that set the content type themselves often leave out the boundary. */
+    private static String firstDelimiter(byte[] body) {
+        int end = indexOf(body, LINE_BREAK, 0);
+        return end > 2 && body[0] == '-' && body[1] == '-'
+                ? new String(body, 2, end - 2, StandardCharsets.ISO_8859_1).strip()
+                : "";
     }
 
     private Posted malformed() {

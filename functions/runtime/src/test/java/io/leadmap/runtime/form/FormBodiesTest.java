@@ -255,6 +255,38 @@ class FormBodiesTest {
                 .satisfies(FormBodiesTest::isMalformed);
     }
 
+    @Test
+    void what_scripts_get_wrong_about_multipart_loses_nobody() {
+        String body =
+                "--XYZ\r\n"
+                    + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+                    + "one\r\n"
+                    + "--XYZ\r\n"
+                    + "Content-Disposition: form-data; name=\"b\"\r\n\r\n\r\n"
+                    + "--XYZ--\r\n";
+        Map<String, List<String>> read = Map.of("a", List.of("one"), "b", List.of(""));
+
+        assertThat(values(MULTIPART, body)).isEqualTo(read);
+        assertThat(values(MULTIPART, body.replace("\r\n", "\n"))).isEqualTo(read);
+        assertThat(values("multipart/form-data", body)).isEqualTo(read);
+        assertThat(values("multipart/form-data; boundary=", body)).isEqualTo(read);
+        assertThat(read("multipart/form-data", "a=b")).satisfies(FormBodiesTest::isMalformed);
+        assertThat(read("multipart/form-data", "--")).satisfies(FormBodiesTest::isMalformed);
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_what_was_sent() {
+        assertThat(values(URL_ENCODED, "\uFEFFa=b")).isEqualTo(Map.of("a", List.of("b")));
+        assertThat(values("application/ld+json", "\uFEFF{\"a\":\"b\"}"))
+                .isEqualTo(Map.of("a", List.of("b")));
+    }
+
+    @Test
+    void a_body_without_a_type_is_refused_and_shown_again() {
+        assertThat(read(null, "a=b")).satisfies(FormBodiesTest::isUnsupported);
+        assertThat(read(null, "a=b").values()).isEqualTo(Map.of("a", List.of("b")));
+    }
+
     private static Posted.Reason reason(Posted posted) {
         return ((Posted.Refused) posted).reason();
     }

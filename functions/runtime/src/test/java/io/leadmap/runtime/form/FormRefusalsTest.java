@@ -230,6 +230,19 @@ class FormRefusalsTest {
     }
 
     @Test
+    void where_not_even_the_form_can_be_read_the_same_is_sent_again_by_a_button() {
+        Map<String, String> headers = Map.of("content-type", URL_ENCODED, "accept", BROWSER);
+        HttpResponse page = desk.afterFault("nobody-at-all", headers, TYPED);
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text())
+                .contains("action=\"/forms/nobody-at-all\"", "Send again", "role=\"alert\"")
+                .contains("name=\"fullName\" type=\"hidden\" value=\"Tim &lt;b&gt;Cook\"")
+                .contains("name=\"utm_source\" type=\"hidden\" value=\"google\"")
+                .doesNotContain("<b>");
+    }
+
+    @Test
     void where_the_form_is_gone_what_was_typed_is_shown_to_be_kept() {
         Map<String, String> headers = Map.of("content-type", URL_ENCODED, "accept", BROWSER);
         for (String gone : List.of("brightwater-closed", "nobody-at-all", "-")) {
