@@ -8,6 +8,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.suppression.Addresses;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Other leads that look like the same person (domain section 2); SPAM leads match nobody. */
@@ -31,6 +32,12 @@ public final class Duplicates {
         public Found {
             leads = List.copyOf(leads);
         }
+    }
+
+    /** The same with what was known of the address of a lead of the past. */
+    public Found of(Lead lead, Instant asOf) {
+        Found found = of(lead);
+        return new Found(found.leads(), found.addresses().asOf(asOf));
     }
 
     /** Who looks like the same person, and what is known of the address. */

@@ -4,6 +4,7 @@ import io.leadmap.domain.lead.IdentityKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,6 +48,13 @@ public record Addresses(Map<String, AddressState> states) {
         Set<String> lacking = new LinkedHashSet<>(addresses);
         lacking.removeAll(states.keySet());
         return lacking;
+    }
+
+    /** What was known at a time, as far as it still is. */
+    public Addresses asOf(Instant at) {
+        Map<String, AddressState> then = new HashMap<>();
+        states.forEach((address, state) -> then.put(address, state.asOf(at)));
+        return new Addresses(then);
     }
 
     /** These with another one, or with a newer state of one. */

@@ -12,6 +12,7 @@ import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
 import io.micronaut.json.tree.JsonNode;
 
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Answers with leads, and with what became of a write. */
@@ -30,6 +31,18 @@ public final class LeadAnswers {
     /** The lead as the caller may see it, with the version as its ETag. */
     public HttpResponse lead(int status, Call call, Lead lead) {
         return lead(status, call, practice(call, lead), lead);
+    }
+
+    /** The lead as it was, with what was known of its address then. */
+    HttpResponse past(Call call, Lead lead, Instant asOf) {
+        JsonNode node =
+                LeadJson.of(
+                        lead,
+                        practice(call, lead),
+                        call.caller().actor(),
+                        clock.instant(),
+                        duplicates.of(lead, asOf));
+        return HttpResponse.json(200, node).with("ETag", etag(lead));
     }
 
     /** The configuration that the call began with, unless the lead got a source on the spot. */

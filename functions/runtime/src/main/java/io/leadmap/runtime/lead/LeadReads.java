@@ -81,7 +81,7 @@ public final class LeadReads implements Endpoint {
                         .toList();
         return until.isEmpty()
                 ? Problem.notFound().response()
-                : answers.lead(200, call, Lead.fold(call.practice(), id, until));
+                : answers.past(call, Lead.fold(call.practice(), id, until), asOf);
     }
 
     private HttpResponse history(Call call, LeadId id) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -193,6 +195,19 @@ class SuppressionTest {
         assertThat(office.record(first).get("subscribed").getBooleanValue()).isTrue();
         assertThat(office.lead(second).liveDrips()).hasSize(1);
         assertThat(office.listed("")).isEmpty();
+    }
+
+    @Test
+    void a_record_of_the_past_tells_what_was_known_then() {
+        LeadId tim = timAsked();
+        Instant before = office.desk.clock.instant();
+        office.desk.clock.advance(Duration.ofHours(1));
+        office.unsubscribes(tim, Kind.AUTOMATIC);
+
+        String past = "/leads/" + tim + "?asOf=" + before;
+        assertThat(json(office.agent("GET", past, "")).get("subscribed").getBooleanValue())
+                .isTrue();
+        assertThat(office.record(tim).get("subscribed").getBooleanValue()).isFalse();
     }
 
     @Test
