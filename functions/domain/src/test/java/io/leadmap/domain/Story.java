@@ -18,6 +18,7 @@ import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LossReason;
@@ -224,7 +225,7 @@ public final class Story {
 
     /** What is known of an address. */
     public AddressState address(String email) {
-        AddressState clean = AddressState.clean(email);
+        AddressState clean = AddressState.clean(IdentityKey.normalised(email));
         return known.states().getOrDefault(clean.address(), clean);
     }
 

@@ -31,6 +31,7 @@ public final class Addressed {
         Set<String> addresses = new LinkedHashSet<>();
         Stream.concat(own(lead, command), named(command))
                 .map(IdentityKey::normalised)
+                .filter(address -> !address.isEmpty()) // an edit that makes it blank
                 .forEach(addresses::add);
         return addresses;
     }

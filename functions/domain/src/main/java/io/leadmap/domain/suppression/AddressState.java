@@ -1,6 +1,5 @@
 package io.leadmap.domain.suppression;
 
-import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.EmailId;
 
 import java.time.Instant;
@@ -26,9 +25,13 @@ public record AddressState(
         suppressions = Collections.unmodifiableMap(gravestFirst);
     }
 
-    /** An address that nothing is known of. */
-    public static AddressState clean(String email) {
-        return new AddressState(IdentityKey.normalised(email), 0, Map.of());
+    /**
+     * An address that nothing is known of.
+     *
+     * @param address normalised
+     */
+    public static AddressState clean(String address) {
+        return new AddressState(address, 0, Map.of());
     }
 
     /** The suppression of this kind that holds now, if one does. */

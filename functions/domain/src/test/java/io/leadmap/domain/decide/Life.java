@@ -75,7 +75,8 @@ final class Life {
         /** What was known of the lead's address afterwards. */
         AddressState address() {
             String email = decision.after().email();
-            AddressState clean = AddressState.clean(email == null ? "" : email);
+            AddressState clean =
+                    AddressState.clean(email == null ? "" : IdentityKey.normalised(email));
             return known.states().getOrDefault(clean.address(), clean);
         }
     }
@@ -195,7 +196,7 @@ final class Life {
     }
 
     private AddressState address(String email) {
-        AddressState clean = AddressState.clean(email);
+        AddressState clean = AddressState.clean(IdentityKey.normalised(email));
         return known.states().getOrDefault(clean.address(), clean);
     }
 
