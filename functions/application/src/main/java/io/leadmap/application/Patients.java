@@ -1,5 +1,6 @@
 package io.leadmap.application;
 
+import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.practice.PracticeId;
@@ -32,11 +33,15 @@ public interface Patients {
     /**
      * A patient and what we keep about them.
      *
-     * @param version orders what the PMS tells; as in appointments
+     * @param edition when they were told of, null for one who was only named
      * @param mergedInto the patient that took this one's place, null for none
      * @param absorbed every patient that was merged into this one, directly or not
      */
-    record Known(Patient patient, long version, @Nullable String mergedInto, Set<String> absorbed) {
+    record Known(
+            Patient patient,
+            @Nullable Edition edition,
+            @Nullable String mergedInto,
+            Set<String> absorbed) {
         public Known {
             absorbed = Set.copyOf(absorbed);
         }

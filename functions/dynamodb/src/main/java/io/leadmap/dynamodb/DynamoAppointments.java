@@ -87,8 +87,7 @@ final class DynamoAppointments implements Appointments {
      * Whoever finds the very next revision with what they wanted to write may take it for theirs.
      */
     private boolean isStored(PracticeId practice, Snapshot snapshot) {
-        Snapshot written =
-                new Snapshot(snapshot.appointment(), snapshot.lead(), snapshot.revision() + 1);
+        Snapshot written = snapshot.stored();
         return find(practice, snapshot.appointment().connectionId(), snapshot.appointment().id())
                 .filter(written::equals)
                 .isPresent();

@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Phone;
@@ -18,21 +19,25 @@ final class PatientItem {
 
     static JsonNode json(Known known) {
         Patient patient = known.patient();
-        return Json.object()
-                .put("connection", patient.connectionId())
-                .put("id", patient.id())
-                .putIfPresent("firstName", patient.firstName())
-                .putIfPresent("lastName", patient.lastName())
-                .putIfPresent("email", patient.email())
-                .putIfPresent("phone", patient.phone() == null ? null : patient.phone().stored())
-                .putIfPresent("dateOfBirth", patient.dateOfBirth())
-                .putIfPresent("createdAt", patient.createdAt())
-                .putIfPresent("unreadEmail", patient.unread().email())
-                .putIfPresent("unreadPhone", patient.unread().phone())
-                .put("version", known.version())
-                .putIfPresent("mergedInto", known.mergedInto())
-                .putTexts("absorbed", new TreeSet<>(known.absorbed()))
-                .node();
+        JsonObject json =
+                Json.object()
+                        .put("connection", patient.connectionId())
+                        .put("id", patient.id())
+                        .putIfPresent("firstName", patient.firstName())
+                        .putIfPresent("lastName", patient.lastName())
+                        .putIfPresent("email", patient.email())
+                        .putIfPresent(
+                                "phone", patient.phone() == null ? null : patient.phone().stored())
+                        .putIfPresent("dateOfBirth", patient.dateOfBirth())
+                        .putIfPresent("createdAt", patient.createdAt())
+                        .putIfPresent("unreadEmail", patient.unread().email())
+                        .putIfPresent("unreadPhone", patient.unread().phone())
+                        .putIfPresent("mergedInto", known.mergedInto())
+                        .putTexts("absorbed", new TreeSet<>(known.absorbed()));
+        if (known.edition() != null) {
+            json.put("told", EditionJson.write(known.edition()));
+        }
+        return json.node();
     }
 
     static Known read(Tree tree) {
@@ -50,7 +55,7 @@ final class PatientItem {
                                 tree.textOrNull("unreadEmail"), tree.textOrNull("unreadPhone")));
         return new Known(
                 patient,
-                tree.number("version"),
+                tree.has("told") ? EditionJson.read(tree.at("told")) : null,
                 tree.textOrNull("mergedInto"),
                 Set.copyOf(tree.texts("absorbed")));
     }

@@ -19,6 +19,8 @@ final class SnapshotItem {
 
     static final String REVISION = "revision";
 
+    private static final String TOLD = "told";
+
     private SnapshotItem() {}
 
     static Keys.Key key(PracticeId practice, Appointment appointment) {
@@ -79,6 +81,7 @@ final class SnapshotItem {
                 Item.with(key)
                         .number(REVISION, snapshot.revision() + 1)
                         .text("lead", lead == null ? null : lead.value())
+                        .text(TOLD, Json.text(EditionJson.write(snapshot.edition())))
                         .text(
                                 Projected.OPEN,
                                 Json.text(AppointmentJson.open(snapshot.appointment())));
@@ -95,6 +98,9 @@ final class SnapshotItem {
         String lead = item.textOrNull("lead");
         Appointment appointment = LeadItems.appointment(LeadReader.open(item), paid);
         return new Snapshot(
-                appointment, lead == null ? null : new LeadId(lead), item.number(REVISION));
+                appointment,
+                EditionJson.read(LeadReader.tree(item.text(TOLD))),
+                lead == null ? null : new LeadId(lead),
+                item.number(REVISION));
     }
 }

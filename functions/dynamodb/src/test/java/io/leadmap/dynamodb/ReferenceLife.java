@@ -9,6 +9,7 @@ import io.leadmap.application.Patients.Known;
 import io.leadmap.application.Snapshot;
 import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
@@ -220,7 +221,13 @@ final class ReferenceLife {
                         LocalDate.of(1980, 2, 29),
                         null,
                         Patient.Unread.NOTHING);
-        store.patients().store(ReferencePractice.ID, null, new Known(patient, 1, null, Set.of()));
+        store.patients()
+                .store(ReferencePractice.ID, null, new Known(patient, edition(), null, Set.of()));
+    }
+
+    private Edition edition() {
+        Instant now = clock.instant();
+        return Edition.told(1L, now, now.plusMillis(2_345), "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W");
     }
 
     /** The first appointment of a lead: it is linked, booked and its drip stops. */
@@ -248,7 +255,7 @@ final class ReferenceLife {
                 new Command.ObserveAppointment(
                         appointment, new PatientLink("pms", "1234567890123456")),
                 context(Actor.SYSTEM, new Cause(Cause.Kind.PMS, "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W")),
-                new Snapshot(appointment, MAILED, 0));
+                new Snapshot(appointment, edition(), MAILED, 0));
         store.inbox().done(key, Inbox.Outcome.INTERPRETED, now);
     }
 

@@ -56,7 +56,8 @@ final class StandardReader {
         return new PmsEvent.AppointmentChanged(
                 new ToldAppointment(
                         data.id("appointmentId"),
-                        data.wholeNumber("version").orElse(updatedAt.toEpochMilli()),
+                        data.wholeNumber("version").orElse(null),
+                        updatedAt,
                         state(data),
                         data.time("bookedAt").orElse(null),
                         startsAt,
@@ -82,7 +83,7 @@ final class StandardReader {
     private static ToldPatient patient(Members patient, Instant updatedAt) throws Members.Wrong {
         return new ToldPatient(
                 patient.id("id"),
-                updatedAt.toEpochMilli(),
+                updatedAt,
                 patient.optionalText("firstName").orElse(null),
                 patient.optionalText("lastName").orElse(null),
                 patient.optionalText("email").orElse(null),

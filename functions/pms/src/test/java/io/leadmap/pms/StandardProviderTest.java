@@ -42,7 +42,8 @@ class StandardProviderTest {
                         new PmsEvent.AppointmentChanged(
                                 new ToldAppointment(
                                         "a-1",
-                                        3,
+                                        3L,
+                                        Instant.parse("2026-03-01T00:00:00Z"),
                                         State.BOOKED,
                                         Instant.parse("2026-03-01T00:00:00Z"),
                                         Instant.parse("2026-04-03T09:00:00Z"),
@@ -52,7 +53,7 @@ class StandardProviderTest {
                                         null),
                                 new ToldPatient(
                                         "p-1",
-                                        Instant.parse("2026-03-01T00:00:00Z").toEpochMilli(),
+                                        Instant.parse("2026-03-01T00:00:00Z"),
                                         "Monique",
                                         "Lee",
                                         "monique@example.com",
@@ -85,15 +86,17 @@ class StandardProviderTest {
 
     @Test
     void without_a_version_the_update_time_orders_events() {
-        assertThat(appointment(BOOKED.replace("\"version\": 3,", "")).version())
-                .isEqualTo(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli());
+        assertThat(appointment(BOOKED).version()).isEqualTo(3);
+        ToldAppointment told = appointment(BOOKED.replace("\"version\": 3,", ""));
+        assertThat(told.version()).isNull();
+        assertThat(told.updatedAt()).isEqualTo("2026-03-01T00:00:00Z");
     }
 
     @Test
     void with_neither_the_time_of_receipt_orders_events() {
         String body =
                 BOOKED.replace("\"version\": 3, \"updatedAt\": \"2026-03-01T00:00:00Z\",", "");
-        assertThat(appointment(body).version()).isEqualTo(RECEIVED.toEpochMilli());
+        assertThat(appointment(body).updatedAt()).isEqualTo(RECEIVED);
     }
 
     @Test
@@ -131,7 +134,7 @@ class StandardProviderTest {
                         new PmsEvent.PatientChanged(
                                 new ToldPatient(
                                         "p-1",
-                                        Instant.parse("2026-03-02T00:00:00Z").toEpochMilli(),
+                                        Instant.parse("2026-03-02T00:00:00Z"),
                                         null,
                                         null,
                                         null,

@@ -224,7 +224,8 @@ public interface AddedAndBookedContract extends StoreSuite {
                     new PmsEvent.AppointmentChanged(
                             new PmsEvent.ToldAppointment(
                                     "a-1",
-                                    1,
+                                    1L,
+                                    booked,
                                     Appointment.State.BOOKED,
                                     booked,
                                     visit,
@@ -234,7 +235,7 @@ public interface AddedAndBookedContract extends StoreSuite {
                                     null),
                             new PmsEvent.ToldPatient(
                                     "p-1",
-                                    1,
+                                    booked,
                                     "Monique",
                                     "Lee",
                                     "m@example.com",

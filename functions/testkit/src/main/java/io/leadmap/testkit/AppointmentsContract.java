@@ -6,8 +6,11 @@ import io.leadmap.application.Snapshot;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.appointment.Appointment.State;
+import io.leadmap.domain.appointment.Edition;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -37,20 +40,30 @@ public interface AppointmentsContract extends StoreSuite {
                 now);
     }
 
+    /** An appointment that nobody numbered, as it was told of when it was booked. */
+    static Snapshot snapshot(Appointment appointment, @Nullable LeadId lead, long revision) {
+        Instant told = appointment.bookedAt();
+        Edition edition =
+                appointment.version() == 1
+                        ? Edition.told(null, told, told.plusMillis(1), "event 1")
+                        : new Edition(7L, true, told, told, "event");
+        return new Snapshot(appointment, edition, lead, revision);
+    }
+
     @Test
     default void a_snapshot_is_replaced_only_by_whoever_has_seen_it() {
         PracticeId practice = newPractice();
         Appointment booked = appointment("a-1", "p-1", 1, clock().instant());
         Appointment moved = appointment("a-1", "p-1", 2, clock().instant().plusSeconds(60));
 
-        assertThat(store().appointments().store(practice, new Snapshot(booked, null, 0))).isTrue();
-        assertThat(store().appointments().store(practice, new Snapshot(moved, null, 0))).isFalse();
+        assertThat(store().appointments().store(practice, snapshot(booked, null, 0))).isTrue();
+        assertThat(store().appointments().store(practice, snapshot(moved, null, 0))).isFalse();
         assertThat(store().appointments().find(practice, "pms", "a-1"))
-                .contains(new Snapshot(booked, null, 1));
-        assertThat(store().appointments().store(practice, new Snapshot(moved, null, 1))).isTrue();
+                .contains(snapshot(booked, null, 1));
+        assertThat(store().appointments().store(practice, snapshot(moved, null, 1))).isTrue();
 
         assertThat(store().appointments().find(practice, "pms", "a-1"))
-                .contains(new Snapshot(moved, null, 2));
+                .contains(snapshot(moved, null, 2));
         assertThat(store().appointments().find(newPractice(), "pms", "a-1")).isEmpty();
         assertThat(store().appointments().find(practice, "pms2", "a-1")).isEmpty();
     }
@@ -61,9 +74,9 @@ public interface AppointmentsContract extends StoreSuite {
         Appointment late = appointment("a-1", "p-1", 1, clock().instant().plusSeconds(60));
         Appointment early = appointment("a-2", "p-2", 1, clock().instant());
         Appointment other = appointment("a-3", "p-3", 1, clock().instant());
-        store().appointments().store(practice, new Snapshot(late, null, 0));
-        store().appointments().store(practice, new Snapshot(early, newLead(), 0));
-        store().appointments().store(practice, new Snapshot(other, null, 0));
+        store().appointments().store(practice, snapshot(late, null, 0));
+        store().appointments().store(practice, snapshot(early, newLead(), 0));
+        store().appointments().store(practice, snapshot(other, null, 0));
 
         assertThat(store().appointments().ofPatients(practice, "pms", Set.of("p-1", "p-2")))
                 .extracting(Snapshot::appointment)
@@ -77,12 +90,12 @@ public interface AppointmentsContract extends StoreSuite {
         store().appointments()
                 .store(
                         practice,
-                        new Snapshot(appointment("a-1", "p-1", 1, clock().instant()), null, 0));
+                        snapshot(appointment("a-1", "p-1", 1, clock().instant()), null, 0));
         Appointment merged = appointment("a-1", "p-2", 2, clock().instant());
-        store().appointments().store(practice, new Snapshot(merged, null, 1));
+        store().appointments().store(practice, snapshot(merged, null, 1));
 
         assertThat(store().appointments().ofPatients(practice, "pms", Set.of("p-1"))).isEmpty();
         assertThat(store().appointments().ofPatients(practice, "pms", Set.of("p-2")))
-                .containsExactly(new Snapshot(merged, null, 2));
+                .containsExactly(snapshot(merged, null, 2));
     }
 }

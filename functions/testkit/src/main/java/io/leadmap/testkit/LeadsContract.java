@@ -358,13 +358,13 @@ public interface LeadsContract extends StoreSuite {
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         Appointment appointment =
                 AppointmentsContract.appointment("a-1", "p-1", 1, clock().instant());
-        Snapshot first = new Snapshot(appointment, story.id(), 0);
+        Snapshot first = AppointmentsContract.snapshot(appointment, story.id(), 0);
         Append linked = story.next(new Entry.AppointmentLinked(appointment));
 
         LeadStory.store(store(), LeadStory.with(linked, first));
 
         assertThat(store().appointments().find(practice, "pms", "a-1"))
-                .contains(new Snapshot(appointment, story.id(), 1));
+                .contains(AppointmentsContract.snapshot(appointment, story.id(), 1));
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
         Append again = story.copy().next(new Entry.NoteAdded("late", null));
         assertThat(store().leads().append(LeadStory.with(again, first)))

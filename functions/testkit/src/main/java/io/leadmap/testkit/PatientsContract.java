@@ -3,6 +3,7 @@ package io.leadmap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Patients.Known;
+import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey.ByEmail;
 import io.leadmap.domain.lead.IdentityKey.ByPatient;
@@ -32,7 +33,13 @@ public interface PatientsContract extends StoreSuite {
                         LocalDate.of(1980, 2, 29),
                         clock().instant(),
                         new Patient.Unread("n/a", "ask Ann"));
-        return new Known(patient, 1, into, Set.of("p-0", "p-00"));
+        return new Known(
+                patient,
+                into == null
+                        ? Edition.told(null, clock().instant(), clock().instant(), "event")
+                        : null,
+                into,
+                Set.of("p-0", "p-00"));
     }
 
     @Test

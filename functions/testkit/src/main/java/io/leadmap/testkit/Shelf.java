@@ -87,9 +87,7 @@ final class Shelf {
         if (!isCurrent(practice, snapshot)) {
             return false;
         }
-        snapshots.put(
-                key(practice, snapshot),
-                new Snapshot(snapshot.appointment(), snapshot.lead(), snapshot.revision() + 1));
+        snapshots.put(key(practice, snapshot), snapshot.stored());
         return true;
     }
 

@@ -14,6 +14,7 @@ import io.leadmap.application.pms.PmsEvent.ToldAppointment;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.application.pms.PmsProvider.Reading;
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.NewClients;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Decision;
@@ -105,7 +106,7 @@ public final class InterpretPmsEvent {
                 yield of(Inbox.Outcome.INTERPRETED);
             }
             case Reading.Read(PmsEvent.PatientChanged(ToldPatient told)) -> {
-                changed(attempt, connection.get(), told);
+                changed(attempt, connection.get(), told, received);
                 yield of(Inbox.Outcome.INTERPRETED);
             }
             case Reading.Read(
@@ -114,8 +115,9 @@ public final class InterpretPmsEvent {
                                     ToldPatient patient)) -> {
                 Optional<String> division =
                         division(practice.get(), connection.get(), told.location());
-                Known known = memory.remember(practice.get(), connection.get().id(), patient);
-                Told event = new Told(connection.get(), told, division, known, received.at());
+                Known known =
+                        memory.remember(practice.get(), connection.get().id(), patient, received);
+                Told event = new Told(connection.get(), told, division, known, received);
                 attempt.until(() -> observed(attempt, event));
                 yield new Interpretation(
                         Inbox.Outcome.INTERPRETED,
@@ -128,27 +130,34 @@ public final class InterpretPmsEvent {
         Optional<Snapshot> stored =
                 appointments.find(
                         attempt.practice().id(), told.connection().id(), told.appointment().id());
-        if (stored.filter(s -> s.appointment().version() >= told.appointment().version())
-                .isPresent()) {
-            return true; // old news
+        Snapshot seen = told.snapshot(attempt.practice(), stored);
+        if (stored.filter(before -> !isNews(told.edition(), seen, before)).isPresent()) {
+            return true;
         }
-        Appointment now = told.snapshot(attempt.practice(), stored);
-        long revision = stored.map(Snapshot::revision).orElse(0L);
+        Appointment now = seen.appointment();
         Optional<Lead> holder = stored.flatMap(s -> relinking.holder(attempt, s));
         if (holder.isPresent()) {
-            return follow(attempt, holder.get(), now, revision, told.known());
+            return follow(attempt, holder.get(), seen, told.known());
         }
         return now.state().isLive() && !NewClients.isMemoryOnly(now, told.connection())
-                ? placing.place(attempt, now, revision, told.known(), true)
-                : appointments.store(attempt.practice().id(), new Snapshot(now, null, revision));
+                ? placing.place(attempt, seen, told.known(), true)
+                : appointments.store(attempt.practice().id(), seen);
     }
 
-    private boolean follow(
-            Attempt attempt, Lead lead, Appointment now, long revision, Known known) {
+    /** Neither what is older than what is known nor the same once more. */
+    private static boolean isNews(Edition told, Snapshot seen, Snapshot before) {
+        boolean again =
+                told.time().equals(before.edition().time())
+                        && seen.appointment().saysTheSame(before.appointment());
+        return !again && told.follows(before.edition());
+    }
+
+    private boolean follow(Attempt attempt, Lead lead, Snapshot seen, Known known) {
+        Appointment now = seen.appointment();
         PatientLink patient = new PatientLink(now.connectionId(), known.patient().id());
         Decision decision = attempt.decide(lead, new Command.ObserveAppointment(now, patient));
         boolean deleted = now.state() == Appointment.State.DELETED;
-        Snapshot snapshot = new Snapshot(now, deleted ? null : lead.id(), revision);
+        Snapshot snapshot = seen.of(deleted ? null : lead.id());
         boolean stored =
                 attempt.store(leads, lead, decision, Map.of(), snapshot)
                         .orElseGet(() -> appointments.store(attempt.practice().id(), snapshot));
@@ -159,8 +168,9 @@ public final class InterpretPmsEvent {
         return stored;
     }
 
-    private void changed(Attempt attempt, Connection connection, ToldPatient told) {
-        Known known = memory.remember(attempt.practice(), connection.id(), told);
+    private void changed(
+            Attempt attempt, Connection connection, ToldPatient told, Inbox.Received received) {
+        Known known = memory.remember(attempt.practice(), connection.id(), told, received);
         Command fill = new Command.FillFromPatient(PlaceAppointment.fields(known.patient()));
         tell(attempt, known, fill);
         relinking.place(attempt, known);
@@ -208,18 +218,34 @@ public final class InterpretPmsEvent {
             ToldAppointment appointment,
             Optional<String> division,
             Known known,
-            Instant receivedAt) {
+            Inbox.Received received) {
 
-        private Appointment snapshot(Practice practice, Optional<Snapshot> stored) {
-            Optional<Appointment> before = stored.map(Snapshot::appointment);
-            Instant firstSeen = before.map(Appointment::firstSeen).orElse(receivedAt);
+        private Edition edition() {
+            return Edition.told(
+                    appointment.version(),
+                    appointment.updatedAt(),
+                    received.at(),
+                    received.key().eventId());
+        }
+
+        private Snapshot snapshot(Practice practice, Optional<Snapshot> stored) {
+            return new Snapshot(
+                    appointment(practice, stored.map(Snapshot::appointment)),
+                    edition().after(stored.map(Snapshot::edition).orElse(null)),
+                    null,
+                    stored.map(Snapshot::revision).orElse(0L));
+        }
+
+        private Appointment appointment(Practice practice, Optional<Appointment> before) {
+            Instant firstSeen = before.map(Appointment::firstSeen).orElse(received.at());
             Instant bookedAt = appointment.bookedAt();
+            Long version = appointment.version();
             String root = practice.rootDivision().id();
             LeadId reference = appointment.reference();
             return new Appointment(
                     connection.id(),
                     appointment.id(),
-                    appointment.version(),
+                    version != null ? version : appointment.updatedAt().toEpochMilli(),
                     appointment.state(),
                     bookedAt != null
                             ? bookedAt

@@ -1,10 +1,12 @@
 package io.leadmap.application.pms;
 
+import io.leadmap.application.Inbox;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
+import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.mail.EmailAddress;
@@ -35,21 +37,25 @@ final class PatientMemory {
      * Keeps what was told, unless it is older than what is known, and gives the patient who stands
      * for this one now.
      */
-    Known remember(Practice practice, String connectionId, ToldPatient told) {
+    Known remember(
+            Practice practice, String connectionId, ToldPatient told, Inbox.Received received) {
+        Edition edition =
+                Edition.told(null, told.updatedAt(), received.at(), received.key().eventId());
         Patient patient = patient(practice, connectionId, told);
         return survivor(
                 practice.id(),
-                change(
-                        practice.id(),
-                        patient,
-                        known ->
-                                told.version() <= known.version()
-                                        ? known
-                                        : new Known(
-                                                patient,
-                                                told.version(),
-                                                known.mergedInto(),
-                                                known.absorbed())));
+                change(practice.id(), patient, known -> after(known, patient, edition)));
+    }
+
+    private static Known after(Known known, Patient patient, Edition edition) {
+        Edition before = known.edition();
+        boolean again =
+                before != null
+                        && before.time().equals(edition.time())
+                        && known.patient().equals(patient);
+        return again || !edition.follows(before)
+                ? known
+                : new Known(patient, edition.after(before), known.mergedInto(), known.absorbed());
     }
 
     /**
@@ -85,7 +91,7 @@ final class PatientMemory {
                 known ->
                         new Known(
                                 known.patient(),
-                                known.version(),
+                                known.edition(),
                                 stays.patient().id(),
                                 known.absorbed()));
         return survivor;
@@ -118,7 +124,8 @@ final class PatientMemory {
             @Nullable Known before =
                     patients.find(practice, unknown.connectionId(), unknown.id()).orElse(null);
             Known now =
-                    change.apply(before == null ? new Known(unknown, 0, null, Set.of()) : before);
+                    change.apply(
+                            before == null ? new Known(unknown, null, null, Set.of()) : before);
             if (now.equals(before) || patients.store(practice, before, now)) {
                 return now;
             }
@@ -129,7 +136,7 @@ final class PatientMemory {
     private static Known absorbing(Known known, Known gone) {
         Set<String> absorbed = new HashSet<>(known.absorbed());
         absorbed.addAll(ids(gone));
-        return new Known(known.patient(), known.version(), known.mergedInto(), absorbed);
+        return new Known(known.patient(), known.edition(), known.mergedInto(), absorbed);
     }
 
     private Patient patient(Practice practice, String connectionId, ToldPatient told) {

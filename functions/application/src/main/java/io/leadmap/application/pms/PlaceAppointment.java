@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -63,18 +62,14 @@ final class PlaceAppointment {
     /**
      * Places a live appointment.
      *
-     * @param revision of the stored snapshot, 0 if there is none
+     * @param seen the appointment at the revision that was read; who has it now is passed over
      * @param known whom it is for
      * @param mayBegin whether a lead may be begun for a new client
      * @return false if somebody was faster: read again and try again
      */
-    boolean place(
-            Attempt attempt,
-            Appointment appointment,
-            long revision,
-            Known known,
-            boolean mayBegin) {
+    boolean place(Attempt attempt, Snapshot seen, Known known, boolean mayBegin) {
         Practice practice = attempt.practice();
+        Appointment appointment = seen.appointment();
         LeadsOfPatient candidates =
                 LeadsOfPatient.read(practice.id(), known, appointment.reference(), leads, patients);
         Match match =
@@ -85,35 +80,33 @@ final class PlaceAppointment {
                     link(
                             attempt,
                             Linking.choose(able, appointment, practice).orElseThrow(),
-                            appointment,
-                            revision,
+                            seen,
                             known);
             case Match.Unclear(List<Lead> among) -> {
                 ask(attempt, "whose", among, appointment, WHOSE);
-                yield keep(practice, appointment, revision);
+                yield keep(practice, seen);
             }
-            case Match.Nobody() ->
-                    nobody(attempt, candidates, appointment, revision, known, mayBegin);
+            case Match.Nobody() -> nobody(attempt, candidates, seen, known, mayBegin);
         };
     }
 
     private boolean nobody(
             Attempt attempt,
             LeadsOfPatient candidates,
-            Appointment appointment,
-            long revision,
+            Snapshot seen,
             Known known,
             boolean mayBegin) {
+        Appointment appointment = seen.appointment();
         if (candidates.match(lead -> lead.status() == Status.LOST)
                 instanceof Match.Found(List<Lead> lost)) {
             ask(attempt, "lost", lost, appointment, LOST_BOOKED);
-            return keepWithoutLead(attempt, candidates, appointment, revision, known);
+            return keepWithoutLead(attempt, candidates, seen, known);
         }
         boolean worked =
                 !(candidates.match(lead -> !lead.status().isClosed()) instanceof Match.Nobody);
         return mayBegin && !worked && isNewClient(attempt, appointment, known)
-                ? begin(attempt, candidates, appointment, revision, known)
-                : keepWithoutLead(attempt, candidates, appointment, revision, known);
+                ? begin(attempt, candidates, seen, known)
+                : keepWithoutLead(attempt, candidates, seen, known);
     }
 
     /**
@@ -121,13 +114,10 @@ final class PlaceAppointment {
      * their own search may have found no appointment yet.
      */
     private boolean keepWithoutLead(
-            Attempt attempt,
-            LeadsOfPatient candidates,
-            Appointment appointment,
-            long revision,
-            Known known) {
+            Attempt attempt, LeadsOfPatient candidates, Snapshot seen, Known known) {
         Practice practice = attempt.practice();
-        if (!keep(practice, appointment, revision)) {
+        Appointment appointment = seen.appointment();
+        if (!keep(practice, seen)) {
             return false;
         }
         if (candidates.haveChanged(practice.id(), leads)) {
@@ -135,13 +125,7 @@ final class PlaceAppointment {
                     appointments
                             .find(practice.id(), appointment.connectionId(), appointment.id())
                             .filter(kept -> kept.lead() == null)
-                            .map(kept ->
-                                    place(
-                                            attempt,
-                                            kept.appointment(),
-                                            kept.revision(),
-                                            known,
-                                            false))
+                            .map(kept -> place(attempt, kept, known, false))
                             .orElse(true));
         }
         return true;
@@ -164,36 +148,27 @@ final class PlaceAppointment {
                 appointment, before, attempt.practice().settings().newClientGapDays());
     }
 
-    private boolean link(
-            Attempt attempt, Lead lead, Appointment appointment, long revision, Known known) {
+    private boolean link(Attempt attempt, Lead lead, Snapshot seen, Known known) {
+        Appointment appointment = seen.appointment();
         PatientLink patient = new PatientLink(appointment.connectionId(), known.patient().id());
         Decision decision =
                 attempt.decide(lead, new Command.ObserveAppointment(appointment, patient));
-        return attempt.store(
-                        leads,
-                        lead,
-                        decision,
-                        Map.of(),
-                        new Snapshot(appointment, lead.id(), revision))
-                .orElseGet(() -> keep(attempt.practice(), appointment, revision));
+        return attempt.store(leads, lead, decision, Map.of(), seen.of(lead.id()))
+                .orElseGet(() -> keep(attempt.practice(), seen));
     }
 
-    private boolean begin(
-            Attempt attempt,
-            LeadsOfPatient candidates,
-            Appointment appointment,
-            long revision,
-            Known known) {
+    private boolean begin(Attempt attempt, LeadsOfPatient candidates, Snapshot seen, Known known) {
         LeadId id = new LeadId(ids.next());
         Decision decision =
                 attempt.begin(
-                        id, new Command.BeginByAppointment(fields(known.patient()), appointment));
+                        id,
+                        new Command.BeginByAppointment(
+                                fields(known.patient()), seen.appointment()));
         Map<IdentityKey, Long> guards = new HashMap<>(candidates.guards());
         if (decision instanceof Decision.Accepted accepted) {
             guards.keySet().retainAll(IdentityKey.of(accepted.after()));
         }
-        return attempt.store(leads, null, decision, guards, new Snapshot(appointment, id, revision))
-                .orElse(true);
+        return attempt.store(leads, null, decision, guards, seen.of(id)).orElse(true);
     }
 
     /** The patient's data as a lead's fields. */
@@ -216,17 +191,18 @@ final class PlaceAppointment {
         }
     }
 
-    private boolean keep(Practice practice, Appointment appointment, long revision) {
-        Optional<Snapshot> stored =
-                revision == 0
-                        ? Optional.empty()
-                        : appointments.find(
-                                practice.id(), appointment.connectionId(), appointment.id());
+    private boolean keep(Practice practice, Snapshot seen) {
+        Snapshot free = seen.of(null);
         boolean known =
-                stored.filter(s -> s.lead() == null && s.appointment().equals(appointment))
-                        .isPresent();
-        return known
-                || appointments.store(practice.id(), new Snapshot(appointment, null, revision));
+                seen.revision() > 0
+                        && appointments
+                                .find(
+                                        practice.id(),
+                                        seen.appointment().connectionId(),
+                                        seen.appointment().id())
+                                .filter(free::saysTheSame)
+                                .isPresent();
+        return known || appointments.store(practice.id(), free);
     }
 
     private void ask(

@@ -28,13 +28,15 @@ public sealed interface PmsEvent {
     /**
      * An appointment as the PMS tells of it.
      *
-     * @param version orders what is told of one appointment
+     * @param version the provider's number for this state of it, null where it gives none
+     * @param updatedAt when it was so
      * @param bookedAt null where the PMS gives none
      * @param location our division's id or the PMS's own id of a place; null if it names none
      */
     record ToldAppointment(
             String id,
-            long version,
+            @Nullable Long version,
+            Instant updatedAt,
             State state,
             @Nullable Instant bookedAt,
             Instant startsAt,
@@ -46,12 +48,12 @@ public sealed interface PmsEvent {
     /**
      * A patient as the PMS tells of them.
      *
-     * @param version orders what is told of one patient: when it was so, in epoch milliseconds
+     * @param updatedAt when it was so
      * @param phone as it was typed
      */
     record ToldPatient(
             String id,
-            long version,
+            Instant updatedAt,
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable String email,
@@ -62,7 +64,7 @@ public sealed interface PmsEvent {
         /** Without personal data. */
         @Override
         public String toString() {
-            return "ToldPatient[" + id + ", " + version + "]";
+            return "ToldPatient[" + id + ", " + updatedAt + "]";
         }
     }
 }

@@ -100,12 +100,7 @@ public final class RelinkLead {
                     appointments.find(attempt.practice().id(), wanted.connectionId(), wanted.id());
             return stored.isEmpty()
                     || !isOpen(attempt, stored.get())
-                    || placing.place(
-                            attempt,
-                            stored.get().appointment(),
-                            stored.get().revision(),
-                            known,
-                            false);
+                    || placing.place(attempt, stored.get(), known, false);
         });
     }
 

@@ -11,8 +11,8 @@ import java.time.Instant;
  * The latest snapshot of an appointment in the PMS (domain section 9).
  *
  * @param id the PMS's id, unique in its connection
- * @param version orders snapshots of the same appointment: the provider's version or, without one,
- *     its update time in epoch milliseconds
+ * @param version the provider's number for this state of it or, without one, its update time in
+ *     epoch milliseconds; {@link Edition} says which snapshot is the later
  * @param bookedAt when the booking was made; first seen, where the PMS gives none
  * @param startsAt when it takes place
  * @param divisionId ours; null if the appointment names no place
@@ -36,6 +36,24 @@ public record Appointment(
     /** Tells whether this is a snapshot of the same appointment. */
     public boolean isSameAs(@Nullable Appointment other) {
         return other != null && connectionId.equals(other.connectionId) && id.equals(other.id);
+    }
+
+    /** Tells whether another snapshot says the same, whatever its number. */
+    public boolean saysTheSame(Appointment other) {
+        return equals(
+                new Appointment(
+                        other.connectionId,
+                        other.id,
+                        version,
+                        other.state,
+                        other.bookedAt,
+                        other.startsAt,
+                        other.endsAt,
+                        other.divisionId,
+                        other.reference,
+                        other.invoice,
+                        other.patientId,
+                        other.firstSeen));
     }
 
     /** What the PMS says of it. */

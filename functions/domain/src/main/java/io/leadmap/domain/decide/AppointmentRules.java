@@ -162,8 +162,9 @@ final class AppointmentRules {
         }
     }
 
+    /** Which of two snapshots is the later was found before (Edition); here they only differ. */
     private static void change(Chapter chapter, Appointment before, Appointment now) {
-        if (now.version() <= before.version() || Changes.sameToSee(before, now)) {
+        if (Changes.sameToSee(before, now)) {
             return;
         }
         List<Kind> kinds = Changes.between(before, now);
