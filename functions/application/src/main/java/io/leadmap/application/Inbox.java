@@ -10,11 +10,13 @@ import java.util.Optional;
 public interface Inbox {
 
     /**
-     * Keeps an event as received.
-     *
-     * @return false if the connection has sent this event id before: nothing was written
+     * What an event may have at most, in bytes, once it is compressed: an item of DynamoDB has 400
+     * KB, and there are its keys and times.
      */
-    boolean store(Received event);
+    int LARGEST = 396 * 1024;
+
+    /** Keeps an event as received. */
+    Storing store(Received event);
 
     Optional<Received> find(Key key);
 
@@ -47,6 +49,15 @@ public interface Inbox {
         public String toString() {
             return "Received[" + key + ", " + at + "]";
         }
+    }
+
+    /** What became of an event that was to be kept. */
+    enum Storing {
+        KEPT,
+        /** The connection has sent this event id before: nothing was written. */
+        KNOWN,
+        /** Even compressed it is more than {@link #LARGEST}: nothing was written. */
+        TOO_LARGE
     }
 
     /** How an event ended. Raw events stay, so that they can be interpreted anew. */

@@ -1,11 +1,11 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.application.Compression;
 import io.leadmap.application.Inbox;
 import io.leadmap.domain.practice.PracticeId;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The PMS inbox in {@code InboxTable}; raw bodies are sealed with the practice's key. */
+/**
+ * The PMS inbox in {@code InboxTable}; raw bodies are compressed and sealed with the practice's
+ * key.
+ */
 final class DynamoInbox implements Inbox {
 
     private static final String WHAT = "EVENT";
@@ -27,9 +30,12 @@ final class DynamoInbox implements Inbox {
     }
 
     @Override
-    public boolean store(Received event) {
+    public Storing store(Received event) {
         Keys.Key key = Keys.inbox(event.key());
-        byte[] body = event.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = Compression.of(event.body());
+        if (body.length > LARGEST) {
+            return Storing.TOO_LARGE;
+        }
         PracticeId practice = event.key().practice();
         Item item =
                 Item.with(key)
@@ -41,7 +47,7 @@ final class DynamoInbox implements Inbox {
                                 WorkIndex.WAITING.partition(),
                                 Keys.waiting(WHAT, Keys.shard(key.sk())))
                         .text(WorkIndex.WAITING.time(), Times.sortable(event.at()));
-        return tables.inbox().putNew(item);
+        return tables.inbox().putNew(item) ? Storing.KEPT : Storing.KNOWN;
     }
 
     @Override
@@ -55,8 +61,7 @@ final class DynamoInbox implements Inbox {
                                     keys.key(key.practice()),
                                     stored.identity(),
                                     item.bytes(Projected.SEALED));
-                    return new Received(
-                            key, new String(body, StandardCharsets.UTF_8), item.instant("at"));
+                    return new Received(key, Compression.open(body), item.instant("at"));
                 });
     }
 

@@ -156,11 +156,12 @@ public record Problem(
 
     /** 413: more bytes than the call takes. */
     public static Problem tooLarge(int limit) {
-        return of(
-                413,
-                "too-large",
-                "The request is too large",
-                "At most " + limit + " bytes are taken.");
+        return tooLarge("At most " + limit + " bytes are taken.");
+    }
+
+    /** 413 for a reason of its own. */
+    public static Problem tooLarge(String detail) {
+        return of(413, "too-large", "The request is too large", detail);
     }
 
     /** 415: a body in a format that the call does not read. */

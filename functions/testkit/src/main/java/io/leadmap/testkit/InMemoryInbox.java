@@ -1,5 +1,6 @@
 package io.leadmap.testkit;
 
+import io.leadmap.application.Compression;
 import io.leadmap.application.Inbox;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,13 @@ final class InMemoryInbox implements Inbox {
     private record Kept(Received event, @Nullable Outcome outcome) {}
 
     @Override
-    public synchronized boolean store(Received event) {
-        return kept.putIfAbsent(event.key(), new Kept(event, null)) == null;
+    public synchronized Storing store(Received event) {
+        if (Compression.of(event.body()).length > LARGEST) {
+            return Storing.TOO_LARGE;
+        }
+        return kept.putIfAbsent(event.key(), new Kept(event, null)) == null
+                ? Storing.KEPT
+                : Storing.KNOWN;
     }
 
     @Override

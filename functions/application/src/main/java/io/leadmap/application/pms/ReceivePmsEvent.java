@@ -45,7 +45,11 @@ public final class ReceivePmsEvent {
 
         record UnknownConnection() implements Answer {}
 
+        /** More than {@link #LIMIT}. */
         record TooLarge() implements Answer {}
+
+        /** Less than that, but it cannot be compressed to what can be kept. */
+        record TooLargeToKeep() implements Answer {}
 
         record NotGenuine() implements Answer {}
 
@@ -94,10 +98,11 @@ public final class ReceivePmsEvent {
         return switch (provider.read(text, now)) {
             case Reading.Unreadable(String where, String message) ->
                     new Answer.Malformed(where, message);
-            case Reading.Read read -> {
-                inbox.store(new Inbox.Received(key, text, now));
-                yield new Answer.Stored();
-            }
+            case Reading.Read read ->
+                    switch (inbox.store(new Inbox.Received(key, text, now))) {
+                        case KEPT, KNOWN -> new Answer.Stored();
+                        case TOO_LARGE -> new Answer.TooLargeToKeep();
+                    };
         };
     }
 }

@@ -34,6 +34,9 @@ public final class PmsEndpoint implements Endpoint {
             case Answer.Stored() -> HttpResponse.empty(202);
             case Answer.UnknownConnection() -> Problem.notFound().response();
             case Answer.TooLarge() -> Problem.tooLarge(ReceivePmsEvent.LIMIT).response();
+            case Answer.TooLargeToKeep() ->
+                    Problem.tooLarge("It cannot be kept even compressed: send less at once.")
+                            .response();
             case Answer.NotGenuine() -> Problem.badSignature().response();
             case Answer.Malformed(String where, String message) ->
                     (where.isEmpty()

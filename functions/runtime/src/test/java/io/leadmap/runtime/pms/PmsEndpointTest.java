@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** What PMS systems are answered (section Public of the API). */
 class PmsEndpointTest {
@@ -80,6 +81,18 @@ class PmsEndpointTest {
     void an_event_over_a_megabyte_is_too_large() {
         assertThat(post("brightwater-pms", "good", "x".repeat(1024 * 1024 + 1)).status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void an_event_that_cannot_be_kept_even_compressed_is_too_large_and_says_so() {
+        StringBuilder noise = new StringBuilder("noise:");
+        new Random(1).ints(600_000, '!', '~').forEach(c -> noise.append((char) c));
+
+        HttpResponse response = post("brightwater-pms", "good", noise.toString());
+
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(response.text()).contains("send less at once");
+        assertThat(store.inbox().waiting(NOW.plusSeconds(1), 10)).isEmpty();
     }
 
     @Test
@@ -150,7 +163,7 @@ class PmsEndpointTest {
 
         @Override
         public Reading read(String body, Instant receivedAt) {
-            return switch (body) {
+            return switch (body.startsWith("noise") ? "{}" : body) {
                 case "{}" -> new Reading.Read(new PmsEvent.Unknown("any"));
                 case "wrong" -> new Reading.Unreadable("data.state", "Send a state.");
                 default -> new Reading.Unreadable("", "Send one JSON object.");
@@ -162,7 +175,7 @@ class PmsEndpointTest {
     private record Refusing(Inbox inbox) implements Inbox {
 
         @Override
-        public boolean store(Received event) {
+        public Storing store(Received event) {
             throw new Unavailable("the table refuses", null);
         }
 
