@@ -15,6 +15,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -100,6 +101,31 @@ class ImportPracticeTest {
         assertThat(answer.get("errors").size()).isPositive();
         assertThat(answer.get("errors").get(0).get("field").getStringValue()).isEqualTo("practice");
         assertThat(versions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.example.com, true",
+        "https://www.example.com:8443, true",
+        "http://localhost:3000, true",
+        "https://xn--bckerei-5wa.example, true",
+        "https://WWW.Example.com, false",
+        "https://www.example.com:443, false",
+        "http://www.example.com:80, false",
+        "https://www.example.com/, false",
+        "https://www.example.com?a, false",
+        "https://b\u00e4ckerei.example, false",
+        "https://me@www.example.com, false",
+        "www.example.com, false",
+        "*, false"
+    })
+    void an_origin_is_written_as_browsers_send_it(String origin, boolean taken) throws Exception {
+        String text =
+                Json.text(document())
+                        .replaceFirst(
+                                "\"origins\":\\[[^\\]]*]", "\"origins\":[\"" + origin + "\"]");
+
+        assertThat(imports.apply(Json.read(text)).get("errors") == null).isEqualTo(taken);
     }
 
     @Test
