@@ -3,10 +3,8 @@ package io.leadmap.application.form;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Practice;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A form that the public may see and submit.
@@ -42,12 +40,8 @@ public record HostedForm(Practice practice, Form form) {
     }
 
     private static boolean isSite(String origin, String host) {
-        return Optional.of(origin)
-                .filter(Predicate.not(String::isBlank))
-                .filter(o -> o.matches("https?://[A-Za-z0-9.:\\[\\]-]+"))
-                .map(URI::create)
-                .map(URI::getAuthority)
-                .filter(host::equalsIgnoreCase)
-                .isPresent();
+        return !host.isBlank()
+                && Stream.of("https://", "http://")
+                        .anyMatch(scheme -> origin.equalsIgnoreCase(scheme + host));
     }
 }

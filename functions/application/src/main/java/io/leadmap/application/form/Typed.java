@@ -150,7 +150,7 @@ public final class Typed {
     }
 
     /** Tells whether a checkbox was ticked. */
-    static boolean isTicked(String value) {
+    public static boolean isTicked(String value) {
         return !NOT_TICKED.contains(value.toLowerCase(Locale.ROOT));
     }
 

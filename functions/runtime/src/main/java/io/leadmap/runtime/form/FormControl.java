@@ -1,5 +1,6 @@
 package io.leadmap.runtime.form;
 
+import io.leadmap.application.form.Typed;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
@@ -66,7 +67,7 @@ record FormControl(
                                 .with("name", field.name())
                                 .with("id", id(field.name()))
                                 .with("value", "yes")
-                                .when(!values.isEmpty(), "checked"));
+                                .when(Typed.isTicked(value()), "checked"));
         return Tag.DIV
                 .of(
                         Tag.LABEL

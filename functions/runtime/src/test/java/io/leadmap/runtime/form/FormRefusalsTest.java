@@ -113,10 +113,22 @@ class FormRefusalsTest {
                 "http://www.brightwater.example",
                 "https://leadmap.example.evil.example",
                 "NULL",
-                "file://"
+                "file://",
+                "http://[",
+                "https://",
+                "https://leadmap.example:443:1"
             })
     void what_only_looks_like_a_listed_site_is_none(String origin) {
         assertThat(browser(URL_ENCODED, TYPED, "origin", origin).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, true", "on, true", "1, true", "0, false", "no, false", "FALSE, false"})
+    void a_box_is_ticked_again_only_if_it_was(String consent, boolean ticked) {
+        HttpResponse page = browser(URL_ENCODED, "fullName=Tim&phone=12&consent=" + consent);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text().contains("<input checked=\"\" id=\"f-consent\"")).isEqualTo(ticked);
     }
 
     @Test
