@@ -10,6 +10,7 @@ import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.FieldValue.Text;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.PostalAddress;
+import io.leadmap.domain.lead.TypedNames;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
 import io.leadmap.domain.text.Line;
@@ -60,6 +61,7 @@ final class FormReader {
         FormReader reader = new FormReader(form, typed, now);
         form.form().fields().forEach(reader::take);
         reader.takeAddress();
+        boolean suspected = suspectedSpam || TypedNames.areSuspicious(Fields.of(reader.given));
         List.of(FieldKey.FIRST_NAME, FieldKey.LAST_NAME, FieldKey.NAME).forEach(reader::cut);
         Fields fields = reader.values(phones);
         reader.needNameAndContact(fields);
@@ -70,7 +72,7 @@ final class FormReader {
                         typed.attribution(),
                         reader.consent(),
                         reader.message,
-                        suspectedSpam),
+                        suspected),
                 reader.errors);
     }
 

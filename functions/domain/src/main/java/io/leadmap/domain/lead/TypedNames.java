@@ -20,6 +20,7 @@ public final class TypedNames {
     private static final Pattern PATH = Pattern.compile("[a-z0-9-]+\\.[a-z]{2,}/[^\\s/]");
     private static final Pattern HOST =
             Pattern.compile("([\\p{L}\\p{N}-]+)\\.(\\p{L}{2,})(?![\\p{L}\\p{N}-])");
+    private static final Pattern HOST_OF_PATH = Pattern.compile(HOST.pattern() + "[/?#][^\\s/]");
 
     /** Nobody is called like this. */
     private static final Set<String> NEVER_NAMES =
@@ -161,9 +162,9 @@ public final class TypedNames {
     /** What may stand before a name and its point. */
     private static final Set<String> TITLES =
             Set.of(
-                    "prof", "mrs", "miss", "rev", "sra", "srta", "frau", "herr", "mme", "mlle",
-                    "dipl", "ing", "med", "phd", "hon", "capt", "sgt", "col", "gen", "maj", "ste",
-                    "snr", "jnr", "msgr", "doc", "dra", "sig");
+                    "dr", "mr", "ms", "st", "jr", "sr", "prof", "mrs", "miss", "rev", "sra", "srta",
+                    "frau", "herr", "mme", "mlle", "dipl", "ing", "med", "phd", "hon", "capt",
+                    "sgt", "col", "gen", "maj", "ste", "snr", "jnr", "msgr", "doc", "dra", "sig");
 
     private TypedNames() {}
 
@@ -187,6 +188,7 @@ public final class TypedNames {
                         .replaceAll("[\u3002\uff61\u2024]", "."); // points of hosts, too
         return PLAINLY_A_LINK.matcher(plain.toLowerCase(Locale.ROOT)).find()
                 || PATH.matcher(plain).find()
+                || HOST_OF_PATH.matcher(plain).results().anyMatch(TypedNames::isHostOfPath)
                 || HOST.matcher(plain).results().anyMatch(TypedNames::isHost);
     }
 
@@ -199,6 +201,13 @@ public final class TypedNames {
                 domain.equals(lower) || host.group().equals(host.group().toUpperCase(Locale.ROOT));
         return NEVER_NAMES.contains(lower)
                 || (SOMETIMES_NAMES.contains(lower) && isLabel && isWritten);
+    }
+
+    /** A path behind it tells that it is a host, however short or with whatever capitals. */
+    private static boolean isHostOfPath(MatchResult host) {
+        String domain = host.group(2).toLowerCase(Locale.ROOT);
+        return !TITLES.contains(host.group(1).toLowerCase(Locale.ROOT))
+                && (NEVER_NAMES.contains(domain) || SOMETIMES_NAMES.contains(domain));
     }
 
     private static String text(Fields fields, FieldKey key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.SuspensionCause;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,15 @@ class FormTextTest {
         String name = "e\u0301".repeat(100) + "\u00a0".repeat(50);
         submit(name, Map.of("email", "tim@example.com"), "hello");
         assertThat(leads().getFirst().personName()).isEqualTo("\u00e9".repeat(100));
+    }
+
+    @Test
+    void a_name_that_is_too_long_is_suspected_in_whatever_characters() {
+        submit("\ud83d\ude00".repeat(81), Map.of("email", "tim@example.com"), "hello");
+        submit("\ud83d\ude00".repeat(80), Map.of("email", "ann@example.com"), "hello");
+        assertThat(leads())
+                .extracting(lead -> lead.isSuspended(SuspensionCause.SPAM))
+                .containsExactly(true, false);
     }
 
     @Test
