@@ -36,7 +36,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -214,9 +213,7 @@ public final class SubmitForm {
                 .distinct()
                 .map(lead -> leads.find(form.practice().id(), lead))
                 .flatMap(Optional::stream)
-                .sorted(
-                        Comparator.comparing((Lead lead) -> lead.dates().entered())
-                                .thenComparing(lead -> lead.id().value()))
+                .sorted(Lead.BY_AGE)
                 .toList();
     }
 

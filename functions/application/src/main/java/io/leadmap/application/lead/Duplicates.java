@@ -16,6 +16,9 @@ public final class Duplicates {
 
     private static final int MOST = 20;
 
+    /** A switchboard may be the phone of many, few of whom have the same name. */
+    private static final int MOST_READ = 100;
+
     private final Leads leads;
 
     public Duplicates(Leads leads) {
@@ -54,11 +57,13 @@ public final class Duplicates {
                 .flatMap(sharing -> sharing.leads().stream())
                 .distinct()
                 .filter(id -> !id.equals(lead.id()))
-                .limit(MOST)
+                .limit(MOST_READ)
                 .flatMap(id -> leads.find(lead.practice(), id).stream())
                 .filter(other ->
                         !other.isSuspended(SuspensionCause.SPAM)
                                 && SamePerson.sharesKey(lead.fields(), other.fields()))
+                .sorted(Lead.BY_AGE)
+                .limit(MOST)
                 .map(Lead::id)
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public record Lead(
         SortedMap<String, DripRun> drips,
         List<HeldTrigger> held,
         SortedMap<EmailId, Optional<String>> pendingMail) {
+
+    /** Oldest first: by when it was entered. */
+    public static final Comparator<Lead> BY_AGE =
+            Comparator.comparing((Lead lead) -> lead.dates().entered())
+                    .thenComparing(lead -> lead.id().value());
 
     public Lead {
         suspensions =
