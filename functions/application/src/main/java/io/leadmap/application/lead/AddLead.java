@@ -13,6 +13,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.practice.Practice;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * An agent adds a lead (domain section 2): a source that is new comes into being with it, and a
@@ -108,7 +110,7 @@ public final class AddLead {
                 .distinct()
                 .flatMap(id -> leads.find(practice.id(), id).stream())
                 .filter(lead -> SamePerson.takesOver(command, lead, now))
-                .findFirst()
+                .min(Lead.BY_AGE)
                 .<LeadWriter.Start>map(lead ->
                         new LeadWriter.Start.Found(
                                 lead, new Command.TakeOver(command), known.addresses()))
@@ -116,31 +118,26 @@ public final class AddLead {
     }
 
     private static Command.AddLead filled(Command.AddLead c, Patient patient) {
+        Map<FieldKey, FieldValue> known = new TreeMap<>();
+        text(known, FieldKey.FIRST_NAME, patient.firstName());
+        text(known, FieldKey.LAST_NAME, patient.lastName());
+        text(known, FieldKey.EMAIL, patient.email());
+        text(known, FieldKey.PHONE, patient.phone() == null ? null : patient.phone().stored());
+        if (patient.dateOfBirth() != null) {
+            known.put(FieldKey.DATE_OF_BIRTH, new FieldValue.Day(patient.dateOfBirth()));
+        }
         Fields fields = c.fields();
-        fields = blank(fields, FieldKey.FIRST_NAME, text(patient.firstName()));
-        fields = blank(fields, FieldKey.LAST_NAME, text(patient.lastName()));
-        fields = blank(fields, FieldKey.EMAIL, text(patient.email()));
-        fields =
-                blank(
-                        fields,
-                        FieldKey.PHONE,
-                        text(patient.phone() == null ? null : patient.phone().stored()));
-        fields =
-                blank(
-                        fields,
-                        FieldKey.DATE_OF_BIRTH,
-                        patient.dateOfBirth() == null
-                                ? null
-                                : new FieldValue.Day(patient.dateOfBirth()));
+        for (Map.Entry<FieldKey, FieldValue> blank :
+                fields.blanksFilledBy(Fields.of(known)).entrySet()) {
+            fields = fields.with(blank.getKey(), blank.getValue());
+        }
         return with(c, fields, c.source());
     }
 
-    private static Fields blank(Fields fields, FieldKey key, @Nullable FieldValue value) {
-        return value == null || fields.has(key) ? fields : fields.with(key, value);
-    }
-
-    private static @Nullable FieldValue text(@Nullable String text) {
-        return text == null ? null : new FieldValue.Text(text);
+    private static void text(Map<FieldKey, FieldValue> known, FieldKey key, @Nullable String text) {
+        if (text != null) {
+            known.put(key, new FieldValue.Text(text));
+        }
     }
 
     private static Command.AddLead withSource(Command.AddLead c, String source) {

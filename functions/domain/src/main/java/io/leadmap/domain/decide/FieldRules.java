@@ -103,12 +103,10 @@ final class FieldRules {
 
     /** Fills what is blank and never overwrites. */
     static void fillBlanks(Chapter chapter, Fields given) {
-        given.values()
-                .forEach((key, value) -> {
-                    if (!chapter.lead().fields().has(key)) {
-                        set(chapter, key, value);
-                    }
-                });
+        chapter.lead()
+                .fields()
+                .blanksFilledBy(given)
+                .forEach((key, value) -> set(chapter, key, value));
     }
 
     /** Sets one field; the value that it has already is no change. */

@@ -101,6 +101,22 @@ public record Fields(SortedMap<FieldKey, FieldValue> values, SortedSet<FieldKey>
         return stored == null ? null : Phone.of(stored);
     }
 
+    /**
+     * The others that are blank here. A last name that the first name's field holds already, or the
+     * other way round, is not blank: it would be told twice.
+     */
+    public SortedMap<FieldKey, FieldValue> blanksFilledBy(Fields others) {
+        boolean named = PersonName.of(this).isAllOf(PersonName.of(others));
+        SortedMap<FieldKey, FieldValue> filling = new TreeMap<>(others.values);
+        filling.keySet()
+                .removeIf(key ->
+                        has(key)
+                                || (named
+                                        && (key.equals(FieldKey.FIRST_NAME)
+                                                || key.equals(FieldKey.LAST_NAME))));
+        return filling;
+    }
+
     /** These fields with one of them set, or made blank by null, by somebody who vouches for it. */
     public Fields with(FieldKey key, @Nullable FieldValue value) {
         TreeMap<FieldKey, FieldValue> changed = new TreeMap<>(values);

@@ -52,6 +52,14 @@ public record PersonName(@Nullable String first, @Nullable String last) {
         return sharesLastName(other) || (last == null && other.last == null);
     }
 
+    /**
+     * Tells whether this name stands in one field as the other stands in two: {@code Jan van Dijk}
+     * and no last name. What is blank then is not missing.
+     */
+    public boolean isAllOf(PersonName other) {
+        return isWhole(other) && (first == null || last == null);
+    }
+
     /** Tells whether both are the same when first and last name are read as one. */
     private boolean isWhole(PersonName other) {
         String whole = whole();

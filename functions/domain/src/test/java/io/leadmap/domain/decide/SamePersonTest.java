@@ -10,17 +10,22 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.decide.SamePerson.Likeness;
 import io.leadmap.domain.decide.SamePerson.Verdict;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Practice;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Decision: the same person (domain section 2). */
 class SamePersonTest {
@@ -76,6 +81,45 @@ class SamePersonTest {
                                 null,
                                 known))
                 .isEqualTo(Likeness.JOINS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Jan van Dijk, -, Jan, van Dijk",
+                "Jan van Dijk, -, Jan van, Dijk",
+                "-, Jan van Dijk, Jan, van Dijk",
+                "\u5c71\u7530\u592a\u90ce, -, \u5c71\u7530, \u592a\u90ce"
+            })
+    void a_name_that_stands_in_one_field_is_not_told_twice(
+            @Nullable String first, @Nullable String last, String otherFirst, String otherLast) {
+        Map<FieldKey, FieldValue> known = new TreeMap<>(fields("email", "j@x.example").values());
+        if (first != null) {
+            known.put(FieldKey.FIRST_NAME, new FieldValue.Text(first));
+        }
+        if (last != null) {
+            known.put(FieldKey.LAST_NAME, new FieldValue.Text(last));
+        }
+        Story story = new Story().begin(Story.add(Fields.of(known)));
+        String name = story.lead().personName();
+
+        story.then(
+                new Command.JoinForm(
+                        submission(
+                                fields(
+                                        "firstName",
+                                        otherFirst,
+                                        "lastName",
+                                        otherLast,
+                                        "email",
+                                        "j@x.example",
+                                        "phone",
+                                        "+61412555123"),
+                                false)));
+
+        assertThat(story.lead().personName()).isEqualTo(name);
+        assertThat(story.lead().fields().phone()).isNotNull();
     }
 
     @Test
