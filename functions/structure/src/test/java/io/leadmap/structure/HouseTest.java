@@ -57,7 +57,10 @@ class HouseTest {
 
     /** The only class beside the text's own that folds characters, for the reason beside it. */
     private static final Set<String> NORMALISING =
-            Set.of("io.leadmap.application.TypedPhone"); // digits of every width
+            Set.of(
+                    "io.leadmap.application.TypedPhone", // digits of every width
+                    "io.leadmap.domain.lead.TypedNames", // hosts of every width
+                    "io.leadmap.domain.mail.InternationalDomain"); // as IDNA maps them
 
     private static final List<Room> ROOMS = Room.all();
     private static final JavaClasses HOUSE = importing(ROOMS);

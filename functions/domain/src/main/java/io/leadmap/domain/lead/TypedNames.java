@@ -1,5 +1,7 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.text.Line;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -171,8 +173,7 @@ public final class TypedNames {
     /** Tells whether a name among these is too long for one, or has a link in it. */
     public static boolean areSuspicious(Fields fields) {
         String person =
-                (text(fields, FieldKey.FIRST_NAME) + " " + text(fields, FieldKey.LAST_NAME))
-                        .strip();
+                Line.of(text(fields, FieldKey.FIRST_NAME) + " " + text(fields, FieldKey.LAST_NAME));
         return Stream.of(person, text(fields, FieldKey.NAME))
                 .anyMatch(name -> name.codePointCount(0, name.length()) > LONGEST || hasLink(name));
     }
