@@ -1,5 +1,7 @@
 package io.leadmap.application;
 
+import io.leadmap.domain.text.Digits;
+
 import java.time.Instant;
 
 /** A time as a text that sorts as times do, to the nanosecond, from the year 1000 on. */
@@ -16,8 +18,7 @@ public final class SortableTime {
     /** The time that was written so. */
     public static Instant read(String text) {
         String[] parts = text.split("\\.", 2);
-        return Instant.ofEpochSecond(
-                Long.parseLong(parts[0]) + BEGINNING, Long.parseLong(parts[1]));
+        return Instant.ofEpochSecond(Digits.known(parts[0]) + BEGINNING, Digits.known(parts[1]));
     }
 
     /** A number that is not negative, with zeros before it, so that it sorts as numbers do. */

@@ -141,14 +141,21 @@ final class Description {
         return faults;
     }
 
-    /** What is wrong with a value, seen from its schema. */
+    /**
+     * What is wrong with a value, seen from its schema as it is written, which is how clients read
+     * it, and closed.
+     */
     static List<String> faults(JsonNode schema, JsonNode value) {
-        return KNOWN
-                .computeIfAbsent(schema.toString(), key -> compiled(schema))
-                .validate(value)
-                .stream()
-                .map(ValidationMessage::getMessage)
-                .toList();
+        List<String> faults = new ArrayList<>();
+        for (boolean closed : List.of(true, false)) {
+            KNOWN
+                    .computeIfAbsent(closed + schema.toString(), key -> compiled(schema, closed))
+                    .validate(value)
+                    .stream()
+                    .map(ValidationMessage::getMessage)
+                    .forEach(faults::add);
+        }
+        return faults.stream().distinct().toList();
     }
 
     static JsonNode resolved(JsonNode node) {
@@ -156,9 +163,13 @@ final class Description {
         return reference.isEmpty() ? node : resolved(DOCUMENT.at(reference.substring(1)));
     }
 
-    private static JsonSchema compiled(JsonNode schema) {
-        ObjectNode whole = (ObjectNode) closed(schema.deepCopy());
-        whole.set("components", closed(DOCUMENT.path("components").deepCopy()));
+    private static JsonSchema compiled(JsonNode schema, boolean closed) {
+        ObjectNode whole = schema.deepCopy();
+        JsonNode components = DOCUMENT.path("components").deepCopy();
+        whole.set("components", components);
+        if (closed) {
+            closed(whole);
+        }
         return SCHEMAS.getSchema(whole);
     }
 

@@ -1,5 +1,6 @@
 package io.leadmap.pms;
 
+import io.leadmap.domain.text.Digits;
 import io.micronaut.json.tree.JsonNode;
 
 import java.math.BigDecimal;
@@ -124,7 +125,7 @@ final class Members {
         if (!text.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
             throw wrong(name, "Send an amount such as \"120.00\".");
         }
-        return new BigDecimal(text);
+        return Digits.decimal(text).orElseThrow();
     }
 
     Wrong missing(String name) {

@@ -1,5 +1,6 @@
 package io.leadmap.pms;
 
+import io.leadmap.domain.text.Digits;
 import io.leadmap.pms.SignatureScheme.KeyForm;
 import io.leadmap.pms.SignatureScheme.Place;
 
@@ -113,7 +114,7 @@ final class WebhookVerifier {
             return false;
         }
         Duration apart =
-                Duration.between(Instant.ofEpochSecond(Long.parseLong(sent.get())), now).abs();
+                Duration.between(Instant.ofEpochSecond(Digits.known(sent.get())), now).abs();
         return apart.compareTo(tolerance.get()) <= 0;
     }
 

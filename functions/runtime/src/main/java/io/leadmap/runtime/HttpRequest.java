@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A request of the HTTP API (payload 2.0).
@@ -75,17 +74,6 @@ public record HttpRequest(
      */
     public boolean prefers(String mediaType, String usual) {
         return Preferences.of(header("accept").orElse("")).prefer(mediaType, usual);
-    }
-
-    /**
-     * Tells whether the caller has the state of this ETag, by {@code If-None-Match}: answered with
-     * 304. Compared weakly, as RFC 9110 section 13.1.2 says.
-     */
-    public boolean knows(String etag) {
-        return header("if-none-match").stream()
-                .flatMap(known -> Stream.of(known.strip().split("\\s*,\\s*", -1)))
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
     }
 
     /** Without headers, query and body: a request may be named in a log. */

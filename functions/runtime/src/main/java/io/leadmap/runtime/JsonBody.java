@@ -1,5 +1,6 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonFields;
 import io.micronaut.json.tree.JsonNode;
@@ -56,12 +57,36 @@ public final class JsonBody extends JsonFields {
         }
         try {
             JsonNode node = Json.read(request.body());
+            if (isBroken(node)) {
+                return unreadable(Problem.malformed("Send UTF-8; some characters are broken."));
+            }
             return node.isObject()
                     ? new JsonBody(node, null)
                     : unreadable(Problem.malformed("A JSON object is needed as the body."));
         } catch (Json.Malformed e) {
             return unreadable(Problem.malformed(e.reason()));
         }
+    }
+
+    /** Whatever reads the body: a gateway may have replaced what was no UTF-8 on its way here. */
+    private static boolean isBroken(JsonNode node) {
+        if (node.isString()) {
+            return Characters.isBroken(node.getStringValue());
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.entries()) {
+                if (Characters.isBroken(member.getKey()) || isBroken(member.getValue())) {
+                    return true;
+                }
+            }
+        } else if (node.isArray()) {
+            for (JsonNode element : node.values()) {
+                if (isBroken(element)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What is wrong with what was read, and every name that nobody read. */

@@ -2,6 +2,7 @@ package io.leadmap.runtime;
 
 import io.leadmap.application.SafeHtml;
 import io.leadmap.domain.macro.Placeholders;
+import io.leadmap.domain.text.Digits;
 
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -90,7 +91,7 @@ public final class OwaspHtml implements SafeHtml {
                         });
         return MARKED.matcher(policy.sanitize(marked))
                 .replaceAll(found ->
-                        Matcher.quoteReplacement(aside.get(Integer.parseInt(found.group(2)))));
+                        Matcher.quoteReplacement(aside.get((int) Digits.known(found.group(2)))));
     }
 
     private String placeholder(MatchResult found) {

@@ -4,6 +4,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.text.Digits;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ public final class Pages {
                 after -> {
                     Practice now = call.caller().practice();
                     String[] place = (after == null ? now.version() + " " : after).split(" ", 2);
-                    long version = Long.parseLong(place[0]);
+                    long version = Digits.known(place[0]);
                     Practice shown =
                             version == now.version()
                                     ? now

@@ -2,6 +2,7 @@ package io.leadmap.runtime;
 
 import io.leadmap.application.json.Characters;
 import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.text.Digits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
 /**
  * Reads the parameters of a query strictly: what is wrong is collected, and {@link #then} answers
  * 400 with all of it. Until then a wrong value reads as a missing one. Names that the call does not
- * know have been refused by {@link Routes}.
+ * know, blank values and several values of one name have been refused by {@link Routes}.
  */
 public final class QueryParameters {
 
@@ -35,7 +37,7 @@ public final class QueryParameters {
         this.request = request;
     }
 
-    /** A text, null if it is missing or blank. */
+    /** A text, null if it is missing. */
     public @Nullable String text(String name) {
         String text = request.query(name).orElse("").strip();
         if (text.length() > LONGEST || !Characters.isText(text)) {
@@ -59,6 +61,9 @@ public final class QueryParameters {
             for (String value : text.split(",", -1)) {
                 values.add(value.strip());
             }
+            if (values.remove("")) {
+                wrong(name, "a value is needed on either side of a comma");
+            }
         }
         return values;
     }
@@ -69,13 +74,9 @@ public final class QueryParameters {
         if (text == null) {
             return otherwise;
         }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        OptionalLong number = Digits.whole(text);
+        if (number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most) {
+            return (int) number.getAsLong();
         }
         wrong(name, "a whole number from " + least + " to " + most + " is needed");
         return otherwise;

@@ -1,12 +1,18 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.json.Characters;
+import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.text.Line;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,7 +45,7 @@ public final class Routes {
      * A route for people of the practice.
      *
      * @param query the query parameters that it knows; any other is refused with 400, as a misspelt
-     *     filter must not show everything
+     *     filter must not show everything, and so is one that is blank or given twice
      */
     public Routes route(String routeKey, Access access, SignedRoute route, String... query) {
         return add(routeKey, new Route(access, route, null, Set.of(query), Shown.AS_PROBLEM));
@@ -124,10 +130,32 @@ public final class Routes {
         private HttpResponse answer(Call call, Access needed, SignedRoute signed) {
             return needed.allows(call.caller())
                     ? unknown(call.request())
+                            .or(() -> unreadable(call.request()))
                             .or(() -> IdempotencyKey.problem(call.request()))
                             .map(Problem::response)
                             .orElseGet(() -> signed.answer(call))
                     : Problem.roleNeeded(needed.needed()).response();
+        }
+
+        /**
+         * Whatever a call reads its parameters with, none reads a blank one as a missing one, one
+         * of several, or what was no UTF-8.
+         */
+        private static Optional<Problem> unreadable(HttpRequest request) {
+            List<FieldError> errors = new ArrayList<>();
+            new TreeMap<>(request.query())
+                    .forEach((name, values) -> {
+                        if (values.size() > 1) {
+                            errors.add(
+                                    new FieldError(name, "give it once; several values by commas"));
+                        } else if (Line.of(values.getFirst()).isEmpty()) {
+                            errors.add(
+                                    new FieldError(name, "is blank; give a value or leave it out"));
+                        } else if (Characters.isBroken(values.getFirst())) {
+                            errors.add(new FieldError(name, "is not UTF-8"));
+                        }
+                    });
+            return errors.isEmpty() ? Optional.empty() : Optional.of(Problem.malformed(errors));
         }
 
         private Optional<Problem> unknown(HttpRequest request) {

@@ -62,6 +62,12 @@ class HouseTest {
                     "io.leadmap.domain.lead.TypedNames", // hosts of every width
                     "io.leadmap.domain.mail.InternationalDomain"); // as IDNA maps them
 
+    /** What reads numbers from text besides {@code domain.text}. */
+    private static final Set<String> READING_NUMBERS =
+            Set.of(
+                    "io.leadmap.application.InternationalPhones", // nines that it counted itself
+                    "io.leadmap.runtime.Preferences"); // weights of a pattern of plain digits
+
     private static final List<Room> ROOMS = Room.all();
     private static final JavaClasses HOUSE = importing(ROOMS);
 
@@ -147,6 +153,22 @@ class HouseTest {
                 access.getTargetOwner().getName().equals("java.text.Normalizer")
                         && !isOfText(access)
                         && !NORMALISING.contains(outermost(access.getOriginOwner())));
+    }
+
+    /** The JDK's readers take the digits of every script. */
+    @Test
+    void numbers_are_read_from_text_in_one_place() {
+        refuse(
+                HOUSE.that(
+                        resideInAnyPackage(
+                                "io.leadmap.domain..",
+                                "io.leadmap.application..",
+                                "io.leadmap.runtime..",
+                                "io.leadmap.pms..")),
+                access ->
+                        readsANumber(access)
+                                && !isOfText(access)
+                                && !READING_NUMBERS.contains(outermost(access.getOriginOwner())));
     }
 
     @Test
@@ -259,6 +281,19 @@ class HouseTest {
                 || owner.equals("java.lang.IO")
                 || (owner.equals("java.lang.Thread") && name.equals("dumpStack"))
                 || (name.equals("printStackTrace") && calls(access));
+    }
+
+    private static boolean readsANumber(JavaAccess<?> access) {
+        String name = access.getTarget().getName();
+        return switch (access.getTargetOwner().getName()) {
+            case "java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Double" ->
+                    name.startsWith("parse")
+                            || (name.equals("valueOf") && calls(access, "java.lang.String"));
+            case "java.math.BigDecimal", "java.math.BigInteger" ->
+                    name.equals("<init>") && calls(access, "java.lang.String");
+            case "java.lang.Character" -> name.equals("isDigit");
+            default -> false;
+        };
     }
 
     /** What {@code domain.text} does for every text, and does for other spaces than these. */

@@ -2,6 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Signatures;
+import io.leadmap.domain.text.Digits;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,7 +50,7 @@ public final class RenderStamp {
             return true;
         }
         String expected = signature(form, parts.group(1) + "." + parts.group(2));
-        Instant shown = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
+        Instant shown = Instant.ofEpochMilli(Digits.known(parts.group(1)));
         return !MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.US_ASCII),
                         parts.group(3).getBytes(StandardCharsets.US_ASCII))

@@ -5,6 +5,8 @@ public final class Characters {
 
     private static final int LONGEST_NAME = 60;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private Characters() {}
 
     /**
@@ -15,6 +17,14 @@ public final class Characters {
         return text.codePoints()
                 .noneMatch(c ->
                         (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || isHalf(c));
+    }
+
+    /**
+     * Tells whether a text was broken before it came here: half characters, or the character by
+     * which a decoder replaces what is not UTF-8.
+     */
+    public static boolean isBroken(String text) {
+        return text.codePoints().anyMatch(c -> isHalf(c) || c == REPLACEMENT);
     }
 
     /** A name that nobody knows, as it may be repeated in an answer: shortened and harmless. */

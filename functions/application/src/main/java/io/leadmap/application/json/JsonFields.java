@@ -26,36 +26,47 @@ import java.util.function.UnaryOperator;
  * #malformed} holds wrong types and every name that nobody read, {@link #invalid} holds values that
  * are missing or impossible. A wrong value reads as a blank one, so that reading goes on and finds
  * the rest.
+ *
+ * <p>What people send may say null only where that means something, as in a merge patch: {@link
+ * #text(String)} and {@link #node} take it. In a document, null is as good as missing.
  */
 public class JsonFields {
 
     private final JsonNode object;
     private final String path;
+    private final boolean document;
     private final List<FieldError> malformed;
     private final List<FieldError> invalid;
     private final Set<String> read = new HashSet<>();
     private final List<JsonFields> inner = new ArrayList<>();
 
+    /** Reads what somebody sent. */
     protected JsonFields(JsonNode object) {
-        this(object, "", new ArrayList<>(), new ArrayList<>());
+        this(object, "", false, new ArrayList<>(), new ArrayList<>());
     }
 
     private JsonFields(
-            JsonNode object, String path, List<FieldError> malformed, List<FieldError> invalid) {
+            JsonNode object,
+            String path,
+            boolean document,
+            List<FieldError> malformed,
+            List<FieldError> invalid) {
         this.object = object;
         this.path = path;
+        this.document = document;
         this.malformed = malformed;
         this.invalid = invalid;
     }
 
     /** Reads a whole document; anything but an object is one error without a path. */
     public static JsonFields of(JsonNode document) {
+        JsonNode object = document.isObject() ? document : JsonNode.createObjectNode(Map.of());
+        JsonFields fields = new JsonFields(object, "", true, new ArrayList<>(), new ArrayList<>());
         if (document.isObject()) {
-            return new JsonFields(document);
+            return fields;
         }
-        JsonFields none = new JsonFields(JsonNode.createObjectNode(Map.of()));
-        none.malformed.add(new FieldError("", "an object is needed"));
-        return none;
+        fields.malformed.add(new FieldError("", "an object is needed"));
+        return fields;
     }
 
     /** The names that the object has, in their order. */
@@ -95,6 +106,21 @@ public class JsonFields {
         return text;
     }
 
+    /** A member as it stands, null if it is missing; it is wrong to send null. */
+    private @Nullable JsonNode given(String name) {
+        JsonNode value = node(name);
+        JsonNode sent = object.get(name);
+        if (!document && value == null && sent != null) {
+            invalid(name, "null says nothing here; leave it out");
+        }
+        return value;
+    }
+
+    /** A text, null if it is missing; it is wrong to send null. */
+    public final @Nullable String givenText(String name) {
+        return given(name) == null ? null : text(name);
+    }
+
     /** A text that is needed and not blank. */
     public final String requiredText(String name) {
         String text = text(name);
@@ -105,15 +131,15 @@ public class JsonFields {
         return "";
     }
 
-    /** A text, or what stands for it where it is missing or null. */
+    /** A text, or what stands for it where it is missing. */
     public final String text(String name, String otherwise) {
-        String text = text(name);
+        String text = givenText(name);
         return text == null ? otherwise : text;
     }
 
-    /** A boolean, null if it is missing or null. */
+    /** A boolean, null if it is missing. */
     public final @Nullable Boolean flag(String name) {
-        JsonNode value = node(name);
+        JsonNode value = given(name);
         if (value != null && !value.isBoolean()) {
             wrongType(name, "true or false is needed");
             return null;
@@ -121,15 +147,15 @@ public class JsonFields {
         return value == null ? null : value.getBooleanValue();
     }
 
-    /** A boolean, or what stands for it where it is missing or null. */
+    /** A boolean, or what stands for it where it is missing. */
     public final boolean flag(String name, boolean otherwise) {
         Boolean flag = flag(name);
         return flag == null ? otherwise : flag;
     }
 
-    /** A whole number within bounds, or what stands for it where it is missing or null. */
+    /** A whole number within bounds, or what stands for it where it is missing. */
     public final int number(String name, int otherwise, int least, int most) {
-        JsonNode value = node(name);
+        JsonNode value = given(name);
         if (value == null) {
             return otherwise;
         }
@@ -147,9 +173,9 @@ public class JsonFields {
         return number.intValue();
     }
 
-    /** A time as RFC 3339, null if it is missing or null. */
+    /** A time as RFC 3339, null if it is missing. */
     public final @Nullable Instant instant(String name) {
-        String text = text(name);
+        String text = givenText(name);
         if (text == null) {
             return null;
         }
@@ -166,7 +192,7 @@ public class JsonFields {
      * missing or null.
      */
     public final Duration duration(String name, Duration otherwise) {
-        String text = text(name);
+        String text = givenText(name);
         if (text == null) {
             return otherwise;
         }
@@ -185,19 +211,19 @@ public class JsonFields {
         return otherwise;
     }
 
-    /** A value of an enum as it is named, null if it is missing or null. */
+    /** A value of an enum as it is named, null if it is missing. */
     public final <E extends Enum<E>> @Nullable E constant(String name, Class<E> type) {
         return choice(name, type, UnaryOperator.identity());
     }
 
-    /** A value of an enum in camel case ({@code noAnswer}), null if it is missing or null. */
+    /** A value of an enum in camel case ({@code noAnswer}), null if it is missing. */
     public final <E extends Enum<E>> @Nullable E camel(String name, Class<E> type) {
         return choice(name, type, Names::camel);
     }
 
     private <E extends Enum<E>> @Nullable E choice(
             String name, Class<E> type, UnaryOperator<String> written) {
-        String text = text(name);
+        String text = givenText(name);
         if (text == null) {
             return null;
         }
@@ -212,7 +238,7 @@ public class JsonFields {
         return null;
     }
 
-    /** A list of texts, empty if it is missing or null. */
+    /** A list of texts, empty if it is missing. */
     public final List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(name)) {
@@ -226,9 +252,9 @@ public class JsonFields {
         return texts;
     }
 
-    /** An object within this one, null if it is missing or null. */
+    /** An object within this one, null if it is missing. */
     public final @Nullable JsonFields object(String name) {
-        JsonNode value = node(name);
+        JsonNode value = given(name);
         if (value == null) {
             return null;
         }
@@ -239,13 +265,13 @@ public class JsonFields {
         return inner(name, value);
     }
 
-    /** An object within this one; an empty one if it is missing or null. */
+    /** An object within this one; an empty one if it is missing. */
     public final JsonFields objectOrEmpty(String name) {
         JsonFields found = object(name);
         return found == null ? inner(name, JsonNode.createObjectNode(Map.of())) : found;
     }
 
-    /** A list of objects within this one, empty if it is missing or null. */
+    /** A list of objects within this one, empty if it is missing. */
     public final List<JsonFields> objects(String name) {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode element : elements(name)) {
@@ -259,10 +285,7 @@ public class JsonFields {
         return objects;
     }
 
-    /**
-     * The members of an object whose names are not known beforehand, empty if it is missing or
-     * null.
-     */
+    /** The members of an object whose names are not known beforehand, empty if it is missing. */
     public final Map<String, JsonNode> members(String name) {
         JsonFields fields = object(name);
         Map<String, JsonNode> members = new LinkedHashMap<>();
@@ -312,7 +335,7 @@ public class JsonFields {
     }
 
     private List<JsonNode> elements(String name) {
-        JsonNode value = node(name);
+        JsonNode value = given(name);
         List<JsonNode> elements = new ArrayList<>();
         if (value != null && !value.isArray()) {
             wrongType(name, "a list is needed");
@@ -323,7 +346,7 @@ public class JsonFields {
     }
 
     private JsonFields inner(String name, JsonNode value) {
-        JsonFields fields = new JsonFields(value, path + name + ".", malformed, invalid);
+        JsonFields fields = new JsonFields(value, path + name + ".", document, malformed, invalid);
         inner.add(fields);
         return fields;
     }

@@ -95,8 +95,9 @@ public final class LeadWriter {
                         return new Attempt.Over(new Written.Missing());
                     }
                     Lead lead = found.get();
-                    if (request.ifMatch() != null && request.ifMatch() != lead.version()) {
-                        return new Attempt.Over(stale(lead, request.ifMatch()));
+                    WriteRequest.Seen seen = request.ifMatch();
+                    if (seen != null && !seen.versions().contains(lead.version())) {
+                        return new Attempt.Over(stale(lead, seen.newest()));
                     }
                     return decided(lead, command.apply(lead), context(request, inFlight));
                 });

@@ -8,12 +8,13 @@ import io.leadmap.domain.practice.Practice;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who writes, and under which conditions.
  *
  * @param cause the request's id
- * @param ifMatch the version that the caller has seen; null to write whatever the version is
+ * @param ifMatch the versions that the caller has seen; null to write whatever the version is
  * @param repeatable under which key the answer is remembered, empty for none
  * @param dryRun decide and say what would happen, but store nothing
  */
@@ -21,7 +22,7 @@ public record WriteRequest(
         Practice practice,
         Actor actor,
         Cause cause,
-        @Nullable Long ifMatch,
+        @Nullable Seen ifMatch,
         Optional<Repeatable> repeatable,
         boolean dryRun) {
 
@@ -38,6 +39,19 @@ public record WriteRequest(
     /** The same under a configuration that has changed meanwhile. */
     public WriteRequest in(Practice now) {
         return new WriteRequest(now, actor, cause, ifMatch, repeatable, dryRun);
+    }
+
+    /**
+     * The versions for which a write is meant.
+     *
+     * @param versions any of these; none matches nothing
+     * @param newest the newest that the caller knows of, for telling what has changed since; 0 for
+     *     none
+     */
+    public record Seen(Set<Long> versions, long newest) {
+        public Seen {
+            versions = Set.copyOf(versions);
+        }
     }
 
     /**

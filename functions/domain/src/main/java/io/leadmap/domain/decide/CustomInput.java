@@ -5,6 +5,7 @@ import io.leadmap.domain.decide.FieldInput.Read;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.practice.CustomField;
+import io.leadmap.domain.text.Digits;
 import io.leadmap.domain.text.Words;
 
 import java.math.BigDecimal;
@@ -72,11 +73,7 @@ final class CustomInput {
         if (given instanceof FieldValue.Number(BigDecimal value)) {
             number = value;
         } else if (given instanceof FieldValue.Text(String text) && text.length() <= DIGITS) {
-            try {
-                number = new BigDecimal(text);
-            } catch (NumberFormatException notANumber) {
-                number = null;
-            }
+            number = Digits.decimal(text).orElse(null);
         }
         if (number == null) {
             return FieldInput.wrong(key, "Write a number such as 12 or 12.5.");

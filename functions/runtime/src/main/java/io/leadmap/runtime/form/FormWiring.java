@@ -8,6 +8,7 @@ import io.leadmap.application.Store;
 import io.leadmap.application.form.FindForm;
 import io.leadmap.application.form.RenderStamp;
 import io.leadmap.application.form.SubmitForm;
+import io.leadmap.domain.text.Digits;
 import io.leadmap.runtime.Environment;
 import io.micronaut.context.annotation.Factory;
 
@@ -39,7 +40,7 @@ final class FormWiring {
                         store.suppressions(),
                         store.firstAnswers(),
                         store.formLimits(),
-                        Integer.parseInt(environment.required("FORMS_PER_MINUTE")),
+                        (int) Digits.known(environment.required("FORMS_PER_MINUTE")),
                         phones,
                         stamps,
                         ids,

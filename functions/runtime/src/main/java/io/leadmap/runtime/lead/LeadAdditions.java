@@ -68,7 +68,7 @@ public final class LeadAdditions implements Endpoint {
         if (sourceName != null && sourceId != null) {
             body.invalid("sourceName", "give sourceId or sourceName, not both");
         }
-        String reason = body.text("lossReason");
+        String reason = body.givenText("lossReason");
         Instant firstContact = body.instant("firstContactAt");
         Command.AddLead command =
                 new Command.AddLead(
@@ -108,7 +108,7 @@ public final class LeadAdditions implements Endpoint {
     }
 
     private static @Nullable String sourceName(JsonBody body, String field) {
-        String name = Line.orNull(body.text(field));
+        String name = Line.orNull(body.givenText(field));
         if (name != null && name.length() > LONGEST_SOURCE) {
             body.invalid(field, "at most " + LONGEST_SOURCE + " characters are needed");
         }

@@ -8,6 +8,7 @@ import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Call;
+import io.leadmap.runtime.EntityTag;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
 import io.micronaut.json.tree.JsonNode;
@@ -28,7 +29,7 @@ public final class LeadAnswers {
         this.clock = clock;
     }
 
-    /** The lead as the caller may see it, with the version as its ETag. */
+    /** The lead as the caller may see it, with its ETag. */
     public HttpResponse lead(int status, Call call, Lead lead) {
         return lead(status, call, practice(call, lead), lead);
     }
@@ -42,7 +43,7 @@ public final class LeadAnswers {
                         call.caller().actor(),
                         clock.instant(),
                         duplicates.of(lead, asOf));
-        return HttpResponse.json(200, node).with("ETag", etag(lead));
+        return EntityTag.tagged(call.request(), lead.version(), HttpResponse.json(200, node));
     }
 
     /** The configuration that the call began with, unless the lead got a source on the spot. */
@@ -54,13 +55,15 @@ public final class LeadAnswers {
     }
 
     private HttpResponse lead(int status, Call call, Practice practice, Lead lead) {
-        HttpResponse response =
-                HttpResponse.json(status, node(call, practice, lead)).with("ETag", etag(lead));
+        HttpResponse shown = HttpResponse.json(status, node(call, practice, lead));
+        HttpResponse response = shown.with("ETag", EntityTag.of(lead.version(), shown));
         return status == 201 ? response.with("Location", "/leads/" + lead.id()) : response;
     }
 
-    static String etag(Lead lead) {
-        return "\"" + lead.version() + "\"";
+    /** The lead for who reads it; 304 to who knows all that is shown of it. */
+    HttpResponse read(Call call, Lead lead) {
+        HttpResponse shown = HttpResponse.json(200, node(call, practice(call, lead), lead));
+        return EntityTag.tagged(call.request(), lead.version(), shown);
     }
 
     /** What became of a write. */
@@ -71,15 +74,17 @@ public final class LeadAnswers {
                     HttpResponse.json(200, DryRunJson.of(decision, call.caller().practice()));
             case Written.Refused(Refusal refusal) -> Problem.of(refusal).response();
             case Written.Missing() -> Problem.notFound().response();
-            case Written.Stale stale ->
-                    Problem.stale(
-                                    node(call, call.caller().practice(), stale.current()),
-                                    HistoryJson.actor(stale.changedBy()).node(),
-                                    stale.changed())
-                            .response()
-                            .with("ETag", etag(stale.current()));
+            case Written.Stale stale -> stale(call, stale);
             case Written.KeyReused() -> Problem.idempotencyKeyReused().response();
         };
+    }
+
+    private HttpResponse stale(Call call, Written.Stale stale) {
+        Lead lead = stale.current();
+        JsonNode current = node(call, practice(call, lead), lead);
+        return Problem.stale(current, HistoryJson.actor(stale.changedBy()).node(), stale.changed())
+                .response()
+                .with("ETag", EntityTag.of(lead.version(), HttpResponse.json(200, current)));
     }
 
     private JsonNode node(Call call, Practice practice, Lead lead) {

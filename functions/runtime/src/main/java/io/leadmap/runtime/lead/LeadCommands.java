@@ -225,7 +225,7 @@ public final class LeadCommands implements Endpoint {
     }
 
     private static @Nullable LossReason lossReason(JsonBody body) {
-        String id = body.text("lossReason");
+        String id = body.givenText("lossReason");
         return id == null ? null : new LossReason(id);
     }
 

@@ -136,9 +136,10 @@ final class LeadFields {
             if (!body.has("address")) {
                 return null;
             }
-            JsonFields address = body.object("address");
+            boolean removed = body.node("address") == null;
+            JsonFields address = removed ? null : body.object("address");
             if (address == null) {
-                return new AddressPatch(true, Map.of());
+                return new AddressPatch(removed, Map.of());
             }
             Map<String, @Nullable String> parts = new LinkedHashMap<>();
             for (String part : PARTS) {

@@ -8,6 +8,7 @@ import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.text.Digits;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
@@ -67,10 +68,7 @@ public final class LeadReads implements Endpoint {
 
     private HttpResponse now(Call call, LeadId id) {
         return leads.find(call.practice(), id)
-                .map(lead ->
-                        call.request().knows(LeadAnswers.etag(lead))
-                                ? HttpResponse.empty(304).with("ETag", LeadAnswers.etag(lead))
-                                : answers.lead(200, call, lead))
+                .map(lead -> answers.read(call, lead))
                 .orElseGet(() -> Problem.notFound().response());
     }
 
@@ -127,8 +125,8 @@ public final class LeadReads implements Endpoint {
                         .filter(entry ->
                                 after == null
                                         || (newest
-                                                ? entry.seq() < Long.parseLong(after)
-                                                : entry.seq() > Long.parseLong(after)))
+                                                ? entry.seq() < Digits.known(after)
+                                                : entry.seq() > Digits.known(after)))
                         .toList();
         return newest ? entries.reversed() : entries;
     }

@@ -83,10 +83,18 @@ final class SheetParameters {
                 parameters.number("attemptsTo", MOST_ATTEMPTS, 0, MOST_ATTEMPTS),
                 days("activityFrom", "activityTo").orElse(Period.ALWAYS),
                 parameters.several("lossReason"),
-                people("transferTo").stream().findFirst().orElse(null),
+                transferTo(),
                 suspended(),
                 parameters.text("q"),
                 sort());
+    }
+
+    private @Nullable String transferTo() {
+        Set<String> people = people("transferTo");
+        if (people.size() > 1) {
+            parameters.wrong("transferTo", "one person, or me, is needed");
+        }
+        return people.stream().findFirst().orElse(null);
     }
 
     private Set<String> people(String name) {

@@ -168,7 +168,7 @@ public final class EmailRoutes implements Endpoint {
         if (macroId != null && macro.isEmpty()) {
             body.invalid("macroId", "Choose one of the practice's email macros.");
         }
-        String from = body.text("from");
+        String from = body.givenText("from");
         if (from != null && !from.equals("me") && !from.equals("practice")) {
             body.invalid("from", "one of me, practice");
         }

@@ -15,6 +15,7 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
+import io.leadmap.runtime.EntityTag;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.Problem;
@@ -176,11 +177,9 @@ public final class PracticeReads implements Endpoint {
 
     /** Every document is of the practice's version, and not sent again to who has that. */
     private static HttpResponse tagged(Call call, HttpResponse response) {
-        if (response.status() != 200) {
-            return response;
-        }
-        String etag = "\"" + call.caller().practice().version() + "\"";
-        return (call.request().knows(etag) ? HttpResponse.empty(304) : response).with("ETag", etag);
+        return response.status() == 200
+                ? EntityTag.tagged(call.request(), call.caller().practice().version(), response)
+                : response;
     }
 
     /** A document that is one of several of its kind. */

@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The calls of people over ports in memory, as the HTTP API hands them over. */
 public final class Desk {
@@ -126,6 +127,15 @@ public final class Desk {
                         "203.0.113.7",
                         "request"),
                 store.practices());
+    }
+
+    /** An administrator edits the practice's document. */
+    public void reconfigure(UnaryOperator<String> edit) {
+        Practice newest = store.practices().find(practice.id()).orElseThrow();
+        Practice edited = DemoPractice.read(newest.version() + 1, edit);
+        if (!store.practices().store(edited, newest.version())) {
+            throw new AssertionError("somebody else was faster");
+        }
     }
 
     public HttpResponse get(String path) {

@@ -18,10 +18,10 @@ class PracticeReadsTest {
     @ValueSource(strings = {"/practice/settings", "/practice/people", "/practice/people/ava"})
     void a_document_is_sent_once_for_each_version_of_the_practice(String document) {
         HttpResponse first = desk.get(document);
-        String etag = "\"" + desk.practice.version() + "\"";
+        String etag = first.headers().getOrDefault("ETag", "");
 
         assertThat(first.status()).isEqualTo(200);
-        assertThat(first.headers()).containsEntry("ETag", etag);
+        assertThat(etag).startsWith("\"" + desk.practice.version() + "-");
         assertThat(known(document, etag).status()).isEqualTo(304);
         assertThat(known(document, etag).body()).isEmpty();
         assertThat(known(document, etag).headers()).containsEntry("ETag", etag);
