@@ -34,6 +34,7 @@ class RepeatedCallsTest {
                     Map.entry("POST /leads", "{\"firstName\":\"Mona\",\"phone\":\"0444 444 445\"}"),
                     Map.entry("PATCH /leads/{id}", "{\"comment\":\"Another\"}"),
                     Map.entry("DELETE /leads/{id}/drips/{campaignId}", "{}"),
+                    Map.entry("DELETE /suppressions/{id}", "{\"reason\":\"Another\"}"),
                     Map.entry("POST /leads/{id}/status", "{\"status\":\"CONTACTED\"}"),
                     Map.entry("POST /leads/{id}/owner", "{\"ownerId\":\"mei\"}"),
                     Map.entry("POST /leads/{id}/transfer/accept", ANOTHER_NOTE),

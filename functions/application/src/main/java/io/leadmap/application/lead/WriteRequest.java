@@ -63,7 +63,7 @@ public record WriteRequest(
     public record Repeatable(String key, String bodyHash) {
 
         /** Tells whether the remembered answer is that to this very call. */
-        boolean isAnsweredBy(FirstAnswer first) {
+        public boolean isAnsweredBy(FirstAnswer first) {
             return first.bodyHash().equals(bodyHash);
         }
     }

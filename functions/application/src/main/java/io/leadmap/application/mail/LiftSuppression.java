@@ -1,5 +1,7 @@
 package io.leadmap.application.mail;
 
+import io.leadmap.application.FirstAnswer;
+import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
@@ -16,6 +18,7 @@ import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.domain.suppression.Suppression.Lifting;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -27,12 +30,14 @@ public final class LiftSuppression {
 
     private final Suppressions suppressions;
     private final Histories histories;
+    private final FirstAnswers answers;
     private final LeadWriter writer;
     private final InstantSource clock;
 
     public LiftSuppression(Store store, LeadWriter writer, InstantSource clock) {
         this.suppressions = store.suppressions();
         this.histories = store.histories();
+        this.answers = store.firstAnswers();
         this.writer = writer;
         this.clock = clock;
     }
@@ -47,15 +52,60 @@ public final class LiftSuppression {
 
         /** Nothing of the kind is known of an address with this id. */
         record Missing() implements Outcome {}
+
+        /** The idempotency key came before with another body. */
+        record KeyReused() implements Outcome {}
     }
 
     /**
-     * Ends a suppression.
+     * Ends a suppression for a caller, whose key gets the first answer again.
      *
      * @param id of the address
      * @param reason not blank
      */
     public Outcome lift(WriteRequest request, String id, Suppression.Kind kind, String reason) {
+        PracticeId practice = request.practice().id();
+        Instant now = clock.instant();
+        Optional<FirstAnswer> first =
+                request.repeatable().flatMap(key -> answers.find(practice, key.key(), now));
+        if (first.isPresent()) {
+            return again(request, first.get(), id);
+        }
+        Outcome outcome = end(request, id, kind, reason);
+        return outcome instanceof Outcome.Lifted
+                ? remembered(request, id, now)
+                        .map(before -> again(request, before, id))
+                        .orElse(outcome)
+                : outcome;
+    }
+
+    /** What is remembered under the key already; else this success is from now on. */
+    private Optional<FirstAnswer> remembered(WriteRequest request, String id, Instant now) {
+        return request.repeatable()
+                .flatMap(key ->
+                        answers.remember(
+                                request.practice().id(),
+                                new FirstAnswer(
+                                        key.key(),
+                                        key.bodyHash(),
+                                        200,
+                                        null,
+                                        0,
+                                        id,
+                                        now.plus(FirstAnswer.KEPT)),
+                                now));
+    }
+
+    private Outcome again(WriteRequest request, FirstAnswer first, String id) {
+        return request.repeatable().filter(key -> key.isAnsweredBy(first)).isEmpty()
+                ? new Outcome.KeyReused()
+                : suppressions
+                        .find(request.practice().id(), id)
+                        .<Outcome>map(Outcome.Lifted::new)
+                        .orElseGet(Outcome.Missing::new);
+    }
+
+    private Outcome end(WriteRequest request, String id, Suppression.Kind kind, String reason) {
         PracticeId practice = request.practice().id();
         Optional<Kept> found = suppressions.find(practice, id);
         Optional<Suppression> known =

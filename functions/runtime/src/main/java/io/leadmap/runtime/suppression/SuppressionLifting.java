@@ -54,6 +54,7 @@ public final class SuppressionLifting implements Endpoint {
             case Outcome.Lifted(Kept address) -> lifted(address, id.kind(), practice);
             case Outcome.Refused(Refusal refusal) -> Problem.of(refusal).response();
             case Outcome.Missing() -> Problem.notFound().response();
+            case Outcome.KeyReused() -> Problem.idempotencyKeyReused().response();
         };
     }
 
