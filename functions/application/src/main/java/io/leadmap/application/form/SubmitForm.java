@@ -242,7 +242,7 @@ public final class SubmitForm {
     private record Memory(String hash, List<Mark> marks) {
 
         static Memory of(HostedForm form, Sent sent, Instant now) {
-            String hash = Digests.sha256(sent.typed().identity());
+            String hash = Digests.sha256(sent.typed().identity(form));
             String use = "form/" + form.form().id() + "/";
             List<Mark> marks = new ArrayList<>();
             marks.add(new Mark(use + "same/" + hash, now.plus(SAME_AGAIN), false));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -94,6 +95,11 @@ public final class Typed {
 
     /** Names that this form does not have; a program that sends one is wrong about the form. */
     List<String> unknownTo(HostedForm form) {
+        Predicate<String> known = namesOf(form);
+        return values.keySet().stream().filter(known.negate()).toList();
+    }
+
+    private static Predicate<String> namesOf(HostedForm form) {
         Set<String> known =
                 new TreeSet<>(form.form().fields().stream().map(FormField::name).toList());
         known.add(RenderStamp.FIELD);
@@ -101,9 +107,7 @@ public final class Typed {
         if (form.form().consentWording() != null) {
             known.add("consent");
         }
-        return values.keySet().stream()
-                .filter(name -> !known.contains(name) && !ATTRIBUTION.matcher(name).matches())
-                .toList();
+        return name -> known.contains(name) || ATTRIBUTION.matcher(name).matches();
     }
 
     /**
@@ -130,13 +134,14 @@ public final class Typed {
     }
 
     /**
-     * Everything that a person or the page gave, in one text that is the same for the same
-     * submission.
+     * Everything that a person or the page gave for this form, in one text that is the same for the
+     * same submission. What site builders add of their own, tokens and times, is no part of it.
      */
-    String identity() {
+    String identity(HostedForm form) {
+        Predicate<String> known = namesOf(form);
         StringBuilder text = new StringBuilder();
         values.forEach((name, given) -> {
-            if (!name.equals(RenderStamp.FIELD) && !given.isEmpty()) {
+            if (known.test(name) && !name.equals(RenderStamp.FIELD) && !given.isEmpty()) {
                 append(text, name);
                 given.forEach(value -> append(text, value));
                 text.append(';');

@@ -9,7 +9,9 @@ import io.leadmap.runtime.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A submission that comes twice is one, and two submissions are never one. */
 class FormOnceTest {
@@ -27,6 +29,18 @@ class FormOnceTest {
         desk.passes(Duration.ofMinutes(9));
 
         assertThat(desk.program(TIM).text()).isEqualTo(first);
+        assertThat(received("Tim")).isOne();
+    }
+
+    @Test
+    void what_a_site_builder_adds_makes_no_other_submission() {
+        for (String token : List.of("a", "b")) {
+            Map<String, String> fields = new TreeMap<>();
+            fields.put("fullName", "Tim Cook");
+            fields.put("email", "tim@example.com");
+            fields.put("g-recaptcha-response", token);
+            assertThat(desk.browser(fields).status()).isEqualTo(303);
+        }
         assertThat(received("Tim")).isOne();
     }
 
