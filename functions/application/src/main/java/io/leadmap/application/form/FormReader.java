@@ -181,14 +181,20 @@ final class FormReader {
 
     /** What every lead needs, whatever the form asks for (domain section 2). */
     private void needNameAndContact(Fields fields) {
-        if (!fields.hasName()) {
+        if (!fields.hasName() && !isWrong("firstName") && !isWrong("lastName")) {
             error(shownAs("firstName"), "Please tell us your name.");
         }
-        if (!fields.hasContact()) {
+        if (!fields.hasContact() && !isWrong("email") && !isWrong("phone")) {
             error(
                     form.hasField("phone") ? "phone" : "email",
                     "Please give us a phone number or an email address.");
         }
+    }
+
+    /** Who has to mend what they gave is not told to give it. */
+    private boolean isWrong(String name) {
+        return given.containsKey(new FieldKey(name))
+                && errors.stream().anyMatch(e -> e.field().equals(shownAs(name)));
     }
 
     /** The name of the form's field in which this one was typed. */

@@ -132,6 +132,16 @@ class FormRefusalsTest {
     }
 
     @Test
+    void who_mistypes_an_email_is_not_asked_for_a_phone() {
+        HttpResponse page = browser(URL_ENCODED, "fullName=Tim&email=tim@");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text())
+                .contains("Email: Write an email address")
+                .doesNotContain("Please give us a phone number");
+    }
+
+    @Test
     void a_file_is_refused_and_the_rest_is_kept() {
         String body =
                 """
