@@ -14,6 +14,7 @@ import io.leadmap.application.lead.SheetQuery.Sort;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Phone;
+import io.leadmap.domain.mail.Mailbox;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -176,7 +177,11 @@ public final class ReadLeadSheet {
             return Optional.empty();
         }
         if (q.contains("@")) {
-            return Optional.of(new IdentityKey.ByEmail(IdentityKey.normalised(q)));
+            return Optional.of(
+                    new IdentityKey.ByEmail(
+                            Mailbox.find(q) // as mail programs copy it, with a name or brackets
+                                    .map(mailbox -> mailbox.address().normalised())
+                                    .orElseGet(() -> IdentityKey.normalised(q))));
         }
         return switch (phones.read(q, practice.settings().country())) {
             case PhoneNumbers.Reading.Read(Phone phone) ->

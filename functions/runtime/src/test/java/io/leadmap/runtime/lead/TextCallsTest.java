@@ -171,6 +171,13 @@ class TextCallsTest {
         assertThat(found("\u00a0PAT@example.com\u3000")).containsExactly("Pat");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Pat Toole <PAT@example.com>", "<pat@example.com>", "pat@EXAMPLE.com"})
+    void an_email_is_found_as_mail_programs_copy_it(String copied) {
+        desk.lead("{\"firstName\":\"Pat\",\"email\":\"pat@example.com\"}");
+        assertThat(found(copied)).containsExactly("Pat");
+    }
+
     @Test
     void duplicates_are_shown_however_the_name_is_written() {
         String first = desk.lead(named("Jan van", "Dijk"));
