@@ -43,6 +43,9 @@ public interface MailLedger {
      */
     boolean putBack(EmailId id, Waiting waiting, Instant now);
 
+    /** Takes away what a queued mail waited for, so that it may be tried from now on. */
+    boolean release(EmailId id, Instant now);
+
     /**
      * Mails of every practice that are queued and may be tried by now, and those that are claimed,
      * what could have gone out first of all first, at most {@code limit}.

@@ -235,15 +235,10 @@ final class AppendTransactions {
         }
         Map<EmailId, Settlement> settlements = new LinkedHashMap<>();
         for (Settlement settlement : decision.settlements()) {
-            settlements.merge(
-                    settlement.emailId(),
-                    settlement,
-                    (first, last) -> new Settlement(first.emailId(), first.from(), last.to()));
+            settlements.merge(settlement.emailId(), settlement, Settlement::then);
         }
         for (Settlement settlement : settlements.values()) {
-            MailItem.Move move =
-                    MailItem.move(
-                            settlement.emailId(), settlement.from(), settlement.to(), commit.at());
+            MailItem.Move move = MailItem.move(settlement, commit.at(), key.plain());
             transaction.update(
                     new Write.Mail(settlement.emailId(), settlement.from()),
                     tables.mail(),

@@ -114,6 +114,19 @@ final class DynamoMailLedger implements MailLedger {
                 .isEmpty();
     }
 
+    @Override
+    public boolean release(EmailId id, Instant now) {
+        MailItem.Move move = MailItem.release(now);
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        move.expression(),
+                        "#state = :from",
+                        move.names(),
+                        move.values())
+                .isEmpty();
+    }
+
     /** The index may lag behind: what counts is the mail itself. */
     @Override
     public List<Posted> due(Instant now, int limit) {

@@ -9,9 +9,9 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.Transfer;
-import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
@@ -21,13 +21,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The head of a lead: its row of the Lead Sheet with the keys of the indexes, and what no index
@@ -97,15 +93,7 @@ final class HeadItem {
         if (!lead.held().isEmpty()) {
             rest.put("held", lead.held(), HeadItem::held);
         }
-        if (!lead.pendingMail().isEmpty()) {
-            String prefix = mailPrefix(lead.practice(), lead.id());
-            List<String> pending = new ArrayList<>();
-            lead.pendingMail()
-                    .forEach((id, campaign) ->
-                            pending.add(
-                                    shortened(id, prefix) + campaign.map(c -> " " + c).orElse("")));
-            rest.putTexts("pending", pending);
-        }
+        MailJson.put(rest, lead);
         if (lead.fields().isStrangers(FieldKey.EMAIL)) {
             rest.put(STRANGERS_EMAIL, true); // here, as linking an appointment changes no person
         }
@@ -121,15 +109,6 @@ final class HeadItem {
                 .node();
     }
 
-    /** A lead's own mails are named without practice and lead. */
-    private static String shortened(EmailId id, String prefix) {
-        return id.value().startsWith(prefix) ? id.value().substring(prefix.length()) : id.value();
-    }
-
-    private static String mailPrefix(PracticeId practice, LeadId lead) {
-        return practice + "-" + lead + "-";
-    }
-
     /** What a head tells of a lead besides its row. */
     record Rest(
             @Nullable LeadId duplicateOf,
@@ -140,7 +119,7 @@ final class HeadItem {
             @Nullable Transfer transfer,
             Map<String, Integer> sent,
             List<HeldTrigger> held,
-            SortedMap<EmailId, Optional<String>> pendingMail,
+            LeadMail mail,
             boolean strangersEmail) {
 
         Attempts attempts(int count) {
@@ -149,14 +128,6 @@ final class HeadItem {
     }
 
     static Rest rest(PracticeId practice, LeadId lead, Tree rest, @Nullable String transferTo) {
-        String prefix = mailPrefix(practice, lead);
-        SortedMap<EmailId, Optional<String>> pending = new TreeMap<>();
-        for (String mail : rest.texts("pending")) {
-            String[] parts = mail.split(" ", 2);
-            pending.put(
-                    new EmailId(EmailId.isValid(parts[0]) ? parts[0] : prefix + parts[0]),
-                    parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
-        }
         return new Rest(
                 rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,
                 rest.choiceOrNull(Status.class, "invalidFrom"),
@@ -177,7 +148,7 @@ final class HeadItem {
                                                 held.text("trigger")),
                                         held.instant("since"),
                                         held.list("actions", TriggerJson::action))),
-                pending,
+                MailJson.read(rest, practice, lead),
                 rest.flag(STRANGERS_EMAIL));
     }
 }

@@ -107,7 +107,7 @@ final class LeadReader {
                 map,
                 drips,
                 rest.held(),
-                rest.pendingMail());
+                rest.mail());
     }
 
     private static @Nullable Item find(List<Item> items, String sk) {

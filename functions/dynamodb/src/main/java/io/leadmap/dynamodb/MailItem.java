@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -13,6 +14,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,10 @@ final class MailItem {
     static final String OPEN = "OPEN";
 
     static final String NOT_BEFORE = "notBefore";
+
+    /** Where it goes, if that has changed since it was decided. */
+    private static final String ADDRESS = "address";
+
     private static final String WAITS_FOR = "waitsFor";
     private static final String WAITS_SINCE = "waitsSince";
     private static final String FOUND = "found";
@@ -116,6 +122,52 @@ final class MailItem {
     /** An update that moves a mail: its expression, names and values. */
     record Move(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
 
+    /** Lets a queued mail be tried at once. */
+    static Move release(Instant now) {
+        return new Move(
+                "SET #notBefore = :notBefore REMOVE #waitsFor, #waitsSince, #found",
+                Map.of(
+                        "#state", STATE,
+                        "#notBefore", NOT_BEFORE,
+                        "#waitsFor", WAITS_FOR,
+                        "#waitsSince", WAITS_SINCE,
+                        "#found", FOUND),
+                Map.of(
+                        ":from", AttributeValue.fromS(MailState.QUEUED.name()),
+                        ":notBefore", AttributeValue.fromS(Times.sortable(now))));
+    }
+
+    /** What a settlement does, sealed where it names an address. */
+    static Move move(Settlement settlement, Instant at, byte[] dataKey) {
+        Move move =
+                settlement.to().state() == MailState.QUEUED
+                        ? release(at)
+                        : move(settlement.emailId(), settlement.from(), settlement.to(), at);
+        String address = settlement.address();
+        if (address == null) {
+            return move;
+        }
+        Map<String, String> names = new TreeMap<>(move.names());
+        Map<String, AttributeValue> values = new TreeMap<>(move.values());
+        names.put("#address", ADDRESS);
+        values.put(
+                ":address",
+                AttributeValue.fromB(
+                        SdkBytes.fromByteArray(
+                                Seal.seal(
+                                        dataKey,
+                                        addressed(Keys.mail(settlement.emailId())),
+                                        address.getBytes(StandardCharsets.UTF_8)))));
+        return new Move(
+                "SET #address = :address, " + move.expression().substring("SET ".length()),
+                names,
+                values);
+    }
+
+    private static String addressed(Keys.Key mail) {
+        return mail.identity() + "#" + ADDRESS;
+    }
+
     /** Puts a claimed mail back into the queue; its place in the index moves on. */
     static Move putBack(Waiting waiting, Instant now) {
         return new Move(
@@ -175,7 +227,7 @@ final class MailItem {
                 new Email(
                         new EmailId(item.text("id")),
                         Email.Kind.valueOf(item.text("kind")),
-                        personal.text("to"),
+                        to(item, personal, dataKey),
                         personal.texts("copies"),
                         personal.text("from"),
                         personal.textOrNull("replyTo"),
@@ -188,6 +240,14 @@ final class MailItem {
                 item.instant(SINCE),
                 item.textOrNull(TOKEN),
                 waiting(item));
+    }
+
+    private static String to(Item item, Tree personal, byte[] dataKey) {
+        return item.has(ADDRESS)
+                ? new String(
+                        Seal.open(dataKey, addressed(item.key()), item.bytes(ADDRESS)),
+                        StandardCharsets.UTF_8)
+                : personal.text("to");
     }
 
     private static @Nullable Waiting waiting(Item item) {

@@ -61,6 +61,11 @@ record Tree(JsonNode node) {
         return at(name).node.getBigDecimalValue().longValueExact();
     }
 
+    /** A whole number that stands by itself. */
+    long number() {
+        return node.getBigDecimalValue().longValueExact();
+    }
+
     int integer(String name) {
         return at(name).integer();
     }

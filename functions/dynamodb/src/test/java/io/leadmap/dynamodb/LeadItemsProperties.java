@@ -87,6 +87,6 @@ class LeadItemsProperties {
                 l.map(),
                 l.drips(),
                 l.held(),
-                l.pendingMail());
+                l.mail());
     }
 }

@@ -166,7 +166,7 @@ final class InMemoryLeads implements Leads {
         for (Settlement settlement : decision.settlements()) {
             shelf.mails.computeIfPresent(
                     settlement.emailId(),
-                    (id, posted) -> InMemoryMailLedger.moved(posted, settlement.to(), commit.at()));
+                    (id, posted) -> InMemoryMailLedger.moved(posted, settlement, commit.at()));
         }
         decision.todos()
                 .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));

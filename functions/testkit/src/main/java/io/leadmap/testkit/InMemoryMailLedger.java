@@ -1,6 +1,7 @@
 package io.leadmap.testkit;
 
 import io.leadmap.application.MailLedger;
+import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -97,6 +98,18 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
+    public boolean release(EmailId id, Instant now) {
+        synchronized (shelf) {
+            Posted posted = shelf.mails.get(id);
+            if (posted == null || posted.state() != MailState.QUEUED) {
+                return false;
+            }
+            shelf.mails.put(id, moved(posted, posted.standing(), now));
+            return true;
+        }
+    }
+
+    @Override
     public List<Posted> due(Instant now, int limit) {
         synchronized (shelf) {
             return shelf.mails.values().stream()
@@ -108,6 +121,20 @@ final class InMemoryMailLedger implements MailLedger {
                     .limit(limit)
                     .toList();
         }
+    }
+
+    static Posted moved(Posted posted, Settlement settlement, Instant now) {
+        Posted moved = moved(posted, settlement.to(), now);
+        String address = settlement.address();
+        return address == null
+                ? moved
+                : new Posted(
+                        moved.email().to(address),
+                        moved.configuration(),
+                        moved.standing(),
+                        moved.since(),
+                        moved.token(),
+                        moved.waiting());
     }
 
     static Posted moved(Posted posted, Standing to, Instant now) {

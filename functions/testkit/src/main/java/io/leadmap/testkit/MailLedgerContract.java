@@ -250,6 +250,57 @@ public interface MailLedgerContract extends StoreSuite {
     }
 
     @Test
+    default void a_mail_that_is_held_is_released_by_the_commit_that_lets_it_go() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        Instant now = clock().instant();
+        LeadStory.store(store(), queue(story, mail));
+        hold(mail, now);
+        clock().advance(Duration.ofHours(1));
+        Standing queued = Standing.of(MailState.QUEUED);
+        Settlement release = new Settlement(mail.id(), MailState.QUEUED, queued);
+        Settlement readdress =
+                new Settlement(mail.id(), MailState.QUEUED, queued, "new@example.com");
+        LeadStory.store(
+                store(),
+                story.next(
+                        List.of(new Entry.NoteAdded("back", null)),
+                        List.of(),
+                        List.of(release, readdress),
+                        List.of()));
+
+        Posted posted = store().mailLedger().find(mail.id()).orElseThrow();
+        assertThat(posted.waiting()).isNull();
+        assertThat(posted.state()).isEqualTo(MailState.QUEUED);
+        assertThat(posted.email()).isEqualTo(mail.to("new@example.com"));
+        assertThat(due(clock().instant())).contains(mail.id());
+    }
+
+    @Test
+    default void a_mail_that_is_held_is_released_by_its_sender() {
+        LeadStory story = newStory();
+        Email mail = automatic(story, 1);
+        Instant now = clock().instant();
+        LeadStory.store(store(), queue(story, mail));
+        hold(mail, now);
+        assertThat(due(now)).doesNotContain(mail.id());
+
+        assertThat(store().mailLedger().release(mail.id(), now)).isTrue();
+        assertThat(due(now)).contains(mail.id());
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().waiting()).isNull();
+
+        store().mailLedger().claim(mail.id(), "one", now);
+        assertThat(store().mailLedger().release(mail.id(), now)).isFalse();
+    }
+
+    private void hold(Email mail, Instant now) {
+        store().mailLedger().claim(mail.id(), "one", now);
+        Waiting waiting =
+                new Waiting(now, now.plusSeconds(86_400), Waiting.Reason.SUSPENSION, "suspended");
+        assertThat(store().mailLedger().putBack(mail.id(), waiting, now)).isTrue();
+    }
+
+    @Test
     default void what_could_have_gone_out_first_is_seen_first() {
         LeadStory story = newStory();
         Email first = automatic(story, 1);

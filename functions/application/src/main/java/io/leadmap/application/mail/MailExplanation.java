@@ -55,6 +55,9 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
         CONFIGURED(
                 "the macro and the configuration that it was decided with",
                 "Ask an administrator: what the mail is made of is gone."),
+        NOT_REPEATED(
+                "a lead that did not just get the same mail",
+                "Nothing: the lead has got this mail."),
         HANDOVER("that the mail service takes it", "Write again, or call."),
         ARRIVED(
                 "that the recipient's server takes it",
@@ -86,15 +89,19 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
             return switch (reason) {
                 case HANDOVER -> HANDOVER;
                 case WINDOW -> WINDOW;
+                case SUSPENSION -> NOT_SUSPENDED;
                 case HOURLY_LIMIT -> HOURLY_LIMIT;
             };
         }
 
         /** The rule that a reason of the history is about; any other is the mail service's own. */
         static Rule of(String reason) {
-            return reason.equals("notConfigured")
-                    ? CONFIGURED
-                    : SendingCheck.Rule.brokenBy(reason).map(Rule::of).orElse(HANDOVER);
+            return switch (reason) {
+                case "notConfigured" -> CONFIGURED;
+                case "justSent" -> NOT_REPEATED;
+                case "tooOld" -> NOT_SUSPENDED;
+                default -> SendingCheck.Rule.brokenBy(reason).map(Rule::of).orElse(HANDOVER);
+            };
         }
 
         Check check(String found, boolean passed) {
@@ -105,6 +112,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
     /** What passes by itself. */
     private static final Set<String> PASSING =
             Stream.of(Waiting.Reason.values())
+                    .filter(reason -> reason != Waiting.Reason.SUSPENSION)
                     .map(reason -> Names.camel(Rule.of(reason)))
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -161,8 +169,8 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
 
     /** With what it waits for, which passes by itself. */
     private MailExplanation with(@Nullable Waiting waiting) {
-        if (waiting == null) {
-            return this;
+        if (waiting == null || waiting.reason() == Waiting.Reason.SUSPENSION) {
+            return this; // the rules say it already
         }
         List<Check> all = new ArrayList<>(checks);
         all.add(Rule.of(waiting.reason()).check(waiting.found(), false));

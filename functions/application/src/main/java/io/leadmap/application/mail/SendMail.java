@@ -44,6 +44,9 @@ public final class SendMail {
     /** After which a mail that the mail service did not take may be offered again. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** After which a mail that a suspension holds is looked at, though its end lets it go. */
+    private static final Duration HELD = Duration.ofDays(1);
+
     private final MailLedger ledger;
     private final Suppressions suppressions;
     private final UnattendedWriter writer;
@@ -142,7 +145,7 @@ public final class SendMail {
                 yield Attempt.ENDED;
             }
             case Ready.Wait(Waiting waiting) -> {
-                ledger.putBack(id, waiting, clock.instant());
+                putBack(claimed, waiting);
                 yield Attempt.WAITS;
             }
         };
@@ -168,6 +171,11 @@ public final class SendMail {
         AddressState address = suppressions.of(seen.lead().practice(), Set.of(to)).of(to);
         Optional<String> obstacle =
                 SendingRules.obstacle(settings, seen.lead(), address, claimed.email());
+        if (obstacle.filter(SendingRules::isHeld).isPresent()) {
+            Instant again = clock.instant().plus(HELD);
+            return new Ready.Wait(
+                    waiting(claimed, again, Waiting.Reason.SUSPENSION, obstacle.get()));
+        }
         if (obstacle.isPresent()) {
             return new Ready.End(new News.Skipped(obstacle.get()));
         }
@@ -254,11 +262,25 @@ public final class SendMail {
     }
 
     private void putBack(Posted claimed, String found) {
-        Instant now = clock.instant();
-        ledger.putBack(
-                claimed.email().id(),
-                waiting(claimed, now.plus(PAUSE), Waiting.Reason.HANDOVER, found),
-                now);
+        Instant again = clock.instant().plus(PAUSE);
+        putBack(claimed, waiting(claimed, again, Waiting.Reason.HANDOVER, found));
+    }
+
+    /**
+     * A lead that was reinstated while its mail was claimed could not let it go: so it is looked at
+     * once more.
+     */
+    private void putBack(Posted claimed, Waiting waiting) {
+        EmailId id = claimed.email().id();
+        ledger.putBack(id, waiting, clock.instant());
+        boolean isFree =
+                waiting.reason() == Waiting.Reason.SUSPENSION
+                        && lead(claimed)
+                                .filter(seen -> seen.lead().suspensions().isEmpty())
+                                .isPresent();
+        if (isFree) {
+            ledger.release(id, clock.instant());
+        }
     }
 
     private Waiting waiting(

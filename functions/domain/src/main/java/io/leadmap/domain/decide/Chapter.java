@@ -103,6 +103,11 @@ final class Chapter {
         return context.inFlight().contains(mail);
     }
 
+    /** Tells whether this command has ended a suspension. */
+    boolean hasReinstated() {
+        return entries.stream().anyMatch(Entry.Reinstated.class::isInstance);
+    }
+
     /** Runs what a trigger does: all that is added meanwhile is caused by it. */
     void by(Trigger.Key trigger, Runnable actions) {
         Trigger.Key outer = acting;
@@ -172,11 +177,33 @@ final class Chapter {
         ended.add(toDo);
     }
 
+    /**
+     * Automatic mail goes to the address that the lead has when it is claimed (domain section 7):
+     * what was queued before this command follows a new one.
+     */
+    private void redirect() {
+        String to = lead().email();
+        if (before == null || to == null || to.equals(before.email())) {
+            return;
+        }
+        lead().pendingMail().keySet().stream()
+                .filter(before.pendingMail()::containsKey)
+                .filter(mail -> !isInFlight(mail))
+                .forEach(mail ->
+                        settlements.add(
+                                new Decision.Settlement(
+                                        mail,
+                                        MailState.QUEUED,
+                                        Standing.of(MailState.QUEUED),
+                                        to)));
+    }
+
     /** The decision once all rules have spoken. */
     Decision close(Optional<Refusal> refusal) {
         if (refusal.isPresent()) {
             return new Decision.Refused(refusal.get());
         }
+        redirect();
         return entries.isEmpty()
                 ? new Decision.Unchanged(lead())
                 : new Decision.Accepted(

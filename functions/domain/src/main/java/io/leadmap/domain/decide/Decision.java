@@ -9,6 +9,8 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.suppression.AddressState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** What was decided about a command (architecture decision 2). */
@@ -64,6 +66,22 @@ public sealed interface Decision {
         }
     }
 
-    /** A mail's move in the ledger, valid only if it still stands where it was seen. */
-    record Settlement(EmailId emailId, MailState from, Standing to) {}
+    /**
+     * A mail's move in the ledger, valid only if it still stands where it was seen. One from queued
+     * to queued takes away what it waited for, so that it is tried at once.
+     *
+     * @param address where it goes from now on, null for where it went before
+     */
+    record Settlement(EmailId emailId, MailState from, Standing to, @Nullable String address) {
+
+        public Settlement(EmailId emailId, MailState from, Standing to) {
+            this(emailId, from, to, null);
+        }
+
+        /** This move and one more in one step. */
+        public Settlement then(Settlement next) {
+            return new Settlement(
+                    emailId, from, next.to, next.address == null ? address : next.address);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
@@ -17,8 +18,10 @@ import io.leadmap.domain.text.Prose;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Mail to the lead: what may be sent, what it says, what is skipped (domain sections 5 and 7). */
 final class MailRules {
@@ -100,8 +103,8 @@ final class MailRules {
     static void skipPendingMarketing(Chapter chapter, String reason) {
         chapter.lead()
                 .pendingMail()
-                .forEach((mail, campaign) -> {
-                    if (campaign.isPresent()) {
+                .forEach((mail, pending) -> {
+                    if (pending.campaignId() != null) {
                         skip(chapter, mail, reason);
                     }
                 });
@@ -111,11 +114,75 @@ final class MailRules {
     static void skipPendingOf(Chapter chapter, String campaignId, String reason) {
         chapter.lead()
                 .pendingMail()
-                .forEach((mail, campaign) -> {
-                    if (campaign.equals(Optional.of(campaignId))) {
+                .forEach((mail, pending) -> {
+                    if (campaignId.equals(pending.campaignId())) {
                         skip(chapter, mail, reason);
                     }
                 });
+    }
+
+    /**
+     * Lets mail go that a suspension held, once nothing suspends the lead any more; what has become
+     * pointless meanwhile is skipped (domain section 2).
+     */
+    static void resumePending(Chapter chapter) {
+        if (!chapter.lead().suspensions().isEmpty()) {
+            return;
+        }
+        Set<String> going = new HashSet<>();
+        chapter.lead()
+                .pendingMail()
+                .forEach((mail, pending) ->
+                        pointless(chapter, pending, going)
+                                .ifPresentOrElse(
+                                        reason -> skip(chapter, mail, reason),
+                                        () -> resume(chapter, mail, pending, going)));
+    }
+
+    private static void resume(
+            Chapter chapter, EmailId mail, LeadMail.Pending pending, Set<String> going) {
+        if (pending.macroId() != null) {
+            going.add(pending.macroId());
+        }
+        if (!chapter.isInFlight(mail)) {
+            chapter.settle(mail, MailState.QUEUED, Standing.of(MailState.QUEUED));
+        }
+    }
+
+    private static Optional<String> pointless(
+            Chapter chapter, LeadMail.Pending pending, Set<String> going) {
+        Lead lead = chapter.lead();
+        Optional<String> obstacle =
+                SendingRules.obstacle(
+                        chapter.settings(),
+                        lead,
+                        chapter.address(),
+                        pending.kind(),
+                        pending.campaignId());
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        if (pending.since().plus(chapter.settings().heldExpiry()).isBefore(chapter.at())) {
+            return Optional.of(Reasons.TOO_OLD);
+        }
+        String macro = pending.macroId();
+        boolean isRepeated =
+                macro != null
+                        && pending.kind() == Email.Kind.AUTOMATIC
+                        && (going.contains(macro) || lead.mail().hasJustGot(macro, chapter.at()));
+        return isRepeated ? Optional.of(Reasons.JUST_SENT) : Optional.empty();
+    }
+
+    /**
+     * Why a trigger's mail would come twice, if so: this command ends a suspension, and the lead
+     * has just got a mail of the macro, or one is on its way (domain section 2).
+     */
+    static Optional<String> repetition(Chapter chapter, String macroId) {
+        LeadMail mail = chapter.lead().mail();
+        return chapter.hasReinstated()
+                        && (mail.isPending(macroId) || mail.hasJustGot(macroId, chapter.at()))
+                ? Optional.of(Reasons.JUST_SENT)
+                : Optional.empty();
     }
 
     private static void skip(Chapter chapter, EmailId mail, String reason) {

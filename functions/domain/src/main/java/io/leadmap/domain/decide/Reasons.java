@@ -20,6 +20,7 @@ final class Reasons {
     static final String NO_OWNER = "noOwner";
     static final String TOO_MANY = "tooMany";
     static final String TOO_OLD = "tooOld";
+    static final String JUST_SENT = "justSent";
     static final String NOT_CONFIGURED = "notConfigured";
     static final String REBOOKED = "rebooked";
     static final String DELETED = "deleted";

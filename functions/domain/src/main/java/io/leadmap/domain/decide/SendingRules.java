@@ -14,6 +14,7 @@ import io.leadmap.domain.suppression.Suppression;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ import java.util.Optional;
  * sections 2, 6 and 7), and where news leave it.
  */
 public final class SendingRules {
+
+    /** What only holds a mail. */
+    private static final List<String> HOLDS = List.of(Reasons.SUSPENDED, Reasons.NO_EMAIL);
 
     private SendingRules() {}
 
@@ -32,7 +36,24 @@ public final class SendingRules {
      */
     public static Optional<String> obstacle(
             Settings settings, Lead lead, AddressState address, Email email) {
-        return obstacle(checks(settings, lead, address, email.kind(), email.campaignId()));
+        return obstacle(settings, lead, address, email.kind(), email.campaignId());
+    }
+
+    static Optional<String> obstacle(
+            Settings settings,
+            Lead lead,
+            AddressState address,
+            Email.Kind kind,
+            @Nullable String campaignId) {
+        return obstacle(checks(settings, lead, address, kind, campaignId));
+    }
+
+    /**
+     * Tells whether this obstacle only holds a mail: it goes out when the lead is reinstated
+     * (domain section 2).
+     */
+    public static boolean isHeld(String obstacle) {
+        return HOLDS.contains(obstacle);
     }
 
     /**
@@ -64,15 +85,15 @@ public final class SendingRules {
     }
 
     /**
-     * The check that stops the mail: the first that is not met, but a missing address the least of
-     * all, as it only pauses. Empty if the mail may go.
+     * The check that stops the mail: the first that is not met, but a suspension and then a missing
+     * address the least of all, as they only hold it. Empty if the mail may go.
      */
     public static Optional<SendingCheck> decisive(List<SendingCheck> checks) {
-        List<SendingCheck> failed = checks.stream().filter(check -> !check.passed()).toList();
-        return failed.stream()
-                .filter(check -> !check.obstacle().equals(Optional.of(Reasons.NO_EMAIL)))
-                .findFirst()
-                .or(() -> failed.stream().findFirst());
+        return checks.stream()
+                .filter(check -> !check.passed())
+                .min(
+                        Comparator.comparing(
+                                check -> check.obstacle().map(HOLDS::indexOf).orElse(-1)));
     }
 
     /**

@@ -28,14 +28,16 @@ final class SuspensionRules {
                 || lead.isSuspended(SuspensionCause.DUPLICATE);
     }
 
-    /** Suspends for a cause, if the lead is not suspended for it already. */
+    /**
+     * Suspends for a cause, if the lead is not suspended for it already. Mail that is queued stays
+     * so: who sends it asks whether the lead is suspended.
+     */
     static void suspend(Chapter chapter, SuspensionCause cause) {
         if (chapter.lead().isSuspended(cause)) {
             return;
         }
         chapter.add(new Entry.Suspended(cause));
         DripRules.pauseAll(chapter);
-        MailRules.skipPending(chapter, Reasons.SUSPENDED);
     }
 
     /**
@@ -47,6 +49,7 @@ final class SuspensionRules {
             return;
         }
         chapter.add(new Entry.Reinstated(cause));
+        MailRules.resumePending(chapter);
         TriggerRules.runHeld(chapter);
         if (chapter.lead().suspensions().isEmpty()) {
             DripRules.resumeAll(chapter);

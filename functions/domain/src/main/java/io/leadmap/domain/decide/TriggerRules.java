@@ -114,6 +114,7 @@ final class TriggerRules {
         Map<String, List<Action>> obstacles = new LinkedHashMap<>();
         for (Action action : actions) {
             obstacle(chapter, action)
+                    .or(() -> repetition(chapter, action, possible))
                     .ifPresentOrElse(
                             reason ->
                                     obstacles
@@ -126,6 +127,16 @@ final class TriggerRules {
         }
         chapter.by(key, () -> possible.forEach(action -> actIfPossible(chapter, action)));
         return obstacles;
+    }
+
+    /** The same mail twice in one trigger is one when a suspension ends (domain section 2). */
+    private static Optional<String> repetition(
+            Chapter chapter, Action action, List<Action> before) {
+        return chapter.hasReinstated()
+                        && action instanceof Action.EmailLead
+                        && before.contains(action)
+                ? Optional.of(Reasons.JUST_SENT)
+                : Optional.empty();
     }
 
     private static void skip(
@@ -160,6 +171,7 @@ final class TriggerRules {
             case Action.EmailLead(String macroId) ->
                     chapter.practice().macro(macroId).isPresent()
                             ? SendingRules.automaticObstacle(chapter.lead(), chapter.address())
+                                    .or(() -> MailRules.repetition(chapter, macroId))
                             : Optional.of(Reasons.NOT_CONFIGURED);
             case Action.EnrolDrip(String campaignId) -> DripRules.obstacle(chapter, campaignId);
             case Action.NotifyOwner() ->

@@ -38,8 +38,7 @@ import java.util.TreeMap;
  * @param utmFirst the first touch
  * @param utmLast the last touch, NONE while there was only one
  * @param held triggers that wait for reinstatement, oldest first
- * @param pendingMail automatic mails that were queued and are not known to be sent or settled, each
- *     with the drip campaign that sends it, if one does
+ * @param mail what is on its way to the lead, and what it got lately
  */
 public record Lead(
         PracticeId practice,
@@ -70,7 +69,7 @@ public record Lead(
         @Nullable MapRun map,
         SortedMap<String, DripRun> drips,
         List<HeldTrigger> held,
-        SortedMap<EmailId, Optional<String>> pendingMail) {
+        LeadMail mail) {
 
     /** Oldest first: by when it was entered. */
     public static final Comparator<Lead> BY_AGE =
@@ -86,7 +85,6 @@ public record Lead(
         consents = List.copyOf(consents);
         drips = Collections.unmodifiableSortedMap(new TreeMap<>(drips));
         held = List.copyOf(held);
-        pendingMail = Collections.unmodifiableSortedMap(new TreeMap<>(pendingMail));
     }
 
     /** Folds a history from its beginning, oldest first. */
@@ -169,6 +167,11 @@ public record Lead(
         return first == null || last == null
                 ? Objects.requireNonNullElse(first == null ? last : first, "")
                 : first + " " + last;
+    }
+
+    /** Automatic mails that were queued and are not known to be sent or settled. */
+    public SortedMap<EmailId, LeadMail.Pending> pendingMail() {
+        return mail.pending();
     }
 
     /** Tells whether it is linked to an appointment that is neither cancelled nor unattended. */

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A lead while entries are folded onto it; lives no longer than one commit. */
 final class LeadDraft {
@@ -52,7 +50,7 @@ final class LeadDraft {
     private @Nullable MapRun map;
     private final DripRuns drips;
     private final HeldTriggers held;
-    private final SortedMap<EmailId, Optional<String>> pendingMail;
+    private LeadMail mail;
     private boolean visible;
 
     LeadDraft(Lead lead) {
@@ -85,7 +83,7 @@ final class LeadDraft {
         map = lead.map();
         drips = new DripRuns(lead.drips());
         held = new HeldTriggers(lead.held());
-        pendingMail = new TreeMap<>(lead.pendingMail());
+        mail = lead.mail();
     }
 
     /** A lead that has just been created. */
@@ -109,7 +107,7 @@ final class LeadDraft {
         consents = new ArrayList<>();
         drips = new DripRuns(Map.of());
         held = new HeldTriggers(List.of());
-        pendingMail = new TreeMap<>();
+        mail = LeadMail.NONE;
         visible = true;
     }
 
@@ -144,7 +142,7 @@ final class LeadDraft {
                 map,
                 drips.all(),
                 held.all(),
-                pendingMail);
+                mail);
     }
 
     void apply(Entry entry, Instant at, Actor actor) {
@@ -178,18 +176,17 @@ final class LeadDraft {
                 }
             }
             case Entry.NoteAdded e -> {}
-            case Entry.EmailQueued e -> {
-                if (e.kind().isAutomatic()) {
-                    pendingMail.put(e.emailId(), Optional.ofNullable(e.campaignId()));
-                }
+            case Entry.EmailQueued e -> mail = mail.queued(e, at);
+            case Entry.EmailSent e -> sent(e.emailId(), at);
+            case Entry.EmailDelivered e -> sent(e.emailId(), at);
+            case Entry.EmailBounced e -> sent(e.emailId(), at);
+            case Entry.EmailComplained e -> sent(e.emailId(), at);
+            case Entry.EmailSkipped e -> unsent(e.emailId());
+            case Entry.EmailFailed e -> unsent(e.emailId());
+            case Entry.EmailUncertain e -> {
+                drips.uncertain(e.emailId(), campaign(e.emailId()));
+                mail = mail.sent(e.emailId(), at);
             }
-            case Entry.EmailSent e -> sent(e.emailId());
-            case Entry.EmailDelivered e -> sent(e.emailId());
-            case Entry.EmailBounced e -> sent(e.emailId());
-            case Entry.EmailComplained e -> sent(e.emailId());
-            case Entry.EmailSkipped e -> drips.unsent(e.emailId(), settled(e.emailId()));
-            case Entry.EmailFailed e -> drips.unsent(e.emailId(), settled(e.emailId()));
-            case Entry.EmailUncertain e -> drips.uncertain(e.emailId(), settled(e.emailId()));
             case Entry.OwnerNotified e -> {}
             case Entry.PersonNotified e -> {}
             case Entry.Unsubscribed e -> {}
@@ -240,14 +237,19 @@ final class LeadDraft {
     }
 
     /** It went out, as far as that is not known already. */
-    private void sent(EmailId mail) {
-        drips.sent(mail, settled(mail));
+    private void sent(EmailId id, Instant at) {
+        drips.sent(id, campaign(id));
+        mail = mail.sent(id, at);
     }
 
-    /** The drip that sends a mail which is pending no longer, if it was and one does. */
-    private Optional<String> settled(EmailId mail) {
-        Optional<String> campaign = pendingMail.remove(mail);
-        return campaign == null ? Optional.empty() : campaign;
+    private void unsent(EmailId id) {
+        drips.unsent(id, campaign(id));
+        mail = mail.without(id);
+    }
+
+    /** The drip that sends a mail, if it is pending and one does. */
+    private Optional<String> campaign(EmailId id) {
+        return Optional.ofNullable(mail.pending().get(id)).map(LeadMail.Pending::campaignId);
     }
 
     private void takenOver(Entry.LeadTakenOver e) {

@@ -27,6 +27,11 @@ public record Email(
         copies = List.copyOf(copies);
     }
 
+    /** The same mail to another address. */
+    public Email to(String address) {
+        return new Email(id, kind, address, copies, from, replyTo, text, campaignId);
+    }
+
     /** Why a mail is sent, which decides what may hold or stop it. */
     public enum Kind {
         /** A trigger's mail to the lead, such as the welcome mail. */

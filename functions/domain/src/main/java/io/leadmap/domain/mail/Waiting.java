@@ -19,6 +19,9 @@ public record Waiting(Instant since, Instant notBefore, Reason reason, String fo
         /** The practice's sending window: drips go out inside it only (domain section 6). */
         WINDOW,
 
+        /** The lead's reinstatement (domain section 2). */
+        SUSPENSION,
+
         /** The next hour: this one's automatic mail to leads of forms is out (domain section 7). */
         HOURLY_LIMIT
     }

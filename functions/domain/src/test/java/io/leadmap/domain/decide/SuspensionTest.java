@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
@@ -16,6 +17,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
@@ -138,19 +140,121 @@ class SuspensionTest {
     }
 
     @Test
-    void automatic_mail_that_waits_is_skipped_on_suspension_unless_it_is_in_flight() {
+    void automatic_mail_that_is_queued_is_held_and_goes_out_on_reinstatement() {
+        for (String field : List.of("phone", "email")) {
+            Story story = Story.ofEnquiry();
+            EmailId mail = story.lead().pendingMail().firstKey();
+            story.after(DAY).then(Story.edit(field, ""));
+            assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+            assertThat(story.last().settlements()).isEmpty();
+            assertThat(story.all(Entry.EmailSkipped.class)).isEmpty();
+
+            story.after(DAY);
+            story.then(
+                    Story.edit(
+                            field, field.equals("phone") ? "+61444444444" : "monique@example.com"));
+            assertThat(story.last().mails()).isEmpty();
+            assertThat(story.last().settlements())
+                    .isNotEmpty()
+                    .allSatisfy(settlement -> {
+                        assertThat(settlement.emailId()).isEqualTo(mail);
+                        assertThat(settlement.to().state()).isEqualTo(MailState.QUEUED);
+                    });
+            assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+        }
+    }
+
+    @Test
+    void mail_in_flight_is_left_to_its_sender() {
         Story story = Story.ofEnquiry();
-        var mail = story.lead().pendingMail().firstKey();
-        Story inFlight = Story.ofEnquiry().inFlight(mail).then(Story.edit("phone", ""));
-        assertThat(inFlight.lead().pendingMail()).containsOnlyKeys(mail);
-        assertThat(inFlight.last().settlements()).isEmpty();
-        story.then(Story.edit("phone", ""));
-        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "suspended"));
-        assertThat(story.last().settlements())
-                .containsExactly(
+        EmailId mail = story.lead().pendingMail().firstKey();
+        story.inFlight(mail).then(Story.edit("phone", ""));
+        story.then(Story.edit("phone", "+61444444444"));
+        assertThat(story.last().settlements()).isEmpty();
+        assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+    }
+
+    @Test
+    void held_mail_that_is_older_than_held_expiry_is_skipped_and_says_so() {
+        Story story = Story.ofEnquiry();
+        EmailId mail = story.lead().pendingMail().firstKey();
+        story.then(Story.edit("phone", "")).after(DAY.multipliedBy(31));
+        story.then(Story.edit("phone", "+61444444444"));
+        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "tooOld"));
+    }
+
+    @Test
+    void held_mail_ends_with_the_lead_and_says_why() {
+        Story closed = Story.ofEnquiry();
+        EmailId mail = closed.lead().pendingMail().firstKey();
+        closed.then(Story.edit("phone", "")).then(Story.to(Status.INVALID));
+        assertThat(closed.entries()).contains(new Entry.EmailSkipped(mail, "invalid"));
+        closed.then(Story.edit("phone", "+61444444444"));
+        assertThat(closed.last().mails()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_waits_follows_the_leads_new_address() {
+        Story story = Story.ofEnquiry();
+        EmailId mail = story.lead().pendingMail().firstKey();
+        story.then(Story.edit("email", "")).then(Story.edit("email", "new@example.com"));
+        assertThat(
+                        story.last().settlements().stream()
+                                .reduce(Decision.Settlement::then)
+                                .orElseThrow())
+                .isEqualTo(
                         new Decision.Settlement(
-                                mail, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
-        assertThat(story.lead().pendingMail()).isEmpty();
+                                mail,
+                                MailState.QUEUED,
+                                Standing.of(MailState.QUEUED),
+                                "new@example.com"));
+        story.inFlight(mail).then(Story.edit("email", "third@example.com"));
+        assertThat(story.last().settlements()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_completes_a_lead_sends_the_same_mail_once() {
+        Story story = Story.ofIncomplete().by(Actor.LEAD).after(DAY);
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(story.last().mails())
+                .filteredOn(mail -> mail.kind() == Email.Kind.AUTOMATIC)
+                .hasSize(1);
+        assertThat(story.all(Entry.TriggerSkipped.class))
+                .extracting(Entry.TriggerSkipped::reason)
+                .contains("justSent");
+        assertThat(story.lead().liveDrips()).as("drips are not touched").hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_was_sent_within_a_day_is_not_sent_by_the_form_that_reinstates() {
+        for (boolean isJust : List.of(true, false)) {
+            Story story = Story.ofEnquiry();
+            EmailId welcome = story.lead().pendingMail().firstKey();
+            story.by(Actor.SYSTEM)
+                    .then(
+                            new Command.SettleEmail(
+                                    welcome,
+                                    "monique@example.com",
+                                    Standing.of(MailState.CLAIMED),
+                                    new News.Sent("Welcome", "ab")));
+            story.by(Story.AVA).then(Story.edit("phone", ""));
+            story.by(Actor.LEAD).after(isJust ? Duration.ofHours(23) : Duration.ofHours(24));
+            story.then(
+                    new Command.JoinForm(
+                            Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+            assertThat(story.last().mails())
+                    .filteredOn(mail -> mail.kind() == Email.Kind.AUTOMATIC)
+                    .hasSize(isJust ? 0 : 1);
+        }
+    }
+
+    @Test
+    void a_form_that_reinstates_nothing_is_answered_as_often_as_it_is_sent() {
+        Story story = Story.ofEnquiry().by(Actor.LEAD);
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(story.last().mails())
+                .filteredOn(mail -> mail.kind() == Email.Kind.AUTOMATIC)
+                .hasSize(1);
     }
 
     @Test

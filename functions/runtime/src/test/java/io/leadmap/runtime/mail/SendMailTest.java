@@ -300,7 +300,7 @@ class SendMailTest {
     }
 
     /** A ledger to change one call of. */
-    private static class Wrapped implements MailLedger {
+    static class Wrapped implements MailLedger {
         private final MailLedger ledger;
 
         Wrapped(MailLedger ledger) {
@@ -330,6 +330,11 @@ class SendMailTest {
         @Override
         public boolean putBack(EmailId id, Waiting waiting, Instant now) {
             return ledger.putBack(id, waiting, now);
+        }
+
+        @Override
+        public boolean release(EmailId id, Instant now) {
+            return ledger.release(id, now);
         }
 
         @Override

@@ -11,14 +11,20 @@ import io.leadmap.application.Deadline;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.MailTransport.Handover;
+import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SendMail.Attempt;
 import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.sweep.LeftTwice;
 import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -26,11 +32,14 @@ import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.runtime.StreamRecord;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -122,6 +131,72 @@ class WaitingMailTest {
 
         assertThat(desk.arrived).hasSize(4); // two notices, one welcome mail, one by hand
         assertThat(desk.state(HAND_WRITTEN)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void mail_that_a_suspension_meets_is_held_and_goes_out_when_the_lead_is_complete_again() {
+        desk.timAsks();
+        edit(FieldKey.PHONE, null);
+        desk.round();
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.QUEUED);
+        assertThat(desk.mail(AUTOMATIC).waiting())
+                .extracting(Waiting::reason)
+                .isEqualTo(Waiting.Reason.SUSPENSION);
+        desk.passes(Duration.ofDays(3));
+        desk.round();
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.QUEUED);
+
+        edit(FieldKey.PHONE, "+61400000001");
+        assertThat(desk.round()).containsEntry("sent", 1L);
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
+        assertThat(desk.entries(Entry.EmailSkipped.class)).isEmpty();
+    }
+
+    @Test
+    void held_mail_goes_to_the_address_that_the_lead_has_when_it_goes() {
+        desk.timAsks();
+        edit(FieldKey.EMAIL, null);
+        desk.round();
+        edit(FieldKey.EMAIL, "tim@new.example");
+
+        desk.round();
+
+        assertThat(desk.arrived)
+                .filteredOn(mail -> mail.id().equals(desk.mail(AUTOMATIC).email().id()))
+                .extracting(OutgoingMail::to)
+                .containsExactly("tim@new.example");
+    }
+
+    @Test
+    void a_lead_that_is_reinstated_while_its_sender_looks_away_gets_its_mail() {
+        desk.timAsks();
+        edit(FieldKey.PHONE, null);
+        EmailId welcome = desk.mail(AUTOMATIC).email().id();
+        SendMail sender =
+                desk.sender(
+                        desk::arrives,
+                        new SendMailTest.Wrapped(desk.store.mailLedger()) {
+                            @Override
+                            public boolean putBack(EmailId id, Waiting waiting, Instant now) {
+                                edit(FieldKey.PHONE, "+61400000001"); // between claim and putting
+                                return super.putBack(id, waiting, now);
+                            }
+                        });
+
+        assertThat(sender.send(welcome)).isEqualTo(Attempt.WAITS);
+        desk.round();
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
+    }
+
+    private void edit(FieldKey field, @Nullable String value) {
+        EmailId welcome = desk.mail(AUTOMATIC).email().id();
+        desk.writer.write(
+                welcome.practice(),
+                welcome.lead(),
+                AVA,
+                new Cause(Cause.Kind.REQUEST, "r"),
+                new Command.EditFields(
+                        Map.of(field, Optional.ofNullable(value).map(FieldValue.Text::new))));
     }
 
     @Test
