@@ -2,9 +2,11 @@ package io.leadmap.pms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.SuspensionCause;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,19 @@ class PatientNamesTest {
                 .send(Told.booked().of("p-1", "Jan", "van Dijk", "", "0444 444 444").json());
 
         assertThat(scene.lead(known).status()).isEqualTo(Status.BOOKED);
+        assertThat(scene.lead(known).personName()).isEqualTo("Jan van Dijk");
+        assertThat(scene.lead(known).fields().text(FieldKey.LAST_NAME)).isNull();
+    }
+
+    @Test
+    void a_patient_without_any_name_or_contact_is_a_lead_all_the_same() {
+        scene.at("2026-03-01T00:00:30Z")
+                .send(Told.booked().of("p-1", "\u200b", "\u00a0", "no email", "none").json());
+
+        Lead made = scene.leadsOf("p-1").getFirst();
+        assertThat(made.status()).isEqualTo(Status.BOOKED);
+        assertThat(made.suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(made.fields().hasContact()).isFalse();
     }
 
     @Test
