@@ -259,11 +259,11 @@ class FormBodiesTest {
     void what_scripts_get_wrong_about_multipart_loses_nobody() {
         String body =
                 "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
-                    + "one\r\n"
-                    + "--XYZ\r\n"
-                    + "Content-Disposition: form-data; name=\"b\"\r\n\r\n\r\n"
-                    + "--XYZ--\r\n";
+                        + "Content-Disposition: form-data; name=\"a\"\r\n\r\n"
+                        + "one\r\n"
+                        + "--XYZ\r\n"
+                        + "Content-Disposition: form-data; name=\"b\"\r\n\r\n\r\n"
+                        + "--XYZ--\r\n";
         Map<String, List<String>> read = Map.of("a", List.of("one"), "b", List.of(""));
 
         assertThat(values(MULTIPART, body)).isEqualTo(read);
