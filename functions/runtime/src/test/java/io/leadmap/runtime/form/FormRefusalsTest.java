@@ -122,25 +122,6 @@ class FormRefusalsTest {
         assertThat(browser(URL_ENCODED, TYPED, "origin", origin).status()).isEqualTo(403);
     }
 
-    @ParameterizedTest
-    @CsvSource({"yes, true", "on, true", "1, true", "0, false", "no, false", "FALSE, false"})
-    void a_box_is_ticked_again_only_if_it_was(String consent, boolean ticked) {
-        HttpResponse page = browser(URL_ENCODED, "fullName=Tim&phone=12&consent=" + consent);
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text().contains("<input checked=\"\" id=\"f-consent\"")).isEqualTo(ticked);
-    }
-
-    @Test
-    void who_mistypes_an_email_is_not_asked_for_a_phone() {
-        HttpResponse page = browser(URL_ENCODED, "fullName=Tim&email=tim@");
-
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text())
-                .contains("Email: Write an email address")
-                .doesNotContain("Please give us a phone number");
-    }
-
     @Test
     void a_file_is_refused_and_the_rest_is_kept() {
         String body =
