@@ -118,7 +118,11 @@ final class EntryReader {
                             open.textOrNull("macro"),
                             open.textOrNull("campaign"));
             case EMAIL_SENT ->
-                    new Entry.EmailSent(mail(), sealed.text("subject"), open.text("textHash"));
+                    new Entry.EmailSent(
+                            mail(),
+                            sealed.textOrNull("to"),
+                            sealed.text("subject"),
+                            open.text("textHash"));
             case EMAIL_DELIVERED -> new Entry.EmailDelivered(mail());
             case EMAIL_BOUNCED ->
                     new Entry.EmailBounced(

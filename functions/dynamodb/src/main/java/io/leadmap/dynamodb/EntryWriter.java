@@ -84,6 +84,7 @@ final class EntryWriter {
             case Entry.EmailSent e ->
                     open("email", e.emailId())
                             .open("textHash", e.textHash())
+                            .seal("to", e.to())
                             .seal("subject", e.subject());
             case Entry.EmailDelivered e -> open("email", e.emailId());
             case Entry.EmailBounced e -> {

@@ -295,7 +295,7 @@ public interface LeadsContract extends StoreSuite {
         Append early =
                 story.copy()
                         .next(
-                                List.of(new Entry.EmailSent(mail.id(), "Hello", "00")),
+                                List.of(new Entry.EmailSent(mail.id(), mail.to(), "Hello", "00")),
                                 List.of(),
                                 List.of(sent),
                                 List.of());

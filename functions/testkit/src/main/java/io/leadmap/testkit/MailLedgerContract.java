@@ -173,7 +173,7 @@ public interface MailLedgerContract extends StoreSuite {
     }
 
     private static Append settle(LeadStory story, Email mail, MailState from, Standing to) {
-        Entry entry = new Entry.EmailSent(mail.id(), "Hello", "00");
+        Entry entry = new Entry.EmailSent(mail.id(), mail.to(), "Hello", "00");
         Settlement settlement = new Settlement(mail.id(), from, to);
         return story.next(List.of(entry), List.of(), List.of(settlement), List.of());
     }

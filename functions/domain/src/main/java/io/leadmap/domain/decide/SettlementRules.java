@@ -36,7 +36,7 @@ final class SettlementRules {
             return Optional.empty();
         }
         boolean former = !isAddressOf(lead, command.to());
-        chapter.add(entry(mail, former, news));
+        chapter.add(entry(command, former));
         Standing now = moved.map(to -> moved(chapter, known, to)).orElse(known);
         chapter.settle(mail, known.state(), outcome.map(now::told).orElse(now));
         if (known.state() == MailState.UNCERTAIN && moved.isPresent()) {
@@ -122,9 +122,11 @@ final class SettlementRules {
         };
     }
 
-    private static Entry entry(EmailId mail, boolean former, News news) {
-        return switch (news) {
-            case News.Sent(String subject, String hash) -> new Entry.EmailSent(mail, subject, hash);
+    private static Entry entry(Command.SettleEmail command, boolean former) {
+        EmailId mail = command.emailId();
+        return switch (command.news()) {
+            case News.Sent(String subject, String hash) ->
+                    new Entry.EmailSent(mail, command.to(), subject, hash);
             case News.Delivered() -> new Entry.EmailDelivered(mail);
             case News.Bounced(boolean hard, String reason) ->
                     new Entry.EmailBounced(mail, hard, former, reason);

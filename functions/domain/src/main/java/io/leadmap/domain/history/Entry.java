@@ -161,8 +161,12 @@ public sealed interface Entry {
             @Nullable String campaignId)
             implements AboutMail, HandsOver {}
 
-    /** What was really sent is known by its SHA-256, hexadecimal. */
-    record EmailSent(EmailId emailId, String subject, String textHash) implements AboutMail {}
+    /**
+     * @param to the address that it really went to; null in histories that do not say
+     * @param textHash SHA-256 of what was really sent, hexadecimal
+     */
+    record EmailSent(EmailId emailId, @Nullable String to, String subject, String textHash)
+            implements AboutMail {}
 
     record EmailDelivered(EmailId emailId) implements AboutMail {}
 

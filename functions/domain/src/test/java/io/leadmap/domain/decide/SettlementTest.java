@@ -149,7 +149,7 @@ class SettlementTest {
     void the_history_says_what_became_of_it() {
         Map<News, Entry> entries = new LinkedHashMap<>();
         EmailId id = welcome(Story.ofEnquiry());
-        entries.put(SENT, new Entry.EmailSent(id, "Welcome", "ab12"));
+        entries.put(SENT, new Entry.EmailSent(id, TO, "Welcome", "ab12"));
         entries.put(DELIVERED, new Entry.EmailDelivered(id));
         entries.put(SOFT, new Entry.EmailBounced(id, false, false, "mailbox full"));
         entries.put(COMPLAINED, new Entry.EmailComplained(id, false, "abuse"));

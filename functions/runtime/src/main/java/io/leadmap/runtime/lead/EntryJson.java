@@ -77,6 +77,7 @@ final class EntryJson {
                             .put("campaignId", e.campaignId());
             case Entry.EmailSent e ->
                     json.putText("emailId", e.emailId())
+                            .put("to", e.to())
                             .put("subject", e.subject())
                             .put("textHash", e.textHash());
             case Entry.EmailDelivered e -> json.putText("emailId", e.emailId());

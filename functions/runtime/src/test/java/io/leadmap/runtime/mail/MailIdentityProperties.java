@@ -160,7 +160,13 @@ class MailIdentityProperties {
                             desk.store.histories().read(desk.practice.id(), MailDesk.TIM).stream()
                                     .flatMap(commit -> commit.entries().stream())
                                     .filter(entry ->
-                                            entry instanceof Entry.EmailSent(var sent, var s, var h)
+                                            entry
+                                                                    instanceof
+                                                                    Entry.EmailSent(
+                                                                            var sent,
+                                                                            var to,
+                                                                            var s,
+                                                                            var h)
                                                             && sent.equals(id)
                                                     || entry
                                                                     instanceof
