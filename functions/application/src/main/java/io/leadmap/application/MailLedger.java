@@ -43,6 +43,13 @@ public interface MailLedger {
      */
     boolean putBack(EmailId id, Waiting waiting, Instant now);
 
+    /**
+     * Gives a claimed mail another address; only for who has claimed it.
+     *
+     * @return false if it is not claimed any more
+     */
+    boolean readdress(EmailId id, String to);
+
     /** Takes away what a queued mail waited for, so that it may be tried from now on. */
     boolean release(EmailId id, Instant now);
 
@@ -80,6 +87,11 @@ public interface MailLedger {
 
         public MailState state() {
             return standing.state();
+        }
+
+        /** The same mail with another address. */
+        public Posted to(String address) {
+            return new Posted(email.to(address), configuration, standing, since, token, waiting);
         }
 
         /** The same mail for who has just claimed it. */

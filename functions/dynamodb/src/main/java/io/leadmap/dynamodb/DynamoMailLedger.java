@@ -115,6 +115,20 @@ final class DynamoMailLedger implements MailLedger {
     }
 
     @Override
+    public boolean readdress(EmailId id, String to) {
+        byte[] key = dataKeys.find(id.practice(), id.lead()).orElseThrow().plain();
+        MailItem.Move move = MailItem.readdress(id, to, key);
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        move.expression(),
+                        "#state = :from",
+                        move.names(),
+                        move.values())
+                .isEmpty();
+    }
+
+    @Override
     public boolean release(EmailId id, Instant now) {
         MailItem.Move move = MailItem.release(now);
         return tables.mail()

@@ -150,18 +150,30 @@ final class MailItem {
         Map<String, String> names = new TreeMap<>(move.names());
         Map<String, AttributeValue> values = new TreeMap<>(move.values());
         names.put("#address", ADDRESS);
-        values.put(
-                ":address",
-                AttributeValue.fromB(
-                        SdkBytes.fromByteArray(
-                                Seal.seal(
-                                        dataKey,
-                                        addressed(Keys.mail(settlement.emailId())),
-                                        address.getBytes(StandardCharsets.UTF_8)))));
+        values.put(":address", sealed(settlement.emailId(), address, dataKey));
         return new Move(
                 "SET #address = :address, " + move.expression().substring("SET ".length()),
                 names,
                 values);
+    }
+
+    /** Gives a claimed mail another address. */
+    static Move readdress(EmailId id, String address, byte[] dataKey) {
+        return new Move(
+                "SET #address = :address",
+                Map.of("#state", STATE, "#address", ADDRESS),
+                Map.of(
+                        ":from", AttributeValue.fromS(MailState.CLAIMED.name()),
+                        ":address", sealed(id, address, dataKey)));
+    }
+
+    private static AttributeValue sealed(EmailId id, String address, byte[] dataKey) {
+        return AttributeValue.fromB(
+                SdkBytes.fromByteArray(
+                        Seal.seal(
+                                dataKey,
+                                addressed(Keys.mail(id)),
+                                address.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String addressed(Keys.Key mail) {

@@ -98,6 +98,18 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
+    public boolean readdress(EmailId id, String to) {
+        synchronized (shelf) {
+            Posted posted = shelf.mails.get(id);
+            if (posted == null || posted.state() != MailState.CLAIMED) {
+                return false;
+            }
+            shelf.mails.put(id, posted.to(to));
+            return true;
+        }
+    }
+
+    @Override
     public boolean release(EmailId id, Instant now) {
         synchronized (shelf) {
             Posted posted = shelf.mails.get(id);
@@ -126,15 +138,7 @@ final class InMemoryMailLedger implements MailLedger {
     static Posted moved(Posted posted, Settlement settlement, Instant now) {
         Posted moved = moved(posted, settlement.to(), now);
         String address = settlement.address();
-        return address == null
-                ? moved
-                : new Posted(
-                        moved.email().to(address),
-                        moved.configuration(),
-                        moved.standing(),
-                        moved.since(),
-                        moved.token(),
-                        moved.waiting());
+        return address == null ? moved : moved.to(address);
     }
 
     static Posted moved(Posted posted, Standing to, Instant now) {

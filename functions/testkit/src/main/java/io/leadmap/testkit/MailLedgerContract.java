@@ -115,14 +115,18 @@ public interface MailLedgerContract extends StoreSuite {
     }
 
     @Test
-    default void a_mail_is_claimed_by_one_sender_who_may_ask_again() {
+    default void a_mail_is_claimed_by_one_sender_who_may_ask_again_and_readdress_it() {
         LeadStory story = newStory();
         Email mail = automatic(story, 1);
         LeadStory.store(store(), queue(story, mail));
 
+        assertThat(store().mailLedger().readdress(mail.id(), "new@example.com")).isFalse();
         assertThat(store().mailLedger().claim(mail.id(), "one", clock().instant())).isTrue();
         assertThat(store().mailLedger().claim(mail.id(), "one", clock().instant())).isTrue();
         assertThat(store().mailLedger().claim(mail.id(), "two", clock().instant())).isFalse();
+        assertThat(store().mailLedger().readdress(mail.id(), "new@example.com")).isTrue();
+        assertThat(store().mailLedger().find(mail.id()).orElseThrow().email())
+                .isEqualTo(mail.to("new@example.com"));
 
         Posted claimed = store().mailLedger().find(mail.id()).orElseThrow();
         assertThat(claimed.state()).isEqualTo(MailState.CLAIMED);

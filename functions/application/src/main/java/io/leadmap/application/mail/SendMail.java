@@ -129,6 +129,7 @@ public final class SendMail {
         try {
             // Asked after the claim: from then on nobody else can skip the mail.
             seen = lead(claimed).orElse(null);
+            claimed = seen == null ? claimed : addressed(claimed, seen.lead());
             ready = ready(claimed, seen);
         } catch (RuntimeException e) {
             try {
@@ -157,6 +158,22 @@ public final class SendMail {
         return claimed.email().kind() == Email.Kind.NOTICE
                 ? Optional.empty()
                 : writer.see(id.practice(), id.lead());
+    }
+
+    /**
+     * Automatic mail goes to the address that the lead has at the claim (domain section 7): it may
+     * have changed since the mail was read, or while an earlier attempt had it claimed.
+     */
+    private Posted addressed(Posted claimed, Lead lead) {
+        Email email = claimed.email();
+        String now = lead.email();
+        if (!email.kind().isAutomatic() || now == null || now.equals(email.to())) {
+            return claimed;
+        }
+        if (!ledger.readdress(email.id(), now)) {
+            throw new Unavailable("the claim of a mail is gone", null);
+        }
+        return claimed.to(now);
     }
 
     private Ready ready(Posted claimed, @Nullable Seen seen) {

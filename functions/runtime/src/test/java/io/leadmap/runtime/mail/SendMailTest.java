@@ -333,6 +333,11 @@ class SendMailTest {
         }
 
         @Override
+        public boolean readdress(EmailId id, String to) {
+            return ledger.readdress(id, to);
+        }
+
+        @Override
         public boolean release(EmailId id, Instant now) {
             return ledger.release(id, now);
         }
