@@ -70,7 +70,7 @@ public record EmailAddress(String local, String typedDomain, String domain) {
     public static String normalised(String text) {
         return find(text)
                 .map(EmailAddress::normalised)
-                .orElseGet(() -> Line.of(text).toLowerCase(Locale.ROOT));
+                .orElseGet(() -> Line.of(Line.of(text).toLowerCase(Locale.ROOT)));
     }
 
     /** As it was typed. */

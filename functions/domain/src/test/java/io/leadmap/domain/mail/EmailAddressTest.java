@@ -108,6 +108,8 @@ class EmailAddressTest {
     @Test
     void what_is_no_address_is_compared_as_it_stands() {
         assertThat(EmailAddress.normalised(" N/A ")).isEqualTo("n/a");
+        String dotted = EmailAddress.normalised("\u0130\u0316"); // lower case, then out of order
+        assertThat(EmailAddress.normalised(dotted)).isEqualTo(dotted);
         assertThat(EmailAddress.normalised("JÖRG@example.com")).isEqualTo("jörg@example.com");
     }
 
