@@ -63,6 +63,7 @@ public final class SamplePractice {
                             person("mei", Set.of(Role.ADMINISTRATOR), true),
                             person("ruth", Set.of(Role.PROVIDER), true),
                             person("gone", Set.of(Role.AGENT), false)));
+    public final List<CustomField> fields = new ArrayList<>(customFields());
     public final List<Form> forms =
             new ArrayList<>(
                     List.of(
@@ -122,7 +123,7 @@ public final class SamplePractice {
                         new Division("cityskin", "City Skin", "city"),
                         new Division("beach", "Beach", "root")),
                 List.of(new Source("web", "Website"), new Source("friend", "A friend")),
-                customFields(),
+                fields,
                 forms,
                 maps,
                 macros,

@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Compression;
 import io.leadmap.application.Invocation;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ConfigurationReader;
@@ -12,15 +13,11 @@ import io.leadmap.domain.practice.PracticeId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
  * Practices' configuration in {@code PracticeTable}: every version as one document, compressed and
@@ -116,7 +113,7 @@ final class DynamoPractices implements Practices {
                     "the version after " + expected + " is " + (expected + 1));
         }
         Keys.Key key = Keys.configuration(practice.id(), practice.version());
-        byte[] document = pack(Json.write(ConfigurationWriter.document(practice)));
+        byte[] document = Compression.of(Json.text(ConfigurationWriter.document(practice)));
         byte[] sealed = Seal.seal(keys.key(practice.id()), key.identity(), document);
         Item item =
                 Item.with(key)
@@ -155,8 +152,9 @@ final class DynamoPractices implements Practices {
 
     private Practice open(PracticeId practice, long version, Item item) {
         String identity = Keys.configuration(practice, version).identity();
-        byte[] document =
-                unpack(Seal.open(keys.key(practice), identity, item.bytes(Projected.SEALED)));
+        String document =
+                Compression.open(
+                        Seal.open(keys.key(practice), identity, item.bytes(Projected.SEALED)));
         try {
             return switch (ConfigurationReader.read(Json.read(document), version)) {
                 case ConfigurationReader.Result.Read(Practice configuration) -> configuration;
@@ -165,37 +163,6 @@ final class DynamoPractices implements Practices {
                                 "stored configuration is wrong: " + wrong.errors());
             };
         } catch (Json.Malformed e) {
-            throw new IllegalStateException("stored configuration is damaged", e);
-        }
-    }
-
-    private static byte[] pack(byte[] document) {
-        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
-            deflater.setInput(document);
-            deflater.finish();
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            while (!deflater.finished()) {
-                packed.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return packed.toByteArray();
-        }
-    }
-
-    private static byte[] unpack(byte[] packed) {
-        try (Inflater inflater = new Inflater()) {
-            inflater.setInput(packed);
-            ByteArrayOutputStream document = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            while (!inflater.finished()) {
-                int length = inflater.inflate(buffer);
-                if (length == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new IllegalStateException("stored configuration is cut off");
-                }
-                document.write(buffer, 0, length);
-            }
-            return document.toByteArray();
-        } catch (DataFormatException e) {
             throw new IllegalStateException("stored configuration is damaged", e);
         }
     }

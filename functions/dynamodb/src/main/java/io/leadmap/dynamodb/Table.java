@@ -1,5 +1,6 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.application.TooLarge;
 import io.leadmap.application.Unavailable;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,9 @@ record Table(DynamoDbClient client, String name) {
     static final String TOKEN = "writer";
 
     private static final int BATCH = 100;
+
+    private static final Pattern SIZE =
+            Pattern.compile("(?i)item size.*exceeded|exceeded the maximum allowed size");
 
     /** Holds where no item is. */
     static final String ABSENT = "attribute_not_exists(pk)";
@@ -201,6 +206,16 @@ record Table(DynamoDbClient client, String name) {
         return asked(() -> client.query(first.toBuilder().exclusiveStartKey(after).build()));
     }
 
+    /** What does not pass: an item that is too large, or a fault of ours. */
+    static RuntimeException fault(SdkServiceException e) {
+        return isSize(e.getMessage()) ? new TooLarge(e) : e;
+    }
+
+    /** DynamoDB has no code of its own for this: a validation says it in words. */
+    static boolean isSize(@Nullable String message) {
+        return message != null && SIZE.matcher(message).find();
+    }
+
     /** Turns what passes by itself into {@link Unavailable}; everything else stays a fault. */
     static <T> T asked(Supplier<T> call) {
         try {
@@ -212,7 +227,7 @@ record Table(DynamoDbClient client, String name) {
                 throw new Unavailable(
                         "the table does not answer: " + e.getClass().getSimpleName(), e);
             }
-            throw e;
+            throw fault(e);
         } catch (SdkClientException e) {
             throw new Unavailable("the table cannot be reached", e);
         }

@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.TooLarge;
 import io.leadmap.application.Unavailable;
 
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,7 @@ final class Transaction<R> {
     }
 
     /**
+     * @throws TooLarge if an item would be more than DynamoDB takes
      * @throws Unavailable if it could not be done, or if it cannot be known whether it was
      */
     Outcome<R> run(DynamoDbClient client, Backoff backoff) {
@@ -169,6 +171,9 @@ final class Transaction<R> {
                 if (!failed.isEmpty()) {
                     return new Outcome.Refused<>(failed);
                 }
+                if (e.cancellationReasons().stream().anyMatch(r -> Table.isSize(r.message()))) {
+                    throw new TooLarge(e);
+                }
                 if (!passes(e)) {
                     throw e;
                 }
@@ -177,7 +182,7 @@ final class Transaction<R> {
                 last = e;
             } catch (SdkServiceException e) {
                 if (!Table.passes(e)) {
-                    throw e;
+                    throw Table.fault(e);
                 }
                 last = e;
             } catch (SdkClientException e) {

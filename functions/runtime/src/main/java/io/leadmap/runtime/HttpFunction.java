@@ -3,6 +3,7 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Practices;
+import io.leadmap.application.TooLarge;
 import io.leadmap.application.Unavailable;
 import io.micronaut.context.BeanContext;
 import io.micronaut.json.tree.JsonNode;
@@ -74,6 +75,13 @@ public abstract class HttpFunction extends LambdaFunction {
         } catch (Unavailable e) {
             log().fault(requestId, "unavailable", e, "route", request.routeKey());
             return shown(request, Problem.unavailable());
+        } catch (TooLarge e) {
+            log().fault(requestId, "too large", e, "route", request.routeKey());
+            return shown(
+                    request,
+                    Problem.tooLarge(
+                            "It cannot be kept as one record, and nothing was changed: shorten"
+                                    + " it."));
         } catch (SdkException e) {
             log().fault(requestId, "service refused", e, "route", request.routeKey());
             return shown(request, passes(e) ? Problem.unavailable() : Problem.fault(requestId));

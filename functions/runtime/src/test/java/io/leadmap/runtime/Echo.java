@@ -1,6 +1,7 @@
 package io.leadmap.runtime;
 
 import io.leadmap.application.Practices;
+import io.leadmap.application.TooLarge;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
@@ -86,6 +87,11 @@ final class Echo extends HttpFunction {
                                     "GET /busy",
                                     request -> {
                                         throw new Unavailable("busy", null);
+                                    })
+                            .open(
+                                    "GET /huge",
+                                    request -> {
+                                        throw new TooLarge(new IllegalStateException("400 KB"));
                                     })
                             .open(
                                     "GET /denied",

@@ -143,6 +143,14 @@ class HttpFunctionTest {
     }
 
     @Test
+    void what_no_item_of_the_store_holds_is_too_large_and_no_fault() throws Exception {
+        JsonNode answer = call("GET /huge", "", Map.of(), "");
+
+        assertThat(answer.get("statusCode").getIntValue()).isEqualTo(413);
+        assertThat(answer.get("body").getStringValue()).contains("nothing was changed");
+    }
+
+    @Test
     void while_the_table_refuses_the_caller_may_come_again_and_the_log_names_the_permission()
             throws Exception {
         JsonNode answer = call("GET /denied", "", Map.of(), "");

@@ -47,8 +47,9 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
         return switch (ConfigurationReader.read(document, 1)) {
             case ConfigurationReader.Result.Wrong(List<FieldError> errors) -> wrong(errors);
             case ConfigurationReader.Result.Read(Practice wanted) -> {
-                List<FieldError> unreadable = unreadable(wanted);
-                yield unreadable.isEmpty() ? store(wanted) : wrong(unreadable);
+                List<FieldError> errors = new ArrayList<>(unreadable(wanted));
+                errors.addAll(ConfigurationSize.exceeded(document));
+                yield errors.isEmpty() ? store(wanted) : wrong(errors);
             }
         };
     }

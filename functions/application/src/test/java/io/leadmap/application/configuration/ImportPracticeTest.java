@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 class ImportPracticeTest {
 
@@ -211,6 +212,34 @@ class ImportPracticeTest {
     void an_address_that_cannot_be_mailed_is_refused(String address) throws Exception {
         assertThat(fields(imports.apply(with(address))))
                 .containsExactly("settings.from", "settings.replyTo");
+        assertThat(versions).isEmpty();
+    }
+
+    @Test
+    void a_text_that_no_mail_could_carry_is_refused_with_its_place() throws Exception {
+        String text = Json.text(document());
+        String signature = "\"signature\":\"";
+        assertThat(text).contains(signature);
+
+        JsonNode refused =
+                imports.apply(
+                        Json.read(
+                                text.replaceFirst(signature, signature + "x".repeat(4_000) + "y")));
+
+        assertThat(fields(refused)).containsExactly("people[0].signature");
+    }
+
+    @Test
+    void a_configuration_that_cannot_be_kept_even_compressed_is_refused() throws Exception {
+        StringBuilder sources = new StringBuilder();
+        Random chance = new Random(1);
+        for (int i = 0; i < 30_000; i++) {
+            sources.append("{\"id\":\"s-%d\",\"name\":\"%x\"},".formatted(i, chance.nextLong()));
+        }
+        String text =
+                Json.text(document()).replaceFirst("\"sources\":\\[", "\"sources\":[" + sources);
+
+        assertThat(fields(imports.apply(Json.read(text)))).containsExactly("practice");
         assertThat(versions).isEmpty();
     }
 

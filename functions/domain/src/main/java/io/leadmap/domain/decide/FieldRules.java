@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,12 @@ import java.util.TreeMap;
 
 /** What may be written into a lead's fields (domain section 2). */
 final class FieldRules {
+
+    /**
+     * How much text a lead's fields hold together, in bytes: a change of all of them, with the old
+     * values beside the new and each byte escaped, must fit into one item of the history.
+     */
+    static final int ALL = 80_000;
 
     private FieldRules() {}
 
@@ -49,6 +56,9 @@ final class FieldRules {
     static Checked readNew(Practice practice, Fields given, Instant now) {
         Checked checked = read(practice, given, now);
         List<Refusal.FieldError> errors = new ArrayList<>(checked.errors());
+        if (checked.fields().size() > ALL) {
+            errors.add(tooMuch(checked.fields().values()));
+        }
         if (isNameless(checked)) {
             errors.add(new Refusal.FieldError("firstName", "Give a first name or a last name."));
         }
@@ -79,6 +89,20 @@ final class FieldRules {
         return Optional.empty();
     }
 
+    /** Names the longest of these values, as the one to be shortened. */
+    private static Refusal.FieldError tooMuch(Map<FieldKey, FieldValue> values) {
+        FieldKey longest =
+                values.entrySet().stream()
+                        .max(
+                                Comparator.comparingInt(
+                                        (Map.Entry<FieldKey, FieldValue> v) -> v.getValue().size()))
+                        .map(Map.Entry::getKey)
+                        .orElse(FieldKey.COMMENT);
+        return new Refusal.FieldError(
+                longest.value(),
+                "Shorten this: all fields of a lead hold at most " + ALL + " bytes together.");
+    }
+
     /** What a lead that has it may not lose: its name, and the last way to reach it. */
     private static List<Refusal.FieldError> missingAfter(
             Fields before, Map<FieldKey, Optional<FieldValue>> changes) {
@@ -87,6 +111,13 @@ final class FieldRules {
             after = after.with(change.getKey(), change.getValue().orElse(null));
         }
         List<Refusal.FieldError> errors = new ArrayList<>();
+        if (after.size() > Math.max(ALL, before.size())) {
+            Fields changed = Fields.of(Map.of());
+            for (FieldKey key : changes.keySet()) {
+                changed = changed.with(key, after.values().get(key));
+            }
+            errors.add(tooMuch(changed.values()));
+        }
         if (before.hasName() && !after.hasName()) {
             errors.add(
                     new Refusal.FieldError(
@@ -106,7 +137,11 @@ final class FieldRules {
         chapter.lead()
                 .fields()
                 .blanksFilledBy(given)
-                .forEach((key, value) -> set(chapter, key, value));
+                .forEach((key, value) -> {
+                    if (chapter.lead().fields().size() + value.size() <= ALL) {
+                        set(chapter, key, value);
+                    }
+                });
     }
 
     /** Sets one field; the value that it has already is no change. */

@@ -3,11 +3,36 @@ package io.leadmap.domain.lead;
 import io.leadmap.domain.text.Line;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
 /** The typed value of one field of a lead; a field without a value is blank. */
 public sealed interface FieldValue {
+
+    /** How much text this is, in bytes of UTF-8. */
+    default int size() {
+        return switch (this) {
+            case Text(String text) -> bytes(text);
+            case Choices(List<String> chosen) -> bytes(String.join("", chosen));
+            case Postal(PostalAddress a) ->
+                    bytes(
+                            a.line1()
+                                    + a.line2()
+                                    + a.city()
+                                    + a.region()
+                                    + a.postalCode()
+                                    + a.country());
+            case Number n -> n.value().precision();
+            case Day d -> 0;
+            case Flag f -> 0;
+            case Unread u -> 0;
+        };
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
 
     /** Text; in which form it is kept depends on its field ({@link Fields#kept}). */
     record Text(String value) implements FieldValue {

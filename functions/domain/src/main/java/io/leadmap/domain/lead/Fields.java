@@ -117,6 +117,11 @@ public record Fields(SortedMap<FieldKey, FieldValue> values, SortedSet<FieldKey>
         return filling;
     }
 
+    /** How much all values are together, in bytes of UTF-8. */
+    public long size() {
+        return values.values().stream().mapToLong(FieldValue::size).sum();
+    }
+
     /** These fields with one of them set, or made blank by null, by somebody who vouches for it. */
     public Fields with(FieldKey key, @Nullable FieldValue value) {
         TreeMap<FieldKey, FieldValue> changed = new TreeMap<>(values);

@@ -1,6 +1,6 @@
 package io.leadmap.runtime.configuration;
 
-import io.leadmap.application.InternationalPhones;
+import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ImportPractice;
 import io.micronaut.context.annotation.Factory;
@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 final class ConfigurationWiring {
 
     @Singleton
-    ImportPractice importPractice(Practices practices) {
-        return new ImportPractice(practices, new InternationalPhones());
+    ImportPractice importPractice(Practices practices, PhoneNumbers phones) {
+        return new ImportPractice(practices, phones);
     }
 }
