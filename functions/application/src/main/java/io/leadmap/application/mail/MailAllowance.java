@@ -80,6 +80,17 @@ public final class MailAllowance {
         return at;
     }
 
+    /** Gives a mail of this hour back that was taken and did not go out. */
+    public synchronized void giveBack(
+            PracticeId practice, Email.Kind kind, Instant now, int limit) {
+        inHand.merge(new Hour(practice, kind, hour(now), limit), 1, Integer::sum);
+    }
+
+    /** Tells whether a place that was booked for this time is still one of this hour. */
+    static boolean isOfThisHour(Instant booked, Instant now) {
+        return hour(booked).equals(hour(now));
+    }
+
     private int take(Hour hour, int wanted) {
         if (full.contains(hour)) {
             return 0;

@@ -231,9 +231,21 @@ public final class SendMail {
                                 limit + " in this hour"));
     }
 
-    /** Tells whether the mail has a place in the hour that it waited for. */
-    private static boolean isBooked(Posted mail) {
-        return mail.waiting() != null && mail.waiting().reason() == Waiting.Reason.HOURLY_LIMIT;
+    /** Tells whether the mail has a place in this hour; one that has passed is of no use. */
+    private boolean isBooked(Posted mail) {
+        Waiting waiting = mail.waiting();
+        return waiting != null
+                && waiting.reason() == Waiting.Reason.HOURLY_LIMIT
+                && MailAllowance.isOfThisHour(waiting.notBefore(), clock.instant());
+    }
+
+    /** What was not taken has used nothing of the practice's hour. */
+    private void giveBack(Posted posted, @Nullable Seen seen) {
+        Email.Kind kind = posted.email().kind();
+        if (seen != null && SendingRules.isLimited(seen.lead(), kind)) {
+            int limit = seen.configuration().settings().automaticMailsPerHour();
+            allowance.giveBack(seen.lead().practice(), kind, clock.instant(), limit);
+        }
     }
 
     /**
@@ -264,6 +276,7 @@ public final class SendMail {
                 yield Attempt.SENT;
             }
             case Handover.NotYet(String reason) -> {
+                giveBack(posted, seen);
                 putBack(posted, reason);
                 yield Attempt.NOT_TAKEN;
             }
