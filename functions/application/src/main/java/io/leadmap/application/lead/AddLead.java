@@ -17,12 +17,15 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Source;
 import io.leadmap.domain.suppression.Addresses;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,15 +79,33 @@ public final class AddLead {
         if (sourceName == null) {
             return store(request, filled);
         }
-        Written trial = store(request.asDryRun(), filled);
+        Written trial = plan(request, filled, sourceName);
         if (request.dryRun()) {
             return trial;
         }
-        if (trial instanceof Written.Planned(Decision.Refused(Refusal refusal))) {
+        if (trial instanceof Written.Planned(Decision.Refused(Refusal refusal), var source)) {
             return new Written.Refused(refusal); // before a source is added for nothing
         }
         AddSource.Added added = sources.add(request.practice().id(), sourceName);
         return store(request.in(added.practice()), withSource(filled, added.source().id()));
+    }
+
+    /** What would be decided if there were a source of this name, which is not added. */
+    private Written plan(WriteRequest request, Command.AddLead command, String sourceName) {
+        Practice practice = request.practice();
+        Optional<Source> known = AddSource.find(practice, sourceName);
+        Source source = known.orElseGet(() -> new Source(ids.next(), sourceName));
+        List<Source> all = new ArrayList<>(practice.sources());
+        if (known.isEmpty()) {
+            all.add(source);
+        }
+        Written written =
+                store(
+                        request.asDryRun().in(practice.with(practice.version(), all)),
+                        withSource(command, source.id()));
+        return written instanceof Written.Planned planned && known.isEmpty()
+                ? new Written.Planned(planned.decision(), Optional.of(source))
+                : written;
     }
 
     private Written store(WriteRequest request, Command.AddLead command) {

@@ -4,10 +4,12 @@ import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.practice.Source;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a write. Faults are exceptions. */
 public sealed interface Written {
@@ -21,8 +23,16 @@ public sealed interface Written {
      */
     record Done(int status, Lead lead, @Nullable String reference) implements Written {}
 
-    /** A dry run: this would be decided; a refusal is a decision, too. */
-    record Planned(Decision decision) implements Written {}
+    /**
+     * A dry run: this would be decided; a refusal is a decision, too.
+     *
+     * @param newSource the source that would come into being, under an id of its own
+     */
+    record Planned(Decision decision, Optional<Source> newSource) implements Written {
+        Planned(Decision decision) {
+            this(decision, Optional.empty());
+        }
+    }
 
     record Refused(Refusal refusal) implements Written {}
 

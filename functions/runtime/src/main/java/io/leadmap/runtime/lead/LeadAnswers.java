@@ -1,9 +1,10 @@
 package io.leadmap.runtime.lead;
 
 import io.leadmap.application.Practices;
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.Written;
-import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.practice.Practice;
@@ -70,13 +71,22 @@ public final class LeadAnswers {
     public HttpResponse written(Call call, Written written) {
         return switch (written) {
             case Written.Done(int status, Lead lead, var reference) -> lead(status, call, lead);
-            case Written.Planned(Decision decision) ->
-                    HttpResponse.json(200, DryRunJson.of(decision, call.caller().practice()));
+            case Written.Planned planned -> planned(call, planned);
             case Written.Refused(Refusal refusal) -> Problem.of(refusal).response();
             case Written.Missing() -> Problem.notFound().response();
             case Written.Stale stale -> stale(call, stale);
             case Written.KeyReused() -> Problem.idempotencyKeyReused().response();
         };
+    }
+
+    private static HttpResponse planned(Call call, Written.Planned planned) {
+        JsonObject plan = DryRunJson.of(planned.decision(), call.caller().practice());
+        planned.newSource()
+                .ifPresent(source ->
+                        plan.put(
+                                "newSource",
+                                Json.object().put("id", source.id()).put("name", source.name())));
+        return HttpResponse.json(200, plan);
     }
 
     private HttpResponse stale(Call call, Written.Stale stale) {

@@ -137,7 +137,9 @@ public final class EmailRoutes implements Endpoint {
                                     Written written = writer.write(request.asDryRun(), id, command);
                                     return written
                                                     instanceof
-                                                    Written.Planned(Decision.Accepted accepted)
+                                                    Written.Planned(
+                                                            Decision.Accepted accepted,
+                                                            var source)
                                             ? HttpResponse.json(
                                                     200, preview(call, command, accepted))
                                             : refused(call, written);
@@ -152,7 +154,7 @@ public final class EmailRoutes implements Endpoint {
     }
 
     private HttpResponse refused(Call call, Written written) {
-        return written instanceof Written.Planned(Decision.Refused(var refusal))
+        return written instanceof Written.Planned(Decision.Refused(var refusal), var source)
                 ? Problem.of(refusal).response()
                 : answers.written(call, written);
     }

@@ -133,6 +133,26 @@ class LeadCallsTest {
     }
 
     @Test
+    void a_dry_run_of_a_lead_with_a_new_source_shows_it_and_adds_none() {
+        String body = MONIQUE.replace("}", ",\"sourceName\":\"  Radio  spot \"}");
+        JsonNode plan = json(desk.post("/leads?dryRun=true", body));
+
+        assertThat(text(plan.get("newSource"), "name")).isEqualTo("Radio spot");
+        assertThat(text(plan.get("entries").get(0), "sourceId"))
+                .isEqualTo(text(plan.get("newSource"), "id"));
+        assertThat(desk.get("/practice/sources").text()).doesNotContain("Radio spot");
+    }
+
+    @Test
+    void a_dry_run_of_a_lead_with_a_known_source_by_its_name_shows_that_one() {
+        String body = MONIQUE.replace("}", ",\"sourceName\":\"google SEARCH\"}");
+        JsonNode plan = json(desk.post("/leads?dryRun=true", body));
+
+        assertThat(text(plan.get("entries").get(0), "sourceId")).isEqualTo("google");
+        assertThat(plan.get("newSource")).isNull();
+    }
+
+    @Test
     void a_dry_run_says_what_would_happen_and_stores_nothing() {
         String lead = desk.lead(MONIQUE);
         long before = desk.version(lead);
