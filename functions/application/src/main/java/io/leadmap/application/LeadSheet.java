@@ -11,6 +11,7 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public interface LeadSheet {
      * @param personName first and last name as far as they are known
      * @param suspensions every cause that holds
      * @param comment its beginning: a row stays small
-     * @param transferTo the person who is asked to take the lead over
+     * @param transfer the hand-over that was asked for last, whether or not it still waits
      * @param appointment the linked appointment's state
      */
     record Row(
@@ -127,7 +128,7 @@ public interface LeadSheet {
             Instant lastActivityAt,
             @Nullable String serviceRequested,
             @Nullable String comment,
-            @Nullable String transferTo,
+            @Nullable Transfer transfer,
             @Nullable PatientLink patient,
             @Nullable State appointment) {
 
@@ -160,7 +161,7 @@ public interface LeadSheet {
                     lead.lastActivityAt(),
                     lead.fields().text(FieldKey.SERVICE_REQUESTED),
                     beginning(lead.fields().text(FieldKey.COMMENT)),
-                    lead.transfer() == null ? null : lead.transfer().to(),
+                    lead.transfer(),
                     lead.patient(),
                     lead.appointment() == null ? null : lead.appointment().state());
         }
@@ -199,7 +200,7 @@ public interface LeadSheet {
                     lastActivityAt,
                     serviceRequested,
                     whole,
-                    transferTo,
+                    transfer,
                     patient,
                     appointment);
         }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The template's HTTP functions in this JVM: their real handlers, each with its own environment and
@@ -169,6 +170,11 @@ final class Deployment {
      * and a field for numbers.
      */
     void configure(String practice) {
+        configure(practice, document -> {});
+    }
+
+    /** Configures it so, or anew, with what somebody edits in its document. */
+    void configure(String practice, Consumer<ObjectNode> edit) {
         try {
             Path demonstration =
                     SOURCES.resolve(
@@ -177,6 +183,7 @@ final class Deployment {
             document.put("practice", practice);
             document.withArray("maps").add(JSON.readTree(JOURNEY));
             document.withArray("fields").add(JSON.readTree(WEIGHT));
+            edit.accept(document);
             JsonNode answer = invoke(handler(handlers, IMPORT), document);
             if (answer.has("errors")) {
                 throw new IllegalStateException(answer.toString());

@@ -77,7 +77,8 @@ final class EntryReader {
             case TRANSFER_DECLINED ->
                     new Entry.TransferDeclined(open.text("to"), sealed.textOrNull("note"));
             case TRANSFER_WITHDRAWN ->
-                    new Entry.TransferWithdrawn(open.text("to"), sealed.textOrNull("note"));
+                    new Entry.TransferWithdrawn(
+                            open.text("to"), sealed.textOrNull("note"), open.flag("lapsed"));
             case SUSPENDED -> new Entry.Suspended(open.choice(SuspensionCause.class, "cause"));
             case REINSTATED -> new Entry.Reinstated(open.choice(SuspensionCause.class, "cause"));
             case DUPLICATE_SUSPECTED -> new Entry.DuplicateSuspected(new LeadId(open.text("of")));

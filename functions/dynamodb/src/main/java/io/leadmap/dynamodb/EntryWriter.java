@@ -69,7 +69,12 @@ final class EntryWriter {
             case Entry.TransferAccepted e ->
                     open("from", e.from()).open("to", e.to()).seal("note", e.note());
             case Entry.TransferDeclined e -> open("to", e.to()).seal("note", e.note());
-            case Entry.TransferWithdrawn e -> open("to", e.to()).seal("note", e.note());
+            case Entry.TransferWithdrawn e -> {
+                open("to", e.to()).seal("note", e.note());
+                if (e.lapsed()) {
+                    open.put("lapsed", true);
+                }
+            }
             case Entry.Suspended e -> open("cause", e.cause());
             case Entry.Reinstated e -> open("cause", e.cause());
             case Entry.DuplicateSuspected e -> open("of", e.of());

@@ -11,7 +11,6 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.lead.Status;
-import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
@@ -86,10 +85,6 @@ final class HeadItem {
         if (sent.node().size() > 0) {
             rest.put("sent", sent);
         }
-        Transfer transfer = lead.transfer();
-        if (transfer != null) {
-            rest.put("transferBy", transfer.by()).putText("transferSince", transfer.since());
-        }
         if (!lead.held().isEmpty()) {
             rest.put("held", lead.held(), HeadItem::held);
         }
@@ -116,7 +111,6 @@ final class HeadItem {
             boolean lostBySweep,
             @Nullable Instant lastAttempt,
             boolean proposed,
-            @Nullable Transfer transfer,
             Map<String, Integer> sent,
             List<HeldTrigger> held,
             LeadMail mail,
@@ -127,17 +121,13 @@ final class HeadItem {
         }
     }
 
-    static Rest rest(PracticeId practice, LeadId lead, Tree rest, @Nullable String transferTo) {
+    static Rest rest(PracticeId practice, LeadId lead, Tree rest) {
         return new Rest(
                 rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,
                 rest.choiceOrNull(Status.class, "invalidFrom"),
                 rest.flag("lostBySweep"),
                 rest.instantOrNull("lastAttempt"),
                 rest.flag("proposed"),
-                transferTo == null
-                        ? null
-                        : new Transfer(
-                                transferTo, rest.text("transferBy"), rest.instant("transferSince")),
                 rest.map("sent", Tree::integer),
                 rest.list(
                         "held",

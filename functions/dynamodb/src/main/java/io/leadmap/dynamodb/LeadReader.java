@@ -37,7 +37,7 @@ final class LeadReader {
             return Optional.empty();
         }
         byte[] key = dataKeys.read(practice, id, person).plain();
-        HeadItem.Rest rest = rest(practice, id, head);
+        HeadItem.Rest rest = HeadItem.rest(practice, id, tree(head.text(HeadItem.REST)));
         SortedMap<String, DripRun> drips = new TreeMap<>();
         MapRun map = null;
         Appointment appointment = null;
@@ -61,11 +61,6 @@ final class LeadReader {
         }
         LeadItems.Person read = LeadItems.person(sealed, rest.strangersEmail());
         return Optional.of(lead(practice, id, head, rest, read, map, drips, appointment));
-    }
-
-    private static HeadItem.Rest rest(PracticeId practice, LeadId id, Item head) {
-        String transferTo = open(head).textOrNull("transferTo");
-        return HeadItem.rest(practice, id, tree(head.text(HeadItem.REST)), transferTo);
     }
 
     private static Lead lead(
@@ -101,7 +96,7 @@ final class LeadReader {
                 person.utmFirst(),
                 person.utmLast(),
                 person.consents(),
-                rest.transfer(),
+                RowJson.transfer(row),
                 RowJson.patient(row),
                 appointment,
                 map,

@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.lead.Transfer;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,15 @@ final class RowJson {
         if (row.attempts() > 0) {
             open.put("attempts", row.attempts());
         }
+        Transfer transfer = row.transfer();
+        if (transfer != null) {
+            open.put("transferTo", transfer.to())
+                    .put("transferBy", transfer.by())
+                    .putText("transferSince", transfer.since())
+                    .put("transferIn", transfer.configuration());
+        }
         PatientLink patient = row.patient();
         return open.putText("activity", row.lastActivityAt())
-                .putIfPresent("transferTo", row.transferTo())
                 .putIfPresent("connection", patient == null ? null : patient.connectionId())
                 .putIfPresent("patient", patient == null ? null : patient.pmsId())
                 .putIfPresent("appointment", row.appointment())
@@ -92,6 +99,16 @@ final class RowJson {
         return open.has("lossReason") ? new LossReason(open.text("lossReason")) : null;
     }
 
+    static @Nullable Transfer transfer(Tree open) {
+        return open.has("transferTo")
+                ? new Transfer(
+                        open.text("transferTo"),
+                        open.text("transferBy"),
+                        open.instant("transferSince"),
+                        open.number("transferIn"))
+                : null;
+    }
+
     static @Nullable PatientLink patient(Tree open) {
         return open.has("patient")
                 ? new PatientLink(open.text("connection"), open.text("patient"))
@@ -133,7 +150,7 @@ final class RowJson {
                 open.instant("activity"),
                 personal.textOrNull("service"),
                 personal.textOrNull("comment"),
-                open.textOrNull("transferTo"),
+                transfer(open),
                 patient(open),
                 appointment(open));
     }

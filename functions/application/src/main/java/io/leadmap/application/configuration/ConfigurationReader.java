@@ -118,7 +118,8 @@ public final class ConfigurationReader {
                 f.text("alias", name),
                 f.text("signature", ""),
                 roles,
-                f.flag("active", true));
+                f.flag("active", true),
+                f.number("activeSince", 0, 0, Integer.MAX_VALUE));
     }
 
     private static Division division(JsonFields f) {

@@ -110,6 +110,7 @@ public final class ConfigurationWriter {
                 .put("signature", p.signature())
                 .putTexts("roles", p.roles().stream().sorted().map(Names::camel).toList())
                 .put("active", p.active())
+                .put("activeSince", p.activeSince())
                 .node();
     }
 

@@ -9,6 +9,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Form;
+import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
 import io.micronaut.json.tree.JsonNode;
@@ -111,7 +112,17 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
         stored.map(Practice::sources).orElse(List.of()).stream()
                 .filter(s -> wanted.source(s.id()).isEmpty())
                 .forEach(sources::add);
-        return wanted.with(version, sources, drips(wanted, stored));
+        return wanted.with(
+                version, sources, drips(wanted, stored), people(wanted, stored, version));
+    }
+
+    /** People remember since when they have been there without a break. */
+    private static List<Person> people(Practice wanted, Optional<Practice> stored, long version) {
+        return wanted.people().stream()
+                .map(person ->
+                        person.after(
+                                stored.flatMap(s -> s.person(person.id())).orElse(null), version))
+                .toList();
     }
 
     /**

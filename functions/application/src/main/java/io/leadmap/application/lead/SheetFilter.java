@@ -43,7 +43,7 @@ final class SheetFilter implements Predicate<Row> {
                 && among(
                         query.lossReasons(),
                         row.lossReason() == null ? null : row.lossReason().id())
-                && (query.transferTo() == null || query.transferTo().equals(row.transferTo()))
+                && isAsked(row)
                 && isShown(row)
                 && isNamed(row);
     }
@@ -73,6 +73,12 @@ final class SheetFilter implements Predicate<Row> {
         return query.periods().entrySet().stream()
                         .allMatch(wanted -> wanted.getValue().contains(date(row, wanted.getKey())))
                 && query.never().stream().allMatch(date -> date(row, date) == null);
+    }
+
+    private boolean isAsked(Row row) {
+        return query.transferTo() == null
+                || (practice.isPending(row.transfer())
+                        && query.transferTo().equals(row.transfer().to()));
     }
 
     private boolean hasAppointment(Row row) {

@@ -49,7 +49,7 @@ final class PublishedData {
             case Entry.TransferRequested e -> data("to", e.to());
             case Entry.TransferAccepted e -> data("to", e.to()).putIfPresent("from", e.from());
             case Entry.TransferDeclined e -> data("to", e.to());
-            case Entry.TransferWithdrawn e -> data("to", e.to());
+            case Entry.TransferWithdrawn e -> data("to", e.to()).put("lapsed", e.lapsed());
             case Entry.Suspended e -> data("cause", e.cause().name());
             case Entry.Reinstated e -> data("cause", e.cause().name());
             case Entry.DuplicateSuspected e -> data("of", e.of().value());

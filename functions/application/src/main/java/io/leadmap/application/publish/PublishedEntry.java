@@ -4,6 +4,7 @@ import io.leadmap.application.EventBus.Event;
 import io.leadmap.application.Histories.Appended;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.practice.Trigger;
@@ -26,10 +27,11 @@ final class PublishedEntry {
         List<Event> events = new ArrayList<>();
         for (Entry entry : commit.entries()) {
             JsonObject cause = cause(commit, commit.triggers().get(events.size()));
+            Actor by = entry.isBySystem() ? Actor.SYSTEM : commit.actor();
             JsonObject actor =
                     Json.object()
-                            .put("kind", PublishedData.word(commit.actor().kind()))
-                            .putIfPresent("id", commit.actor().id());
+                            .put("kind", PublishedData.word(by.kind()))
+                            .putIfPresent("id", by.id());
             JsonObject detail =
                     Json.object()
                             .putText("practice", appended.practice())

@@ -9,6 +9,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
+import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
@@ -164,12 +165,13 @@ final class Chapter {
     }
 
     /**
-     * Asks the lead's owner to do something.
+     * Asks the lead's owner to do something; anybody, where nobody who is still there owns it.
      *
      * @param key names the matter, so that the same one is asked for once
      */
     void askOwner(String key, String text) {
-        todos.add(new ToDo(key, id, lead().owner(), text, at));
+        String owner = practice().activePerson(lead().owner()).map(Person::id).orElse(null);
+        todos.add(new ToDo(key, id, owner, text, at));
     }
 
     /** Takes a to-do back that has become pointless. */

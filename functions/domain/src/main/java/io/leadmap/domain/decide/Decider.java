@@ -43,6 +43,7 @@ public final class Decider {
             return new Decision.Refused(forbidden.get());
         }
         Chapter chapter = Chapter.of(lead, context);
+        OwnerRules.lapse(chapter);
         Optional<Refusal> refusal = apply(chapter, command);
         if (refusal.isEmpty() && !Objects.equals(lead.email(), chapter.lead().email())) {
             SuppressionRules.heed(chapter); // whoever changed it, and by which command

@@ -36,20 +36,20 @@ final class OwnerRules {
     }
 
     /**
-     * A form's owner rule gives a lead without an owner to somebody; under the lock the history
-     * says that it did not.
+     * A form's owner rule gives a lead without an owner, or with one who has left, to somebody;
+     * under the lock the history says that it did not.
      */
     static void giveTo(Chapter chapter, @Nullable String owner) {
         Lead lead = chapter.lead();
         if (owner == null
-                || lead.owner() != null
+                || chapter.practice().shownOwner(lead.owner(), lead.status()) != null
                 || wrongOwner(chapter.practice(), "ownerId", owner).isPresent()) {
             return;
         }
         chapter.add(
                 isLocked(lead, chapter.settings())
                         ? new Entry.OwnerChangeRefused(owner)
-                        : new Entry.OwnerChanged(null, owner));
+                        : new Entry.OwnerChanged(lead.owner(), owner));
     }
 
     static Optional<Refusal> request(Chapter chapter, Command.RequestTransfer command) {
@@ -70,7 +70,7 @@ final class OwnerRules {
         if (pending != null && pending.to().equals(command.to())) {
             return Optional.empty();
         }
-        if (pending != null && chapter.practice().activePerson(pending.to()).isPresent()) {
+        if (pending != null) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.TRANSFER_PENDING,
@@ -78,6 +78,17 @@ final class OwnerRules {
         }
         chapter.add(new Entry.TransferRequested(command.to()));
         return Optional.empty();
+    }
+
+    /**
+     * A deactivated person's transfer has ended for good; whoever decides something about the lead
+     * next writes it down, so that it stays ended when the person is active again.
+     */
+    static void lapse(Chapter chapter) {
+        Transfer pending = chapter.lead().transfer();
+        if (pending != null && !chapter.practice().isPending(pending)) {
+            chapter.add(new Entry.TransferWithdrawn(pending.to(), null, true));
+        }
     }
 
     /** Accepts; also under the lock, because it was asked for before. */
@@ -97,7 +108,11 @@ final class OwnerRules {
         Transfer pending = chapter.lead().transfer();
         return pending == null || !pending.by().equals(chapter.actor().id())
                 ? noTransfer("You have asked nobody to take this lead over.")
-                : end(chapter, pending, command.note(), Entry.TransferWithdrawn::new);
+                : end(
+                        chapter,
+                        pending,
+                        command.note(),
+                        (to, note) -> new Entry.TransferWithdrawn(to, note, false));
     }
 
     /** Only the person who was asked answers. */

@@ -38,6 +38,11 @@ public sealed interface Entry {
         return type().changes().isPresent();
     }
 
+    /** Tells whether it is the system's own, whoever's command it was written down with. */
+    default boolean isBySystem() {
+        return false;
+    }
+
     /** The first entry of every lead, with everything that was known. */
     record LeadCreated(
             Channel channel,
@@ -111,7 +116,17 @@ public sealed interface Entry {
 
     record TransferDeclined(String to, @Nullable String note) implements Entry {}
 
-    record TransferWithdrawn(String to, @Nullable String note) implements Entry {}
+    /**
+     * A hand-over ended without an answer.
+     *
+     * @param lapsed by the system, because the person who was asked had been deactivated
+     */
+    record TransferWithdrawn(String to, @Nullable String note, boolean lapsed) implements Entry {
+        @Override
+        public boolean isBySystem() {
+            return lapsed;
+        }
+    }
 
     record Suspended(SuspensionCause cause) implements Entry {}
 

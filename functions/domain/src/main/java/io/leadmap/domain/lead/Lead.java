@@ -104,14 +104,17 @@ public record Lead(
         LeadDraft draft = new LeadDraft(practice, id, created, first.at());
         first.entries().stream()
                 .skip(1)
-                .forEach(entry -> draft.apply(entry, first.at(), first.actor()));
+                .forEach(entry ->
+                        draft.apply(entry, first.at(), first.actor(), first.configuration()));
         return draft.commit();
     }
 
     /** The lead after one more commit; uses nothing but the commit. */
     public Lead apply(Commit commit) {
         LeadDraft draft = new LeadDraft(this);
-        commit.entries().forEach(entry -> draft.apply(entry, commit.at(), commit.actor()));
+        commit.entries()
+                .forEach(entry ->
+                        draft.apply(entry, commit.at(), commit.actor(), commit.configuration()));
         return draft.commit();
     }
 

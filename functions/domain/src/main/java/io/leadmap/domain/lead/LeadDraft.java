@@ -145,7 +145,7 @@ final class LeadDraft {
                 mail);
     }
 
-    void apply(Entry entry, Instant at, Actor actor) {
+    void apply(Entry entry, Instant at, Actor actor, long configuration) {
         seq++;
         lastAt = at;
         visible |= entry.isVisible();
@@ -163,7 +163,12 @@ final class LeadDraft {
             case Entry.OwnerChanged e -> owned(e.to());
             case Entry.OwnerChangeRefused e -> {}
             case Entry.TransferRequested e ->
-                    transfer = new Transfer(e.to(), actor.id() == null ? "" : actor.id(), at);
+                    transfer =
+                            new Transfer(
+                                    e.to(),
+                                    actor.id() == null ? "" : actor.id(),
+                                    at,
+                                    configuration);
             case Entry.TransferAccepted e -> owned(e.to());
             case Entry.TransferDeclined e -> transfer = null;
             case Entry.TransferWithdrawn e -> transfer = null;

@@ -8,5 +8,6 @@ import java.time.Instant;
  *
  * @param to the person who may accept
  * @param by the person who asked and may withdraw
+ * @param configuration the version of the practice's configuration in which it was asked
  */
-public record Transfer(String to, String by, Instant since) {}
+public record Transfer(String to, String by, Instant since, long configuration) {}

@@ -3,6 +3,8 @@ package io.leadmap.domain.practice;
 import io.leadmap.domain.text.Line;
 import io.leadmap.domain.text.Prose;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param signature plain text under hand-written mail, may be empty
  * @param roles what the person may do
  * @param active a deactivated person's open leads show as unassigned; reports keep the name
+ * @param activeSince the version of the configuration since which the person has been active; what
+ *     ended for good when the person left does not return with them (domain section 3, Transfer)
  */
 public record Person(
         String id,
@@ -23,7 +27,8 @@ public record Person(
         String alias,
         String signature,
         Set<Role> roles,
-        boolean active) {
+        boolean active,
+        long activeSince) {
 
     public Person {
         name = Line.of(name);
@@ -31,5 +36,35 @@ public record Person(
         alias = Line.of(alias);
         signature = Prose.of(signature);
         roles = Set.copyOf(roles);
+    }
+
+    /** A person as a document names them, who remembers no earlier version. */
+    public Person(
+            String id,
+            String name,
+            String email,
+            String alias,
+            String signature,
+            Set<Role> roles,
+            boolean active) {
+        this(id, name, email, alias, signature, roles, active, 0);
+    }
+
+    /**
+     * The same person in a new version of the configuration.
+     *
+     * @param before the person in the version before, null if it had none of this id
+     */
+    public Person after(@Nullable Person before, long version) {
+        boolean goesOn = before != null && (before.active || !active);
+        return new Person(
+                id,
+                name,
+                email,
+                alias,
+                signature,
+                roles,
+                active,
+                goesOn ? before.activeSince : version);
     }
 }

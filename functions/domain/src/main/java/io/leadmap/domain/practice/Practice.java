@@ -1,6 +1,7 @@
 package io.leadmap.domain.practice;
 
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.text.Line;
 
 import org.jspecify.annotations.Nullable;
@@ -49,19 +50,22 @@ public record Practice(
 
     /** The configuration of another version that differs in its sources. */
     public Practice with(long otherVersion, List<Source> otherSources) {
-        return with(otherVersion, otherSources, drips);
+        return with(otherVersion, otherSources, drips, people);
     }
 
-    /** The configuration of another version that differs in its sources and drips. */
+    /** The configuration of another version that differs in its sources, drips and people. */
     public Practice with(
-            long otherVersion, List<Source> otherSources, List<DripCampaign> otherDrips) {
+            long otherVersion,
+            List<Source> otherSources,
+            List<DripCampaign> otherDrips,
+            List<Person> otherPeople) {
         return new Practice(
                 id,
                 otherVersion,
                 name,
                 phone,
                 settings,
-                people,
+                otherPeople,
                 divisions,
                 otherSources,
                 fields,
@@ -88,6 +92,17 @@ public record Practice(
      */
     public @Nullable String shownOwner(@Nullable String owner, Status status) {
         return status.isClosed() || activePerson(owner).isPresent() ? owner : null;
+    }
+
+    /**
+     * Tells whether a hand-over still waits for its answer: it ended for good when the person who
+     * is asked was deactivated, though they may be active again (domain section 3).
+     */
+    public boolean isPending(@Nullable Transfer transfer) {
+        return transfer != null
+                && activePerson(transfer.to())
+                        .filter(person -> person.activeSince() <= transfer.configuration())
+                        .isPresent();
     }
 
     public Optional<Division> division(@Nullable String divisionId) {

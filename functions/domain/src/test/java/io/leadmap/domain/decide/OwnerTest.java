@@ -55,7 +55,7 @@ class OwnerTest {
     void until_a_transfer_is_accepted_the_old_owner_stays_owner() {
         Story story = Story.ofEnquiry().then(ASK_NOAH);
         assertThat(story.lead().owner()).isEqualTo("ava");
-        assertThat(story.lead().transfer()).isEqualTo(new Transfer("noah", "ava", story.now()));
+        assertThat(story.lead().transfer()).isEqualTo(new Transfer("noah", "ava", story.now(), 7));
         story.by(Story.NOAH).then(new Command.AcceptTransfer(" mine now "));
         assertThat(story.entries())
                 .containsExactly(new Entry.TransferAccepted("ava", "noah", "mine now"));
@@ -100,7 +100,7 @@ class OwnerTest {
                 .isEqualTo(Refusal.Reason.NO_TRANSFER);
         story.by(Story.AVA).then(new Command.WithdrawTransfer("never mind"));
         assertThat(story.entries())
-                .containsExactly(new Entry.TransferWithdrawn("noah", "never mind"));
+                .containsExactly(new Entry.TransferWithdrawn("noah", "never mind", false));
         assertThat(story.lead().transfer()).isNull();
         assertThat(reason(story.refused(new Command.WithdrawTransfer(null))))
                 .isEqualTo(Refusal.Reason.NO_TRANSFER);
@@ -124,24 +124,83 @@ class OwnerTest {
                                 "Choose somebody else: this person owns the lead already."));
     }
 
+    private static Practice withNoah(boolean active, long activeSince) {
+        return SamplePractice.with(p ->
+                p.people.replaceAll(person ->
+                        person.id().equals("noah")
+                                ? new Person(
+                                        "noah",
+                                        "Ms noah",
+                                        person.email(),
+                                        "",
+                                        "",
+                                        person.roles(),
+                                        active,
+                                        activeSince)
+                                : person));
+    }
+
+    private static final Practice WITHOUT_NOAH = withNoah(false, 0);
+    private static final Entry LAPSED = new Entry.TransferWithdrawn("noah", null, true);
+
     @Test
     void a_deactivated_persons_transfer_lapses() {
         Story story = Story.ofEnquiry().then(ASK_NOAH);
-        Practice withoutNoah =
-                SamplePractice.with(p ->
-                        p.people.replaceAll(person ->
-                                person.id().equals("noah")
-                                        ? new Person(
-                                                "noah",
-                                                "Ms noah",
-                                                person.email(),
-                                                "",
-                                                "",
-                                                person.roles(),
-                                                false)
-                                        : person));
-        story.in(withoutNoah).then(new Command.RequestTransfer("mei"));
-        assertThat(story.lead().transfer()).isEqualTo(new Transfer("mei", "ava", story.now()));
+        story.in(WITHOUT_NOAH).then(new Command.RequestTransfer("mei"));
+        assertThat(story.entries()).startsWith(LAPSED);
+        assertThat(story.lead().transfer()).isEqualTo(new Transfer("mei", "ava", story.now(), 7));
+    }
+
+    @Test
+    void whoever_decides_something_next_writes_a_lapse_down_once() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH).in(WITHOUT_NOAH);
+        story.then(new Command.AddNote("<p>Rang.</p>", null));
+        assertThat(story.entries()).startsWith(LAPSED).hasSize(2);
+        story.then(new Command.AddNote("<p>Rang again.</p>", null));
+        assertThat(story.entries()).doesNotContain(LAPSED);
+        story.in(withNoah(true, 9)).by(Story.NOAH);
+        assertThat(reason(story.refused(ACCEPT))).isEqualTo(Refusal.Reason.NO_TRANSFER);
+    }
+
+    @Test
+    void a_person_who_comes_back_finds_no_transfer_of_before() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH).in(withNoah(true, 8)).by(Story.NOAH);
+        assertThat(reason(story.refused(ACCEPT))).isEqualTo(Refusal.Reason.NO_TRANSFER);
+        assertThat(reason(story.refused(new Command.DeclineTransfer(null))))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+        assertThat(reason(story.by(Story.AVA).refused(new Command.WithdrawTransfer(null))))
+                .isEqualTo(Refusal.Reason.NO_TRANSFER);
+        story.then(new Command.ChangeOwner("mei"));
+        assertThat(story.entries()).startsWith(LAPSED);
+    }
+
+    @Test
+    void a_person_who_was_never_away_is_still_asked() {
+        Story story = Story.ofEnquiry().then(ASK_NOAH).in(withNoah(true, 7)).by(Story.NOAH);
+        story.then(ACCEPT);
+        assertThat(story.lead().owner()).isEqualTo("noah");
+    }
+
+    @Test
+    void a_person_goes_on_or_begins_anew_with_a_version() {
+        Person noah = WITHOUT_NOAH.person("noah").orElseThrow();
+        Person back = withNoah(true, 0).person("noah").orElseThrow();
+        assertThat(back.after(noah, 7).activeSince()).isEqualTo(7);
+        assertThat(back.after(back.after(noah, 7), 9).activeSince()).isEqualTo(7);
+        assertThat(noah.after(back.after(noah, 7), 9).activeSince()).isEqualTo(7);
+        assertThat(back.after(null, 4).activeSince()).isEqualTo(4);
+    }
+
+    @Test
+    void a_form_gives_the_lead_of_who_has_left_to_its_owner() {
+        Story story =
+                Story.ofEnquiry()
+                        .then(new Command.ChangeOwner("noah"))
+                        .in(WITHOUT_NOAH)
+                        .by(Actor.LEAD);
+        story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
+        assertThat(story.all(Entry.OwnerChanged.class).getLast())
+                .isEqualTo(new Entry.OwnerChanged("noah", "ava"));
     }
 
     @Test

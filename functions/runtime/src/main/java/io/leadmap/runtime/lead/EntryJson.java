@@ -62,7 +62,8 @@ final class EntryJson {
             case Entry.TransferAccepted e ->
                     json.put("from", e.from()).put("to", e.to()).put("note", e.note());
             case Entry.TransferDeclined e -> json.put("to", e.to()).put("note", e.note());
-            case Entry.TransferWithdrawn e -> json.put("to", e.to()).put("note", e.note());
+            case Entry.TransferWithdrawn e ->
+                    json.put("to", e.to()).put("note", e.note()).put("lapsed", e.lapsed());
             case Entry.Suspended e -> json.put("suspension", e.cause().name());
             case Entry.Reinstated e -> json.put("suspension", e.cause().name());
             case Entry.DuplicateSuspected e -> json.putText("of", e.of());

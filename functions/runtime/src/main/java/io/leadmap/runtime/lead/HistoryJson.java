@@ -29,7 +29,7 @@ final class HistoryJson {
                     Json.object()
                             .put("seq", seq)
                             .putText("at", commit.at())
-                            .put("actor", actor(commit.actor()))
+                            .put("actor", actor(entry.isBySystem() ? Actor.SYSTEM : commit.actor()))
                             .put("cause", cause(practice));
             if (entry instanceof Entry.AboutMail mail) {
                 // What became of a mail is told of its subject, too (section Leads of the API);

@@ -147,7 +147,7 @@ final class LeadJson {
     /** A deactivated person's transfers lapse (domain section 3). */
     private static @Nullable JsonObject transfer(Lead lead, Practice practice) {
         Transfer transfer = lead.transfer();
-        if (transfer == null || practice.activePerson(transfer.to()).isEmpty()) {
+        if (transfer == null || !practice.isPending(transfer)) {
             return null;
         }
         JsonObject to = Values.person(practice, transfer.to());

@@ -54,7 +54,7 @@ public final class RowJson {
                 .putText("lastActivityAt", row.lastActivityAt())
                 .put("serviceRequested", row.serviceRequested())
                 .put("comment", row.comment())
-                .put("transferTo", row.transferTo())
+                .put("transferTo", practice.isPending(row.transfer()) ? row.transfer().to() : null)
                 .put(
                         "appointmentState",
                         row.appointment() == null ? null : Names.camel(row.appointment()))
