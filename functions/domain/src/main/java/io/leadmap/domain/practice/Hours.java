@@ -25,18 +25,17 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
     /**
      * The earliest time from {@code at} on within these hours: {@code at} itself inside them. They
-     * begin and end by the clock on the wall, whatever the daylight-saving time does.
+     * begin and end by the clock on the wall, whatever the daylight-saving time does; a day on
+     * which the beginning, moved out of a missing hour, comes after the end has none.
      */
     public Instant openingFrom(Instant at, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(at, zone);
         while (true) {
             if (days.contains(day.getDayOfWeek())) {
                 Instant opens = day.atTime(from).atZone(zone).toInstant();
-                if (at.isBefore(opens)) {
-                    return opens;
-                }
-                if (at.isBefore(day.atTime(to).atZone(zone).toInstant())) {
-                    return at;
+                Instant closes = day.atTime(to).atZone(zone).toInstant();
+                if (at.isBefore(closes) && opens.isBefore(closes)) {
+                    return at.isBefore(opens) ? opens : at;
                 }
             }
             day = day.plusDays(1);

@@ -54,6 +54,26 @@ class HoursTest {
     }
 
     @Test
+    void whenever_it_is_said_to_open_it_is_open() {
+        Instant begin = Instant.parse("2026-03-28T00:00:00Z");
+        for (int from = 0; from < 16; from++) { // quarters of the hours round the missing one
+            for (int to = from + 1; to <= 16; to++) {
+                Hours night =
+                        new Hours(
+                                EnumSet.allOf(DayOfWeek.class),
+                                LocalTime.MIDNIGHT.plusMinutes(15 * from),
+                                LocalTime.MIDNIGHT.plusMinutes(15 * to));
+                for (int minutes = 0; minutes < 3 * 24 * 60; minutes += 7) {
+                    Instant opening = night.openingFrom(begin.plusSeconds(60L * minutes), LONDON);
+                    assertThat(night.openingFrom(opening, LONDON))
+                            .as("%s", night)
+                            .isEqualTo(opening);
+                }
+            }
+        }
+    }
+
+    @Test
     void the_day_is_the_practices_day() {
         ZoneId sydney = ZoneId.of("Australia/Sydney");
         assertThat(OFFICE.openingFrom(Instant.parse("2026-03-01T21:00:00Z"), sydney))
