@@ -77,8 +77,9 @@ final class SheetFilter implements Predicate<Row> {
 
     private boolean isAsked(Row row) {
         return query.transferTo() == null
-                || (practice.isPending(row.transfer())
-                        && query.transferTo().equals(row.transfer().to()));
+                || practice.pending(row.transfer())
+                        .filter(transfer -> transfer.to().equals(query.transferTo()))
+                        .isPresent();
     }
 
     private boolean hasAppointment(Row row) {

@@ -86,7 +86,7 @@ final class OwnerRules {
      */
     static void lapse(Chapter chapter) {
         Transfer pending = chapter.lead().transfer();
-        if (pending != null && !chapter.practice().isPending(pending)) {
+        if (pending != null && chapter.practice().pending(pending).isEmpty()) {
             chapter.add(new Entry.TransferWithdrawn(pending.to(), null, true));
         }
     }

@@ -56,15 +56,7 @@ public record Person(
      * @param before the person in the version before, null if it had none of this id
      */
     public Person after(@Nullable Person before, long version) {
-        boolean goesOn = before != null && (before.active || !active);
-        return new Person(
-                id,
-                name,
-                email,
-                alias,
-                signature,
-                roles,
-                active,
-                goesOn ? before.activeSince : version);
+        long since = before != null && (before.active || !active) ? before.activeSince : version;
+        return new Person(id, name, email, alias, signature, roles, active, since);
     }
 }

@@ -95,14 +95,15 @@ public record Practice(
     }
 
     /**
-     * Tells whether a hand-over still waits for its answer: it ended for good when the person who
-     * is asked was deactivated, though they may be active again (domain section 3).
+     * A hand-over that still waits for its answer; empty for none. It ended for good when the
+     * person who is asked was deactivated, though they may be active again (domain section 3).
      */
-    public boolean isPending(@Nullable Transfer transfer) {
-        return transfer != null
-                && activePerson(transfer.to())
-                        .filter(person -> person.activeSince() <= transfer.configuration())
-                        .isPresent();
+    public Optional<Transfer> pending(@Nullable Transfer transfer) {
+        return Optional.ofNullable(transfer)
+                .filter(asked ->
+                        activePerson(asked.to())
+                                .filter(person -> person.activeSince() <= asked.configuration())
+                                .isPresent());
     }
 
     public Optional<Division> division(@Nullable String divisionId) {

@@ -146,8 +146,8 @@ final class LeadJson {
 
     /** A deactivated person's transfers lapse (domain section 3). */
     private static @Nullable JsonObject transfer(Lead lead, Practice practice) {
-        Transfer transfer = lead.transfer();
-        if (transfer == null || !practice.isPending(transfer)) {
+        Transfer transfer = practice.pending(lead.transfer()).orElse(null);
+        if (transfer == null) {
             return null;
         }
         JsonObject to = Values.person(practice, transfer.to());

@@ -5,6 +5,7 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
 
@@ -54,7 +55,7 @@ public final class RowJson {
                 .putText("lastActivityAt", row.lastActivityAt())
                 .put("serviceRequested", row.serviceRequested())
                 .put("comment", row.comment())
-                .put("transferTo", practice.isPending(row.transfer()) ? row.transfer().to() : null)
+                .put("transferTo", practice.pending(row.transfer()).map(Transfer::to).orElse(null))
                 .put(
                         "appointmentState",
                         row.appointment() == null ? null : Names.camel(row.appointment()))
