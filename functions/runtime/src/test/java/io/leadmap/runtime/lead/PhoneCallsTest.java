@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.runtime.HttpResponse;
 import io.micronaut.json.tree.JsonNode;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +109,7 @@ class PhoneCallsTest {
         return MONIQUE.replace("0444 444 444", phone);
     }
 
-    private static String extension(JsonNode answer) {
+    private static @Nullable String extension(JsonNode answer) {
         JsonNode extension = answer.get("phoneExtension");
         return extension.isNull() ? null : extension.getStringValue();
     }
