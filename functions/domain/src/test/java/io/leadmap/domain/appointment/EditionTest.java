@@ -69,7 +69,7 @@ class EditionTest {
         assertThat(told(0L, 0, 0).after(null)).isEqualTo(told(0L, 0, 0));
     }
 
-    @Property(tries = 500)
+    @Property
     void of_a_provider_with_or_without_versions_the_same_telling_wins_in_any_order(
             @ForAll("tellings") List<Edition> tellings, @ForAll Random chance) {
         List<Edition> shuffled = new ArrayList<>(tellings);

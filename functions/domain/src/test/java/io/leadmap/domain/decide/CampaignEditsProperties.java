@@ -41,7 +41,7 @@ class CampaignEditsProperties {
      */
     record Edit(List<String> mails, List<Integer> delays, boolean active, int days) {}
 
-    @Property(tries = 500)
+    @Property
     void nothing_is_sent_twice_or_from_before_the_point_where_the_run_stands(
             @ForAll("edits") List<Edit> edits) {
         Run run = new Run(edits.getFirst());
@@ -63,7 +63,7 @@ class CampaignEditsProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property
     void a_sweep_finds_every_mail_that_is_due(@ForAll("edits") List<Edit> edits) {
         Run run = new Run(edits.getFirst());
         for (Edit edit : edits) {
@@ -75,7 +75,7 @@ class CampaignEditsProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void a_finished_run_never_reopens(@ForAll("edits") List<Edit> edits) {
         Run run = new Run(edits.getFirst());
         boolean finished = false;

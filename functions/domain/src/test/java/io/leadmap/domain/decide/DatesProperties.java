@@ -31,7 +31,7 @@ class DatesProperties {
         record News(int what) implements Event {}
     }
 
-    @Property(tries = 500)
+    @Property
     void the_dates_are_those_of_the_same_chain_without_its_invalids(
             @ForAll("chains") List<Event> chain, @ForAll boolean linked) {
         Chain with = new Chain(linked);
@@ -47,7 +47,7 @@ class DatesProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property
     void a_linked_booking_is_never_lost_and_every_status_has_its_date(
             @ForAll("chains") List<Event> chain) {
         Chain linked = new Chain(true);

@@ -45,7 +45,7 @@ class DueProperties {
      */
     record Now(Practice practice, Duration after) {}
 
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void a_sweep_finds_exactly_what_it_changes(
             @ForAll("lives") Life life, @ForAll("nows") Now now) {
         for (Chapter chapter : life.chapters()) {
@@ -69,7 +69,7 @@ class DueProperties {
         }
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void nothing_is_due_that_does_not_stand_in_the_index(
             @ForAll("lives") Life life, @ForAll("nows") Now now) {
         for (Chapter chapter : life.chapters()) {

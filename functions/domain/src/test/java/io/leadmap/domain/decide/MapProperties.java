@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 class MapProperties {
 
-    @Property(tries = 500)
+    @Property
     void tracks_stay_sequential_and_nothing_waits_that_need_not(
             @ForAll("maps") LeadMap map, @ForAll("moves") List<Move> moves) {
         Practice practice = SamplePractice.with(p -> p.maps.add(map));
@@ -43,7 +43,7 @@ class MapProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void whoever_completes_every_step_as_it_opens_arrives_at_ready_to_close(
             @ForAll("maps") LeadMap map) {
         Story story =

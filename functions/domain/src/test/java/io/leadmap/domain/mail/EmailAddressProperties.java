@@ -12,7 +12,7 @@ import java.net.IDN;
 
 class EmailAddressProperties {
 
-    @Property(tries = 2_000)
+    @Property
     void whatever_is_read_is_ascii_where_it_is_mailed_and_is_read_as_itself(
             @ForAll("texts") String local, @ForAll("texts") String domain) {
         EmailAddress.find(local + "@" + domain + ".example")
@@ -26,7 +26,7 @@ class EmailAddressProperties {
                 });
     }
 
-    @Property(tries = 2_000)
+    @Property
     void whatever_is_typed_is_answered(@ForAll String text) {
         EmailAddress.read(text);
         EmailAddress.read("a@" + text + ".example");
@@ -35,7 +35,7 @@ class EmailAddressProperties {
                 .isEqualTo(EmailAddress.normalised(text));
     }
 
-    @Property(tries = 2_000)
+    @Property
     void a_label_is_encoded_as_the_jdk_does(@ForAll("labels") String label) {
         String ascii = IDN.toASCII(label, IDN.ALLOW_UNASSIGNED);
 

@@ -27,7 +27,7 @@ class ContributionsProperties {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    @Property(tries = 500)
+    @Property
     void the_differences_over_any_life_of_a_lead_sum_up_to_what_it_contributes_last(
             @ForAll("lives") List<Countable> life) {
         Map<Contribution, Integer> counts = new HashMap<>();
@@ -41,7 +41,7 @@ class ContributionsProperties {
         assertThat(counts.keySet()).containsExactlyInAnyOrderElementsOf(before.byRow().values());
     }
 
-    @Property(tries = 300)
+    @Property
     void a_lead_counts_at_most_once_in_a_row_and_never_if_it_does_not_count(
             @ForAll("leads") Countable lead) {
         Contributions contributions = Contributions.of(lead, ZONE);
