@@ -62,8 +62,9 @@ class PrimingTest {
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
                 .filteredOn(line -> line.contains("priming failed"))
                 .as("each of the routes that break on purpose")
-                .hasSize(4)
+                .hasSize(5)
                 .anyMatch(line -> line.contains("GET /broken"))
+                .anyMatch(line -> line.contains("GET /huge"))
                 .anyMatch(line -> line.contains("GET /busy"));
     }
 
