@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param again a lead that had it once may be enrolled a second time
  * @param mails each with its delay from the one before, the first from enrolment; never empty
  * @param former mails behind which a run may stand that goes on with another mail than the one that
- *     follows today: they were removed, or stood elsewhere in an earlier version
+ *     follows today: they were removed, or stood elsewhere in an earlier version, or one that had
+ *     been removed came back beside them
  */
 public record DripCampaign(
         String id,
@@ -74,7 +75,10 @@ public record DripCampaign(
         all.addAll(before.former);
         had.stream().filter(mail -> !has.contains(mail)).forEach(all::add);
         List<String> kept = had.stream().filter(has::contains).toList();
-        if (!kept.equals(has.stream().filter(had::contains).toList())) {
+        boolean reordered = !kept.equals(has.stream().filter(had::contains).toList());
+        boolean returns =
+                has.stream().anyMatch(mail -> before.former.contains(mail) && !had.contains(mail));
+        if (reordered || returns) {
             all.addAll(kept);
         }
         return new DripCampaign(id, name, active, again, mails, List.copyOf(all));

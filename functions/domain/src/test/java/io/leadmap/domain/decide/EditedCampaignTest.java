@@ -18,6 +18,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,6 +128,27 @@ class EditedCampaignTest {
         assertThat(subject(story)).isEqualTo("A behind");
         assertThat(story.drip("care").decided()).containsExactly("tip1", "tip2", "behind");
         assertThat(story.drip("care").state()).isEqualTo(DripRun.State.FINISHED);
+    }
+
+    @Test
+    void a_sweep_looks_behind_every_mail_beside_which_a_removed_one_came_back() {
+        DripCampaign first = campaign(true, false, 0, "b", "a");
+        DripCampaign without = campaign(true, false, 0, "c", "e").after(first);
+        DripCampaign.DripMail late = SamplePractice.mail("e", 1);
+        List<DripCampaign.DripMail> mails = new ArrayList<>(without.mails());
+        mails.set(1, late);
+        mails.addAll(first.mails());
+        DripCampaign again =
+                new DripCampaign("care", "Care", true, false, mails, List.of()).after(without);
+
+        assertThat(again.nextAfter(List.of("b", "c"))).isEqualTo(first.mails().getLast());
+        Practice practice =
+                SamplePractice.with(p -> {
+                    p.settings.sendingWindow = ANY_TIME;
+                    p.drips.set(0, again);
+                });
+        assertThat(DueRules.drips(practice, DUE))
+                .contains(new DueRange(new DueKey.Drip("care", "c"), DUE));
     }
 
     @Test
