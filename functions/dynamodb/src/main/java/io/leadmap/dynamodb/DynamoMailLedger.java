@@ -91,54 +91,26 @@ final class DynamoMailLedger implements MailLedger {
     @Override
     public boolean settle(EmailId id, MailState from, MailState to, Instant now) {
         MailItem.Move move = MailItem.move(id, from, Standing.of(to), now);
-        return tables.mail()
-                .change(
-                        Keys.mail(id),
-                        move.expression(),
-                        "#state = :from",
-                        move.names(),
-                        move.values())
-                .isEmpty();
+        return moved(id, move);
     }
 
     @Override
     public boolean putBack(EmailId id, Waiting waiting, Instant now) {
         MailItem.Move move = MailItem.putBack(waiting, now);
-        return tables.mail()
-                .change(
-                        Keys.mail(id),
-                        move.expression(),
-                        "#state = :from",
-                        move.names(),
-                        move.values())
-                .isEmpty();
+        return moved(id, move);
     }
 
     @Override
     public boolean readdress(EmailId id, String to) {
         byte[] key = dataKeys.find(id.practice(), id.lead()).orElseThrow().plain();
         MailItem.Move move = MailItem.readdress(id, to, key);
-        return tables.mail()
-                .change(
-                        Keys.mail(id),
-                        move.expression(),
-                        "#state = :from",
-                        move.names(),
-                        move.values())
-                .isEmpty();
+        return moved(id, move);
     }
 
     @Override
     public boolean release(EmailId id, Instant now) {
         MailItem.Move move = MailItem.release(now);
-        return tables.mail()
-                .change(
-                        Keys.mail(id),
-                        move.expression(),
-                        "#state = :from",
-                        move.names(),
-                        move.values())
-                .isEmpty();
+        return moved(id, move);
     }
 
     /** The index may lag behind: what counts is the mail itself. */
@@ -166,5 +138,17 @@ final class DynamoMailLedger implements MailLedger {
                     return read(Keys.practiceOf(pk), Keys.leadOf(pk), items).stream();
                 })
                 .toList();
+    }
+
+    /** False if the mail is not in the state that the move begins in. */
+    private boolean moved(EmailId id, MailItem.Move move) {
+        return tables.mail()
+                .change(
+                        Keys.mail(id),
+                        move.expression(),
+                        "#state = :from",
+                        move.names(),
+                        move.values())
+                .isEmpty();
     }
 }
