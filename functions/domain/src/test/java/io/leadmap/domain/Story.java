@@ -13,6 +13,7 @@ import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.FieldKey;
@@ -177,7 +178,7 @@ public final class Story {
         return new Command.SetStatus(Status.LOST, new LossReason(reason), null);
     }
 
-    public static Command.LogCall called(Entry.CallLogged.Outcome outcome) {
+    public static Command.LogCall called(ContactEntry.CallLogged.Outcome outcome) {
         return new Command.LogCall(outcome, null);
     }
 

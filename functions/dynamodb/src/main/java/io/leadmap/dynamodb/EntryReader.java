@@ -1,8 +1,20 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -44,10 +56,10 @@ final class EntryReader {
         return switch (type) {
             case LEAD_CREATED -> created();
             case LEAD_TAKEN_OVER ->
-                    new Entry.LeadTakenOver(
+                    new RecordEntry.LeadTakenOver(
                             open.instant("firstContact"), PersonalJson.attribution(sealed, "utm"));
             case FORM_RECEIVED ->
-                    new Entry.FormReceived(
+                    new RecordEntry.FormReceived(
                             open.text("form"),
                             PersonalJson.attribution(sealed, "utm"),
                             sealed.has("consent")
@@ -56,115 +68,122 @@ final class EntryReader {
                             sealed.textOrNull("message"));
             case FIELD_CHANGED -> changed();
             case STATUS_CHANGED ->
-                    new Entry.StatusChanged(
+                    new StatusEntry.StatusChanged(
                             open.choice(Status.class, "from"),
                             open.choice(Status.class, "to"),
                             open.has("lossReason") ? new LossReason(open.text("lossReason")) : null,
                             sealed.textOrNull("comment"),
                             open.flag("bySweep"));
             case DATE_STAMPED ->
-                    new Entry.DateStamped(
-                            open.choice(Entry.DateStamped.Which.class, "date"),
+                    new StatusEntry.DateStamped(
+                            open.choice(StatusEntry.DateStamped.Which.class, "date"),
                             open.instantOrNull("at"),
                             open.flag("byHand"));
             case OWNER_CHANGED ->
-                    new Entry.OwnerChanged(open.textOrNull("from"), open.textOrNull("to"));
-            case OWNER_CHANGE_REFUSED -> new Entry.OwnerChangeRefused(open.textOrNull("to"));
-            case TRANSFER_REQUESTED -> new Entry.TransferRequested(open.text("to"));
+                    new OwnerEntry.OwnerChanged(open.textOrNull("from"), open.textOrNull("to"));
+            case OWNER_CHANGE_REFUSED -> new OwnerEntry.OwnerChangeRefused(open.textOrNull("to"));
+            case TRANSFER_REQUESTED -> new OwnerEntry.TransferRequested(open.text("to"));
             case TRANSFER_ACCEPTED ->
-                    new Entry.TransferAccepted(
+                    new OwnerEntry.TransferAccepted(
                             open.textOrNull("from"), open.text("to"), sealed.textOrNull("note"));
             case TRANSFER_DECLINED ->
-                    new Entry.TransferDeclined(open.text("to"), sealed.textOrNull("note"));
+                    new OwnerEntry.TransferDeclined(open.text("to"), sealed.textOrNull("note"));
             case TRANSFER_WITHDRAWN ->
-                    new Entry.TransferWithdrawn(
+                    new OwnerEntry.TransferWithdrawn(
                             open.text("to"), sealed.textOrNull("note"), open.flag("lapsed"));
-            case SUSPENDED -> new Entry.Suspended(open.choice(SuspensionCause.class, "cause"));
-            case REINSTATED -> new Entry.Reinstated(open.choice(SuspensionCause.class, "cause"));
-            case DUPLICATE_SUSPECTED -> new Entry.DuplicateSuspected(new LeadId(open.text("of")));
+            case SUSPENDED ->
+                    new SuspensionEntry.Suspended(open.choice(SuspensionCause.class, "cause"));
+            case REINSTATED ->
+                    new SuspensionEntry.Reinstated(open.choice(SuspensionCause.class, "cause"));
+            case DUPLICATE_SUSPECTED ->
+                    new SuspensionEntry.DuplicateSuspected(new LeadId(open.text("of")));
             case CALL_LOGGED ->
-                    new Entry.CallLogged(
-                            open.choice(Entry.CallLogged.Outcome.class, "outcome"),
+                    new ContactEntry.CallLogged(
+                            open.choice(ContactEntry.CallLogged.Outcome.class, "outcome"),
                             sealed.textOrNull("note"));
-            case NOTE_ADDED -> new Entry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
-            case OWNER_NOTIFIED -> new Entry.OwnerNotified(mail(), open.text("person"));
-            case PERSON_NOTIFIED -> new Entry.PersonNotified(mail(), open.text("person"));
-            case UNSUBSCRIBED -> new Entry.Unsubscribed(mail());
-            case RESUBSCRIBED -> new Entry.Resubscribed(open.text("form"), sealed.text("wording"));
+            case NOTE_ADDED ->
+                    new ContactEntry.NoteAdded(sealed.text("html"), open.textOrNull("macro"));
+            case OWNER_NOTIFIED -> new NoticeEntry.OwnerNotified(mail(), open.text("person"));
+            case PERSON_NOTIFIED -> new NoticeEntry.PersonNotified(mail(), open.text("person"));
+            case UNSUBSCRIBED -> new SuppressionEntry.Unsubscribed(mail());
+            case RESUBSCRIBED ->
+                    new SuppressionEntry.Resubscribed(open.text("form"), sealed.text("wording"));
             case SUPPRESSION_LIFTED ->
-                    new Entry.SuppressionLifted(
+                    new SuppressionEntry.SuppressionLifted(
                             open.choice(Suppression.Kind.class, "kind"),
                             mail(),
                             sealed.text("reason"));
-            case SWEEP_PROPOSED -> new Entry.SweepProposed(open.integer("attempts"));
+            case SWEEP_PROPOSED -> new ContactEntry.SweepProposed(open.integer("attempts"));
             case PATIENT_LINKED ->
-                    new Entry.PatientLinked(
+                    new PmsEntry.PatientLinked(
                             new PatientLink(open.text("connection"), open.text("patient")));
-            case APPOINTMENT_LINKED -> new Entry.AppointmentLinked(appointment());
+            case APPOINTMENT_LINKED -> new PmsEntry.AppointmentLinked(appointment());
             case APPOINTMENT_UNLINKED ->
-                    new Entry.AppointmentUnlinked(
+                    new PmsEntry.AppointmentUnlinked(
                             open.text("connection"), open.text("appointment"), open.text("reason"));
             case APPOINTMENT_CHANGED ->
-                    new Entry.AppointmentChanged(
+                    new PmsEntry.AppointmentChanged(
                             appointment(),
                             open.list(
                                     "kinds",
                                     change ->
-                                            Entry.AppointmentChanged.Kind.valueOf(change.text())));
+                                            PmsEntry.AppointmentChanged.Kind.valueOf(
+                                                    change.text())));
             case EMAIL_QUEUED ->
-                    new Entry.EmailQueued(
+                    new MailEntry.EmailQueued(
                             mail(),
                             open.choice(Email.Kind.class, "kind"),
                             sealed.text("subject"),
                             open.textOrNull("macro"),
                             open.textOrNull("campaign"));
             case EMAIL_SENT ->
-                    new Entry.EmailSent(
+                    new MailEntry.EmailSent(
                             mail(),
                             sealed.textOrNull("to"),
                             sealed.text("subject"),
                             open.text("textHash"));
-            case EMAIL_DELIVERED -> new Entry.EmailDelivered(mail());
+            case EMAIL_DELIVERED -> new MailEntry.EmailDelivered(mail());
             case EMAIL_BOUNCED ->
-                    new Entry.EmailBounced(
+                    new MailEntry.EmailBounced(
                             mail(),
                             open.flag("hard"),
                             open.flag("formerAddress"),
                             sealed.text("reason"));
             case EMAIL_COMPLAINED ->
-                    new Entry.EmailComplained(
+                    new MailEntry.EmailComplained(
                             mail(), open.flag("formerAddress"), open.text("reason"));
-            case EMAIL_SKIPPED -> new Entry.EmailSkipped(mail(), sealed.text("reason"));
-            case EMAIL_FAILED -> new Entry.EmailFailed(mail(), sealed.text("reason"));
-            case EMAIL_UNCERTAIN -> new Entry.EmailUncertain(mail(), sealed.text("reason"));
+            case EMAIL_SKIPPED -> new MailEntry.EmailSkipped(mail(), sealed.text("reason"));
+            case EMAIL_FAILED -> new MailEntry.EmailFailed(mail(), sealed.text("reason"));
+            case EMAIL_UNCERTAIN -> new MailEntry.EmailUncertain(mail(), sealed.text("reason"));
             case DRIP_ENROLLED ->
-                    new Entry.DripEnrolled(campaign(), open.flag("byHand"), open.flag("paused"));
-            case DRIP_ADVANCED -> new Entry.DripAdvanced(campaign(), open.text("mail"));
-            case DRIP_PAUSED -> new Entry.DripPaused(campaign());
-            case DRIP_RESUMED -> new Entry.DripResumed(campaign());
-            case DRIP_STOPPED -> new Entry.DripStopped(campaign(), open.text("reason"));
-            case DRIP_FINISHED -> new Entry.DripFinished(campaign());
-            case MAP_ENTERED -> new Entry.MapEntered(open.text("map"), open.integer("version"));
-            case MAP_CLOSED -> new Entry.MapClosed(open.choice(MapRun.Outcome.class, "outcome"));
-            case MAP_REOPENED -> new Entry.MapReopened();
-            case TRACK_OPENED -> new Entry.TrackOpened(open.text("track"));
-            case TRACK_READY -> new Entry.TrackReady(open.text("track"));
-            case TRACK_CLOSED -> new Entry.TrackClosed(open.text("track"));
-            case TRACK_REOPENED -> new Entry.TrackReopened(open.text("track"));
+                    new DripEntry.DripEnrolled(
+                            campaign(), open.flag("byHand"), open.flag("paused"));
+            case DRIP_ADVANCED -> new DripEntry.DripAdvanced(campaign(), open.text("mail"));
+            case DRIP_PAUSED -> new DripEntry.DripPaused(campaign());
+            case DRIP_RESUMED -> new DripEntry.DripResumed(campaign());
+            case DRIP_STOPPED -> new DripEntry.DripStopped(campaign(), open.text("reason"));
+            case DRIP_FINISHED -> new DripEntry.DripFinished(campaign());
+            case MAP_ENTERED -> new MapEntry.MapEntered(open.text("map"), open.integer("version"));
+            case MAP_CLOSED -> new MapEntry.MapClosed(open.choice(MapRun.Outcome.class, "outcome"));
+            case MAP_REOPENED -> new MapEntry.MapReopened();
+            case TRACK_OPENED -> new MapEntry.TrackOpened(open.text("track"));
+            case TRACK_READY -> new MapEntry.TrackReady(open.text("track"));
+            case TRACK_CLOSED -> new MapEntry.TrackClosed(open.text("track"));
+            case TRACK_REOPENED -> new MapEntry.TrackReopened(open.text("track"));
             case STEP_COMPLETED ->
-                    new Entry.StepCompleted(open.text("track"), open.text("step"), value());
-            case STEP_CLEARED -> new Entry.StepCleared(open.text("track"), open.text("step"));
-            case TRIGGER_FIRED -> new Entry.TriggerFired(trigger(), actions());
-            case TRIGGER_HELD -> new Entry.TriggerHeld(trigger(), actions());
+                    new MapEntry.StepCompleted(open.text("track"), open.text("step"), value());
+            case STEP_CLEARED -> new MapEntry.StepCleared(open.text("track"), open.text("step"));
+            case TRIGGER_FIRED -> new TriggerEntry.TriggerFired(trigger(), actions());
+            case TRIGGER_HELD -> new TriggerEntry.TriggerHeld(trigger(), actions());
             case TRIGGER_EXPIRED ->
-                    new Entry.TriggerExpired(trigger(), actions(), open.text("reason"));
+                    new TriggerEntry.TriggerExpired(trigger(), actions(), open.text("reason"));
             case TRIGGER_SKIPPED ->
-                    new Entry.TriggerSkipped(trigger(), actions(), open.text("reason"));
+                    new TriggerEntry.TriggerSkipped(trigger(), actions(), open.text("reason"));
         };
     }
 
     private Entry created() {
-        return new Entry.LeadCreated(
+        return new RecordEntry.LeadCreated(
                 open.choice(Channel.class, "channel"),
                 sealed.has("fields") ? PersonalJson.fields(sealed.at("fields")) : Fields.NONE,
                 open.text("division"),
@@ -177,7 +196,7 @@ final class EntryReader {
     private Entry changed() {
         FieldKey field = new FieldKey(open.text("field"));
         Tree values = field.isPersonal() ? sealed : open;
-        return new Entry.FieldChanged(
+        return new RecordEntry.FieldChanged(
                 field,
                 PersonalJson.valueOrNull(values, "from"),
                 PersonalJson.valueOrNull(values, "to"));

@@ -3,7 +3,19 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LossReason;
@@ -40,127 +52,133 @@ final class EntryWriter {
     private void entry(Entry entry) {
         open("type", entry.type().apiName());
         switch (entry) {
-            case Entry.LeadCreated e -> created(e);
-            case Entry.LeadTakenOver e ->
+            case RecordEntry.LeadCreated e -> created(e);
+            case RecordEntry.LeadTakenOver e ->
                     open("firstContact", e.firstContact())
                             .seal("utm", PersonalJson.attribution(e.utm()));
-            case Entry.FormReceived e -> {
+            case RecordEntry.FormReceived e -> {
                 Consent consent = e.consent();
                 open("form", e.formId());
                 seal("utm", PersonalJson.attribution(e.utm()));
                 seal("consent", consent == null ? null : PersonalJson.consent(consent));
                 seal("message", e.message());
             }
-            case Entry.FieldChanged e -> changed(e);
-            case Entry.StatusChanged e -> {
+            case RecordEntry.FieldChanged e -> changed(e);
+            case StatusEntry.StatusChanged e -> {
                 LossReason reason = e.lossReason();
                 open("from", e.from()).open("to", e.to());
                 open("lossReason", reason == null ? null : reason.id());
                 open.put("bySweep", e.bySweep());
                 seal("comment", e.comment());
             }
-            case Entry.DateStamped e -> {
+            case StatusEntry.DateStamped e -> {
                 open("date", e.date()).open("at", e.at());
                 open.put("byHand", e.byHand());
             }
-            case Entry.OwnerChanged e -> open("from", e.from()).open("to", e.to());
-            case Entry.OwnerChangeRefused e -> open("to", e.to());
-            case Entry.TransferRequested e -> open("to", e.to());
-            case Entry.TransferAccepted e ->
+            case OwnerEntry.OwnerChanged e -> open("from", e.from()).open("to", e.to());
+            case OwnerEntry.OwnerChangeRefused e -> open("to", e.to());
+            case OwnerEntry.TransferRequested e -> open("to", e.to());
+            case OwnerEntry.TransferAccepted e ->
                     open("from", e.from()).open("to", e.to()).seal("note", e.note());
-            case Entry.TransferDeclined e -> open("to", e.to()).seal("note", e.note());
-            case Entry.TransferWithdrawn e -> {
+            case OwnerEntry.TransferDeclined e -> open("to", e.to()).seal("note", e.note());
+            case OwnerEntry.TransferWithdrawn e -> {
                 open("to", e.to()).seal("note", e.note());
                 if (e.lapsed()) {
                     open.put("lapsed", true);
                 }
             }
-            case Entry.Suspended e -> open("cause", e.cause());
-            case Entry.Reinstated e -> open("cause", e.cause());
-            case Entry.DuplicateSuspected e -> open("of", e.of());
-            case Entry.CallLogged e -> open("outcome", e.outcome()).seal("note", e.note());
-            case Entry.NoteAdded e -> open("macro", e.macroId()).seal("html", e.html());
-            case Entry.EmailQueued e ->
+            case SuspensionEntry.Suspended e -> open("cause", e.cause());
+            case SuspensionEntry.Reinstated e -> open("cause", e.cause());
+            case SuspensionEntry.DuplicateSuspected e -> open("of", e.of());
+            case ContactEntry.CallLogged e -> open("outcome", e.outcome()).seal("note", e.note());
+            case ContactEntry.NoteAdded e -> open("macro", e.macroId()).seal("html", e.html());
+            case MailEntry.EmailQueued e ->
                     open("email", e.emailId())
                             .open("kind", e.kind())
                             .open("macro", e.macroId())
                             .open("campaign", e.campaignId())
                             .seal("subject", e.subject());
-            case Entry.EmailSent e ->
+            case MailEntry.EmailSent e ->
                     open("email", e.emailId())
                             .open("textHash", e.textHash())
                             .seal("to", e.to())
                             .seal("subject", e.subject());
-            case Entry.EmailDelivered e -> open("email", e.emailId());
-            case Entry.EmailBounced e -> {
+            case MailEntry.EmailDelivered e -> open("email", e.emailId());
+            case MailEntry.EmailBounced e -> {
                 open("email", e.emailId()).seal("reason", e.reason());
                 open.put("hard", e.hard());
                 former(e.formerAddress());
             }
-            case Entry.EmailComplained e -> {
+            case MailEntry.EmailComplained e -> {
                 open("email", e.emailId()).open("reason", e.reason());
                 former(e.formerAddress());
             }
-            case Entry.EmailSkipped e -> open("email", e.emailId()).seal("reason", e.reason());
-            case Entry.EmailFailed e -> open("email", e.emailId()).seal("reason", e.reason());
-            case Entry.EmailUncertain e -> open("email", e.emailId()).seal("reason", e.reason());
-            case Entry.OwnerNotified e -> open("email", e.emailId()).open("person", e.person());
-            case Entry.PersonNotified e -> open("email", e.emailId()).open("person", e.person());
-            case Entry.Unsubscribed e -> open("email", e.emailId());
-            case Entry.Resubscribed e -> open("form", e.formId()).seal("wording", e.wording());
-            case Entry.SuppressionLifted e ->
+            case MailEntry.EmailSkipped e -> open("email", e.emailId()).seal("reason", e.reason());
+            case MailEntry.EmailFailed e -> open("email", e.emailId()).seal("reason", e.reason());
+            case MailEntry.EmailUncertain e ->
+                    open("email", e.emailId()).seal("reason", e.reason());
+            case NoticeEntry.OwnerNotified e ->
+                    open("email", e.emailId()).open("person", e.person());
+            case NoticeEntry.PersonNotified e ->
+                    open("email", e.emailId()).open("person", e.person());
+            case SuppressionEntry.Unsubscribed e -> open("email", e.emailId());
+            case SuppressionEntry.Resubscribed e ->
+                    open("form", e.formId()).seal("wording", e.wording());
+            case SuppressionEntry.SuppressionLifted e ->
                     open("kind", e.kind()).open("email", e.emailId()).seal("reason", e.reason());
-            case Entry.DripEnrolled e -> {
+            case DripEntry.DripEnrolled e -> {
                 open("campaign", e.campaignId());
                 open.put("byHand", e.byHand()).put("paused", e.paused());
             }
-            case Entry.DripAdvanced e -> open("campaign", e.campaignId()).open("mail", e.mailId());
-            case Entry.DripPaused e -> open("campaign", e.campaignId());
-            case Entry.DripResumed e -> open("campaign", e.campaignId());
-            case Entry.DripStopped e -> open("campaign", e.campaignId()).open("reason", e.reason());
-            case Entry.DripFinished e -> open("campaign", e.campaignId());
-            case Entry.MapEntered e -> {
+            case DripEntry.DripAdvanced e ->
+                    open("campaign", e.campaignId()).open("mail", e.mailId());
+            case DripEntry.DripPaused e -> open("campaign", e.campaignId());
+            case DripEntry.DripResumed e -> open("campaign", e.campaignId());
+            case DripEntry.DripStopped e ->
+                    open("campaign", e.campaignId()).open("reason", e.reason());
+            case DripEntry.DripFinished e -> open("campaign", e.campaignId());
+            case MapEntry.MapEntered e -> {
                 open("map", e.mapId());
                 open.put("version", e.version());
             }
-            case Entry.MapClosed e -> open("outcome", e.outcome());
-            case Entry.MapReopened e -> {}
-            case Entry.TrackOpened e -> open("track", e.trackId());
-            case Entry.TrackReady e -> open("track", e.trackId());
-            case Entry.TrackClosed e -> open("track", e.trackId());
-            case Entry.TrackReopened e -> open("track", e.trackId());
-            case Entry.StepCompleted e -> {
+            case MapEntry.MapClosed e -> open("outcome", e.outcome());
+            case MapEntry.MapReopened e -> {}
+            case MapEntry.TrackOpened e -> open("track", e.trackId());
+            case MapEntry.TrackReady e -> open("track", e.trackId());
+            case MapEntry.TrackClosed e -> open("track", e.trackId());
+            case MapEntry.TrackReopened e -> open("track", e.trackId());
+            case MapEntry.StepCompleted e -> {
                 open("track", e.trackId()).open("step", e.stepId());
                 value(e.value());
             }
-            case Entry.StepCleared e -> open("track", e.trackId()).open("step", e.stepId());
-            case Entry.TriggerFired e -> trigger(e.trigger(), e.actions());
-            case Entry.TriggerHeld e -> trigger(e.trigger(), e.actions());
-            case Entry.TriggerExpired e ->
+            case MapEntry.StepCleared e -> open("track", e.trackId()).open("step", e.stepId());
+            case TriggerEntry.TriggerFired e -> trigger(e.trigger(), e.actions());
+            case TriggerEntry.TriggerHeld e -> trigger(e.trigger(), e.actions());
+            case TriggerEntry.TriggerExpired e ->
                     trigger(e.trigger(), e.actions()).open("reason", e.reason());
-            case Entry.TriggerSkipped e ->
+            case TriggerEntry.TriggerSkipped e ->
                     trigger(e.trigger(), e.actions()).open("reason", e.reason());
-            case Entry.SweepProposed e -> {
+            case ContactEntry.SweepProposed e -> {
                 open.put("attempts", e.attempts());
             }
-            case Entry.PatientLinked e ->
+            case PmsEntry.PatientLinked e ->
                     open("connection", e.patient().connectionId())
                             .open("patient", e.patient().pmsId());
-            case Entry.AppointmentLinked e -> {
+            case PmsEntry.AppointmentLinked e -> {
                 appointment(e.appointment());
             }
-            case Entry.AppointmentUnlinked e ->
+            case PmsEntry.AppointmentUnlinked e ->
                     open("connection", e.connectionId())
                             .open("appointment", e.appointmentId())
                             .open("reason", e.reason());
-            case Entry.AppointmentChanged e -> {
+            case PmsEntry.AppointmentChanged e -> {
                 open.putTexts("kinds", e.kinds().stream().map(Enum::name).toList());
                 appointment(e.appointment());
             }
         }
     }
 
-    private void created(Entry.LeadCreated e) {
+    private void created(RecordEntry.LeadCreated e) {
         open("channel", e.channel())
                 .open("division", e.division())
                 .open("source", e.source())
@@ -170,7 +188,7 @@ final class EntryWriter {
         seal("utm", PersonalJson.attribution(e.utm()));
     }
 
-    private void changed(Entry.FieldChanged e) {
+    private void changed(RecordEntry.FieldChanged e) {
         open("field", e.field());
         if (e.field().isPersonal()) {
             seal("from", PersonalJson.valueOrNull(e.from()));

@@ -6,7 +6,8 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.Histories.Verification;
 import io.leadmap.application.Invocation;
 import io.leadmap.application.Store;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.OwnerEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.LeadStory;
@@ -55,8 +56,8 @@ class ChainProperties {
         for (int i = 1; i < COMMITS; i++) {
             story.then(
                     store,
-                    new Entry.NoteAdded("note " + i, null),
-                    new Entry.OwnerChanged("anna", "adam"));
+                    new ContactEntry.NoteAdded("note " + i, null),
+                    new OwnerEntry.OwnerChanged("anna", "adam"));
         }
         return client.query(query ->
                         query.tableName(table)

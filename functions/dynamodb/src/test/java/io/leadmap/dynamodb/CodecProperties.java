@@ -6,8 +6,13 @@ import io.leadmap.application.json.Json;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.mail.EmailId;
@@ -107,13 +112,15 @@ class CodecProperties {
 
     private static List<Entry> personal(String secret) {
         return Stream.<Entry>of(
-                        new Entry.NoteAdded(secret, null),
-                        new Entry.CallLogged(Entry.CallLogged.Outcome.REACHED, secret),
-                        new Entry.EmailBounced(
+                        new ContactEntry.NoteAdded(secret, null),
+                        new ContactEntry.CallLogged(
+                                ContactEntry.CallLogged.Outcome.REACHED, secret),
+                        new MailEntry.EmailBounced(
                                 new Anything(1).of(EmailId.class), true, false, secret),
-                        new Entry.TransferDeclined("adam", secret),
-                        new Entry.StepCompleted("intake", "why", new FieldValue.Text(secret)),
-                        new Entry.FieldChanged(FieldKey.EMAIL, null, new FieldValue.Text(secret)))
+                        new OwnerEntry.TransferDeclined("adam", secret),
+                        new MapEntry.StepCompleted("intake", "why", new FieldValue.Text(secret)),
+                        new RecordEntry.FieldChanged(
+                                FieldKey.EMAIL, null, new FieldValue.Text(secret)))
                 .toList();
     }
 }

@@ -9,7 +9,7 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Store;
 import io.leadmap.application.Unavailable;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.InMemoryKeyService;
@@ -54,7 +54,7 @@ class FaultsTest {
     private Append second() {
         healthy.practices().store(SamplePractices.of(practice), 0);
         story.begin(healthy, "m@example.com", null);
-        return story.next(new Entry.NoteAdded("second", null));
+        return story.next(new ContactEntry.NoteAdded("second", null));
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.leadmap.application.Patients.Known;
 import io.leadmap.application.Store;
 import io.leadmap.application.TooLarge;
 import io.leadmap.domain.appointment.Patient;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.LeadStory;
@@ -41,7 +41,7 @@ class ItemLimitTest {
     void a_command_that_no_item_of_the_history_holds_changes_nothing() {
         LeadId id = new LeadId("lead" + "0".repeat(22));
         LeadStory story = new LeadStory(PRACTICE, id, clock).begin(store, "m@a.example", null);
-        Append huge = story.copy().next(new Entry.NoteAdded(noise(), null));
+        Append huge = story.copy().next(new ContactEntry.NoteAdded(noise(), null));
 
         assertThatThrownBy(() -> store.leads().append(huge)).isInstanceOf(TooLarge.class);
 

@@ -19,7 +19,9 @@ import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
@@ -97,7 +99,8 @@ final class ReferenceLife {
     void unansweredCall() {
         agent(
                 LEAD,
-                new Command.LogCall(Entry.CallLogged.Outcome.NO_ANSWER, "no answer at the desk"));
+                new Command.LogCall(
+                        ContactEntry.CallLogged.Outcome.NO_ANSWER, "no answer at the desk"));
     }
 
     void contacted() {
@@ -155,13 +158,14 @@ final class ReferenceLife {
         Lead before = find(LEAD);
         List<Entry> entries =
                 List.of(
-                        new Entry.StepCompleted("track-0", "step-0-0", new FieldValue.Flag(true)),
-                        new Entry.TrackClosed("track-0"),
-                        new Entry.TrackOpened("track-1"),
-                        new Entry.TrackClosed("track-1"),
-                        new Entry.TrackOpened("track-2"),
-                        new Entry.TrackClosed("track-2"),
-                        new Entry.TrackOpened("track-3"));
+                        new MapEntry.StepCompleted(
+                                "track-0", "step-0-0", new FieldValue.Flag(true)),
+                        new MapEntry.TrackClosed("track-0"),
+                        new MapEntry.TrackOpened("track-1"),
+                        new MapEntry.TrackClosed("track-1"),
+                        new MapEntry.TrackOpened("track-2"),
+                        new MapEntry.TrackClosed("track-2"),
+                        new MapEntry.TrackOpened("track-3"));
         Commit commit =
                 new Commit(
                         before.seq() + 1,

@@ -7,8 +7,11 @@ import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.testkit.EveryEntry;
 
@@ -118,9 +121,9 @@ class StoredEntriesTest {
                 new Cause(cause, "r-1"),
                 3,
                 List.of(
-                        new Entry.NoteAdded(EveryEntry.SECRET, null),
-                        new Entry.TriggerFired(trigger, List.of()),
-                        new Entry.DripFinished("physio-101")),
+                        new ContactEntry.NoteAdded(EveryEntry.SECRET, null),
+                        new TriggerEntry.TriggerFired(trigger, List.of()),
+                        new DripEntry.DripFinished("physio-101")),
                 cause == Cause.Kind.FORM
                         ? new TreeMap<>(Map.of(1, trigger, 2, trigger))
                         : new TreeMap<>());

@@ -7,7 +7,8 @@ import io.leadmap.application.Histories;
 import io.leadmap.application.Invocation;
 import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Candidate;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
@@ -57,10 +58,10 @@ class StreamImagesTest {
         Candidate begun = head().candidate();
         assertThat(begun.entered()).isEqualTo(clock.instant());
 
-        story.then(store, new Entry.NoteAdded("a note", null));
+        story.then(store, new ContactEntry.NoteAdded("a note", null));
         assertThat(head().candidate()).isEqualTo(begun);
 
-        story.then(store, new Entry.FieldChanged(FieldKey.EMAIL, text("m@"), text("n@")));
+        story.then(store, new RecordEntry.FieldChanged(FieldKey.EMAIL, text("m@"), text("n@")));
         assertThat(head().candidate()).isNotEqualTo(begun);
         assertThat(head().candidate().mayTakeMoreThan(begun)).isTrue();
     }
@@ -79,7 +80,7 @@ class StreamImagesTest {
     void the_image_of_a_commit_says_what_the_history_says_of_it_without_a_key() {
         LeadStory told = new LeadStory(practice, new LeadId("toldleadofimages"), clock);
         told.begin(store, "told@example.com", null);
-        told.then(store, new Entry.NoteAdded("a note", null));
+        told.then(store, new ContactEntry.NoteAdded("a note", null));
 
         List<Histories.Appended> images =
                 tables.history()

@@ -6,8 +6,11 @@ import io.leadmap.application.DueWork.Due;
 import io.leadmap.application.DueWork.Page;
 import io.leadmap.domain.decide.DueKey;
 import io.leadmap.domain.decide.DueRange;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -55,7 +58,7 @@ public interface DueWorkContract extends StoreSuite {
         PracticeId practice = newPractice();
         LeadStory story = newStory(practice);
         Instant begun = clock().instant();
-        story.then(store(), new Entry.DripEnrolled("care", false, false));
+        story.then(store(), new DripEntry.DripEnrolled("care", false, false));
 
         assertThat(within(practice, drip(""), begun.minusNanos(1))).isEmpty();
         assertThat(within(practice, drip(""), begun))
@@ -64,20 +67,20 @@ public interface DueWorkContract extends StoreSuite {
         assertThat(within(practice, new DueKey.Drip("news", null), begun)).isEmpty();
 
         clock().advance(Duration.ofDays(2));
-        story.then(store(), new Entry.DripAdvanced("care", "hello"));
+        story.then(store(), new DripEntry.DripAdvanced("care", "hello"));
         Instant decided = clock().instant();
         assertThat(within(practice, drip(""), decided)).isEmpty();
         assertThat(within(practice, drip("hello"), decided.minusNanos(1))).isEmpty();
         assertThat(within(practice, drip("hello"), decided))
                 .containsExactly(new Due(story.id(), drip("hello")));
 
-        story.then(store(), new Entry.DripPaused("care"));
+        story.then(store(), new DripEntry.DripPaused("care"));
         assertThat(within(practice, drip("hello"), decided)).isEmpty();
         clock().advance(Duration.ofHours(1));
-        story.then(store(), new Entry.DripResumed("care"));
+        story.then(store(), new DripEntry.DripResumed("care"));
         assertThat(within(practice, drip("hello"), decided)).isEmpty();
         assertThat(within(practice, drip("hello"), clock().instant())).hasSize(1);
-        story.then(store(), new Entry.DripStopped("care", "booked"));
+        story.then(store(), new DripEntry.DripStopped("care", "booked"));
         assertThat(within(practice, drip("hello"), clock().instant())).isEmpty();
     }
 
@@ -95,7 +98,7 @@ public interface DueWorkContract extends StoreSuite {
         assertThat(within(practice, unreached(2), last))
                 .containsExactly(new Due(story.id(), unreached(2)));
 
-        story.then(store(), new Entry.SweepProposed(2));
+        story.then(store(), new ContactEntry.SweepProposed(2));
         assertThat(within(practice, unreached(2), last)).isEmpty();
         assertThat(within(practice, new DueKey.Unreached(2, true), last)).hasSize(1);
 
@@ -103,7 +106,7 @@ public interface DueWorkContract extends StoreSuite {
         assertThat(within(practice, unreached(3), clock().instant())).hasSize(1);
         story.then(
                 store(),
-                new Entry.StatusChanged(Status.CREATED, Status.CONTACTED, null, null, false));
+                new StatusEntry.StatusChanged(Status.CREATED, Status.CONTACTED, null, null, false));
         assertThat(within(practice, unreached(3), clock().instant())).isEmpty();
     }
 
@@ -116,14 +119,14 @@ public interface DueWorkContract extends StoreSuite {
         DueKey paid = new DueKey.PaidVisit(false);
         story.then(
                 store(),
-                new Entry.AppointmentLinked(
+                new PmsEntry.AppointmentLinked(
                         AppointmentsContract.appointment("a-1", "p-1", 1, now)));
 
         assertThat(within(practice, paid, starts.minusNanos(1))).isEmpty();
         assertThat(within(practice, paid, starts)).containsExactly(new Due(story.id(), paid));
         assertThat(within(practice, new DueKey.PaidVisit(true), starts)).isEmpty();
 
-        story.then(store(), new Entry.AppointmentUnlinked("pms", "a-1", "deleted"));
+        story.then(store(), new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"));
         assertThat(within(practice, paid, starts)).isEmpty();
     }
 
@@ -136,7 +139,7 @@ public interface DueWorkContract extends StoreSuite {
             int attempts = 1 + i % 4;
             call(story, attempts);
             if (i % 3 == 0) {
-                story.then(store(), new Entry.SweepProposed(attempts));
+                story.then(store(), new ContactEntry.SweepProposed(attempts));
             }
             if (attempts > 1) {
                 expected.add(new Due(story.id(), new DueKey.Unreached(attempts, i % 3 == 0)));
@@ -162,8 +165,8 @@ public interface DueWorkContract extends StoreSuite {
         List<LeadStory> waiting = new ArrayList<>();
         for (String last : List.of("a", "b", "c")) {
             LeadStory story = newStory(practice);
-            story.then(store(), new Entry.DripEnrolled("care", false, false));
-            story.then(store(), new Entry.DripAdvanced("care", last));
+            story.then(store(), new DripEntry.DripEnrolled("care", false, false));
+            story.then(store(), new DripEntry.DripAdvanced("care", last));
             waiting.add(story);
         }
         Instant now = clock().instant();
@@ -195,7 +198,7 @@ public interface DueWorkContract extends StoreSuite {
 
     private void call(LeadStory story, int times) {
         for (int i = 0; i < times; i++) {
-            story.then(store(), new Entry.CallLogged(Outcome.NO_ANSWER, null));
+            story.then(store(), new ContactEntry.CallLogged(Outcome.NO_ANSWER, null));
         }
     }
 }

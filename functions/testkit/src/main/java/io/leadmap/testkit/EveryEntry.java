@@ -1,7 +1,19 @@
 package io.leadmap.testkit;
 
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Consent;
@@ -51,7 +63,7 @@ public final class EveryEntry {
 
     private static List<Entry> kinds() {
         return List.of(
-                new Entry.LeadCreated(
+                new RecordEntry.LeadCreated(
                         Channel.FORM,
                         Fields.of(Map.of(FieldKey.FIRST_NAME, new Text(SECRET))),
                         "root",
@@ -59,81 +71,83 @@ public final class EveryEntry {
                         "ava",
                         AT,
                         Attribution.of(Map.of("utm_source", SECRET))),
-                new Entry.LeadTakenOver(AT, Attribution.of(Map.of("utm_source", SECRET))),
-                new Entry.FormReceived(
+                new RecordEntry.LeadTakenOver(AT, Attribution.of(Map.of("utm_source", SECRET))),
+                new RecordEntry.FormReceived(
                         "enquiry",
                         Attribution.NONE,
                         new Consent(SECRET, true, AT, "enquiry"),
                         SECRET),
-                new Entry.FieldChanged(FieldKey.EMAIL, new Text(SECRET), new Text(SECRET)),
-                new Entry.FieldChanged(FieldKey.DIVISION, new Text("root"), new Text("massage")),
-                new Entry.StatusChanged(
+                new RecordEntry.FieldChanged(FieldKey.EMAIL, new Text(SECRET), new Text(SECRET)),
+                new RecordEntry.FieldChanged(
+                        FieldKey.DIVISION, new Text("root"), new Text("massage")),
+                new StatusEntry.StatusChanged(
                         Status.CREATED, Status.LOST, LossReason.OTHER, SECRET, false),
-                new Entry.DateStamped(Entry.DateStamped.Which.BOOKED, AT, true),
-                new Entry.DateStamped(Entry.DateStamped.Which.INVOICED, null, false),
-                new Entry.OwnerChanged(null, "ava"),
-                new Entry.OwnerChangeRefused("ava"),
-                new Entry.TransferRequested("ava"),
-                new Entry.TransferAccepted("noah", "ava", SECRET),
-                new Entry.TransferDeclined("ava", SECRET),
-                new Entry.TransferWithdrawn("ava", SECRET, false),
-                new Entry.TransferWithdrawn("ava", null, true),
-                new Entry.Suspended(SuspensionCause.SPAM),
-                new Entry.Reinstated(SuspensionCause.INCOMPLETE),
-                new Entry.DuplicateSuspected(new LeadId("tim00000000")),
-                new Entry.CallLogged(Entry.CallLogged.Outcome.NO_ANSWER, SECRET),
-                new Entry.NoteAdded(SECRET, "voicemail"),
-                new Entry.EmailQueued(MAIL, Email.Kind.HAND_WRITTEN, SECRET, "welcome", null),
-                new Entry.EmailSent(MAIL, null, SECRET, "abc"),
-                new Entry.EmailSent(MAIL, SECRET, SECRET, "abc"),
-                new Entry.EmailDelivered(MAIL),
-                new Entry.EmailBounced(MAIL, true, true, SECRET),
-                new Entry.EmailComplained(MAIL, false, SECRET),
-                new Entry.EmailSkipped(MAIL, SECRET),
-                new Entry.EmailFailed(MAIL, SECRET),
-                new Entry.EmailUncertain(MAIL, SECRET),
-                new Entry.OwnerNotified(MAIL, "ava"),
-                new Entry.PersonNotified(MAIL, "noah"),
-                new Entry.Unsubscribed(MAIL),
-                new Entry.Resubscribed("enquiry", SECRET),
-                new Entry.SuppressionLifted(Suppression.Kind.HARD_BOUNCE, MAIL, SECRET),
-                new Entry.DripEnrolled("physio-101", false, false),
-                new Entry.DripAdvanced("physio-101", "stories"),
-                new Entry.DripPaused("physio-101"),
-                new Entry.DripResumed("physio-101"),
-                new Entry.DripStopped("physio-101", "booked"),
-                new Entry.DripFinished("physio-101"),
-                new Entry.MapEntered("physio", 1),
-                new Entry.MapClosed(MapRun.Outcome.WON),
-                new Entry.MapReopened(),
-                new Entry.TrackOpened("intake"),
-                new Entry.TrackReady("intake"),
-                new Entry.TrackClosed("intake"),
-                new Entry.TrackReopened("intake"),
-                new Entry.StepCompleted("intake", "called", new FieldValue.Flag(true)),
-                new Entry.StepCompleted("intake", "asked", new Text(SECRET)),
-                new Entry.StepCleared("intake", "called"),
-                new Entry.TriggerFired(
+                new StatusEntry.DateStamped(StatusEntry.DateStamped.Which.BOOKED, AT, true),
+                new StatusEntry.DateStamped(StatusEntry.DateStamped.Which.INVOICED, null, false),
+                new OwnerEntry.OwnerChanged(null, "ava"),
+                new OwnerEntry.OwnerChangeRefused("ava"),
+                new OwnerEntry.TransferRequested("ava"),
+                new OwnerEntry.TransferAccepted("noah", "ava", SECRET),
+                new OwnerEntry.TransferDeclined("ava", SECRET),
+                new OwnerEntry.TransferWithdrawn("ava", SECRET, false),
+                new OwnerEntry.TransferWithdrawn("ava", null, true),
+                new SuspensionEntry.Suspended(SuspensionCause.SPAM),
+                new SuspensionEntry.Reinstated(SuspensionCause.INCOMPLETE),
+                new SuspensionEntry.DuplicateSuspected(new LeadId("tim00000000")),
+                new ContactEntry.CallLogged(ContactEntry.CallLogged.Outcome.NO_ANSWER, SECRET),
+                new ContactEntry.NoteAdded(SECRET, "voicemail"),
+                new MailEntry.EmailQueued(MAIL, Email.Kind.HAND_WRITTEN, SECRET, "welcome", null),
+                new MailEntry.EmailSent(MAIL, null, SECRET, "abc"),
+                new MailEntry.EmailSent(MAIL, SECRET, SECRET, "abc"),
+                new MailEntry.EmailDelivered(MAIL),
+                new MailEntry.EmailBounced(MAIL, true, true, SECRET),
+                new MailEntry.EmailComplained(MAIL, false, SECRET),
+                new MailEntry.EmailSkipped(MAIL, SECRET),
+                new MailEntry.EmailFailed(MAIL, SECRET),
+                new MailEntry.EmailUncertain(MAIL, SECRET),
+                new NoticeEntry.OwnerNotified(MAIL, "ava"),
+                new NoticeEntry.PersonNotified(MAIL, "noah"),
+                new SuppressionEntry.Unsubscribed(MAIL),
+                new SuppressionEntry.Resubscribed("enquiry", SECRET),
+                new SuppressionEntry.SuppressionLifted(Suppression.Kind.HARD_BOUNCE, MAIL, SECRET),
+                new DripEntry.DripEnrolled("physio-101", false, false),
+                new DripEntry.DripAdvanced("physio-101", "stories"),
+                new DripEntry.DripPaused("physio-101"),
+                new DripEntry.DripResumed("physio-101"),
+                new DripEntry.DripStopped("physio-101", "booked"),
+                new DripEntry.DripFinished("physio-101"),
+                new MapEntry.MapEntered("physio", 1),
+                new MapEntry.MapClosed(MapRun.Outcome.WON),
+                new MapEntry.MapReopened(),
+                new MapEntry.TrackOpened("intake"),
+                new MapEntry.TrackReady("intake"),
+                new MapEntry.TrackClosed("intake"),
+                new MapEntry.TrackReopened("intake"),
+                new MapEntry.StepCompleted("intake", "called", new FieldValue.Flag(true)),
+                new MapEntry.StepCompleted("intake", "asked", new Text(SECRET)),
+                new MapEntry.StepCleared("intake", "called"),
+                new TriggerEntry.TriggerFired(
                         WELCOME,
                         List.of(
                                 new Trigger.Action.EmailLead("welcome"),
                                 new Trigger.Action.EnrolDrip("physio-101"),
                                 new Trigger.Action.NotifyOwner())),
-                new Entry.TriggerHeld(WELCOME, List.of(new Trigger.Action.EmailLead("welcome"))),
-                new Entry.TriggerExpired(
+                new TriggerEntry.TriggerHeld(
+                        WELCOME, List.of(new Trigger.Action.EmailLead("welcome"))),
+                new TriggerEntry.TriggerExpired(
                         WELCOME, List.of(new Trigger.Action.EmailLead("welcome")), "tooOld"),
-                new Entry.TriggerSkipped(
+                new TriggerEntry.TriggerSkipped(
                         new Trigger.Key(
                                 new Trigger.Anchor(Trigger.Anchor.Kind.TRACK, "intake"), "drip"),
                         List.of(new Trigger.Action.EnrolDrip("physio-101")),
                         "booked"),
-                new Entry.SweepProposed(3),
-                new Entry.PatientLinked(new PatientLink("pms", SECRET)),
-                new Entry.AppointmentLinked(appointment(Appointment.State.DID_NOT_ARRIVE, null)),
-                new Entry.AppointmentUnlinked("pms", "a-1", "deleted"),
-                new Entry.AppointmentChanged(
+                new ContactEntry.SweepProposed(3),
+                new PmsEntry.PatientLinked(new PatientLink("pms", SECRET)),
+                new PmsEntry.AppointmentLinked(appointment(Appointment.State.DID_NOT_ARRIVE, null)),
+                new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"),
+                new PmsEntry.AppointmentChanged(
                         appointment(Appointment.State.DID_NOT_ARRIVE, null),
-                        List.of(Entry.AppointmentChanged.Kind.DID_NOT_ARRIVE)));
+                        List.of(PmsEntry.AppointmentChanged.Kind.DID_NOT_ARRIVE)));
     }
 
     static Appointment appointment(Appointment.State state, Appointment.@Nullable Invoice invoice) {

@@ -1,7 +1,16 @@
 package io.leadmap.testkit;
 
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
@@ -29,17 +38,18 @@ final class EveryVariant {
         return Stream.of(
                         Stream.of(Channel.values()).map(EveryVariant::created),
                         values().map(value ->
-                                new Entry.FieldChanged(new FieldKey("custom.any"), null, value)),
+                                new RecordEntry.FieldChanged(
+                                        new FieldKey("custom.any"), null, value)),
                         Stream.of(Status.values())
                                 .map(to ->
-                                        new Entry.StatusChanged(
+                                        new StatusEntry.StatusChanged(
                                                 Status.CREATED, to, null, null, true)),
-                        Stream.of(SuspensionCause.values()).map(Entry.Suspended::new),
-                        Stream.of(Entry.CallLogged.Outcome.values())
-                                .map(outcome -> new Entry.CallLogged(outcome, null)),
+                        Stream.of(SuspensionCause.values()).map(SuspensionEntry.Suspended::new),
+                        Stream.of(ContactEntry.CallLogged.Outcome.values())
+                                .map(outcome -> new ContactEntry.CallLogged(outcome, null)),
                         Stream.of(Email.Kind.AUTOMATIC, Email.Kind.DRIP)
                                 .map(kind ->
-                                        new Entry.EmailQueued(
+                                        new MailEntry.EmailQueued(
                                                 EveryEntry.MAIL,
                                                 kind,
                                                 EveryEntry.SECRET,
@@ -47,21 +57,21 @@ final class EveryVariant {
                                                 "physio-101")),
                         Stream.of(Suppression.Kind.values())
                                 .map(kind ->
-                                        new Entry.SuppressionLifted(
+                                        new SuppressionEntry.SuppressionLifted(
                                                 kind, EveryEntry.MAIL, EveryEntry.SECRET)),
-                        Stream.of(MapRun.Outcome.values()).map(Entry.MapClosed::new),
+                        Stream.of(MapRun.Outcome.values()).map(MapEntry.MapClosed::new),
                         Stream.of(Trigger.Anchor.Kind.values())
                                 .map(kind ->
-                                        new Entry.TriggerHeld(
+                                        new TriggerEntry.TriggerHeld(
                                                 new Trigger.Key(new Trigger.Anchor(kind, "a"), "t"),
                                                 List.of(new Trigger.Action.NotifyOwner()))),
                         Stream.of(Appointment.State.values())
                                 .map(state ->
-                                        new Entry.AppointmentLinked(
+                                        new PmsEntry.AppointmentLinked(
                                                 EveryEntry.appointment(state, invoice()))),
-                        Stream.of(Entry.AppointmentChanged.Kind.values())
+                        Stream.of(PmsEntry.AppointmentChanged.Kind.values())
                                 .map(kind ->
-                                        new Entry.AppointmentChanged(
+                                        new PmsEntry.AppointmentChanged(
                                                 EveryEntry.appointment(
                                                         Appointment.State.BOOKED, null),
                                                 List.of(kind))))
@@ -69,7 +79,7 @@ final class EveryVariant {
     }
 
     private static Entry created(Channel channel) {
-        return new Entry.LeadCreated(
+        return new RecordEntry.LeadCreated(
                 channel, Fields.NONE, "root", null, null, EveryEntry.AT, Attribution.NONE);
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Histories.Chained;
 import io.leadmap.application.Histories.Verification;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.practice.PracticeId;
 
@@ -25,8 +26,8 @@ public interface HistoriesContract extends StoreSuite {
         for (int i = 0; i < 12; i++) {
             story.then(
                     store(),
-                    new Entry.NoteAdded("note " + i, null),
-                    new Entry.Unsubscribed(story.nextEmail(1)));
+                    new ContactEntry.NoteAdded("note " + i, null),
+                    new SuppressionEntry.Unsubscribed(story.nextEmail(1)));
         }
 
         List<Commit> history = store().histories().read(practice, story.id());
@@ -42,7 +43,10 @@ public interface HistoriesContract extends StoreSuite {
         PracticeId practice = newPractice();
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        story.then(store(), new Entry.NoteAdded("a", null), new Entry.NoteAdded("b", null));
+        story.then(
+                store(),
+                new ContactEntry.NoteAdded("a", null),
+                new ContactEntry.NoteAdded("b", null));
 
         assertThat(store().histories().verify(practice, story.id()))
                 .isEqualTo(new Verification(true, 3, Optional.empty()));
@@ -53,8 +57,11 @@ public interface HistoriesContract extends StoreSuite {
         PracticeId practice = newPractice();
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        story.then(store(), new Entry.NoteAdded("a", null), new Entry.NoteAdded("b", null));
-        story.then(store(), new Entry.NoteAdded("c", null));
+        story.then(
+                store(),
+                new ContactEntry.NoteAdded("a", null),
+                new ContactEntry.NoteAdded("b", null));
+        story.then(store(), new ContactEntry.NoteAdded("c", null));
 
         List<Chained> since = store().histories().since(practice, story.id(), 3);
 

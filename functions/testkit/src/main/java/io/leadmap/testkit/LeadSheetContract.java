@@ -6,8 +6,12 @@ import io.leadmap.application.LeadSheet.Page;
 import io.leadmap.application.LeadSheet.Position;
 import io.leadmap.application.LeadSheet.Range;
 import io.leadmap.application.LeadSheet.Row;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.DateStamped.Which;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.StatusEntry.DateStamped.Which;
+import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
@@ -56,18 +60,18 @@ public interface LeadSheetContract extends StoreSuite {
         LeadStory story = begin(practice);
         story.then(
                 store(),
-                new Entry.FieldChanged(
+                new RecordEntry.FieldChanged(
                         FieldKey.COMMENT, null, new FieldValue.Text("long ".repeat(60))),
-                new Entry.FieldChanged(
+                new RecordEntry.FieldChanged(
                         FieldKey.SERVICE_REQUESTED, null, new FieldValue.Text("Botox")),
-                new Entry.FieldChanged(
+                new RecordEntry.FieldChanged(
                         FieldKey.NAME, null, new FieldValue.Text("Monique - massage")),
-                new Entry.StatusChanged(Status.CREATED, Status.BOOKED, null, null, false),
-                new Entry.DateStamped(Which.BOOKED, clock().instant(), true),
-                new Entry.TransferRequested("adam"),
-                new Entry.Suspended(SuspensionCause.INCOMPLETE),
-                new Entry.PatientLinked(new PatientLink("pms", "p-1")),
-                new Entry.AppointmentLinked(
+                new StatusEntry.StatusChanged(Status.CREATED, Status.BOOKED, null, null, false),
+                new StatusEntry.DateStamped(Which.BOOKED, clock().instant(), true),
+                new OwnerEntry.TransferRequested("adam"),
+                new SuspensionEntry.Suspended(SuspensionCause.INCOMPLETE),
+                new PmsEntry.PatientLinked(new PatientLink("pms", "p-1")),
+                new PmsEntry.AppointmentLinked(
                         AppointmentsContract.appointment("a-1", "p-1", 1, clock().instant())));
         Range range = new Range.Created(Instant.EPOCH, clock().instant().plusSeconds(1));
 
@@ -86,7 +90,8 @@ public interface LeadSheetContract extends StoreSuite {
         LeadStory cut = begin(practice);
         cut.then(
                 store(),
-                new Entry.FieldChanged(FieldKey.COMMENT, null, new FieldValue.Text("x" + emoji)));
+                new RecordEntry.FieldChanged(
+                        FieldKey.COMMENT, null, new FieldValue.Text("x" + emoji)));
         LeadStory silent = begin(practice);
 
         Row row = store().leadSheet().row(practice, cut.id()).orElseThrow();
@@ -138,8 +143,10 @@ public interface LeadSheetContract extends StoreSuite {
         PracticeId practice = newPractice();
         Instant from = clock().instant();
         LeadStory kept = begin(practice);
-        LeadStory given = begin(practice).then(store(), new Entry.OwnerChanged("anna", "adam"));
-        LeadStory nobodys = begin(practice).then(store(), new Entry.OwnerChanged("anna", null));
+        LeadStory given =
+                begin(practice).then(store(), new OwnerEntry.OwnerChanged("anna", "adam"));
+        LeadStory nobodys =
+                begin(practice).then(store(), new OwnerEntry.OwnerChanged("anna", null));
         Instant to = clock().instant().plusNanos(1);
 
         assertThat(read(practice, new Range.OwnedCreated("anna", from, to), true))
@@ -157,14 +164,16 @@ public interface LeadSheetContract extends StoreSuite {
         LeadStory early = begin(practice);
         begin(practice);
         late.then(
-                store(), new Entry.DateStamped(Which.BOOKED, from.plus(Duration.ofDays(2)), false));
+                store(),
+                new StatusEntry.DateStamped(Which.BOOKED, from.plus(Duration.ofDays(2)), false));
         early.then(
-                store(), new Entry.DateStamped(Which.BOOKED, from.plus(Duration.ofDays(1)), false));
+                store(),
+                new StatusEntry.DateStamped(Which.BOOKED, from.plus(Duration.ofDays(1)), false));
         Range range = new Range.Booked(from, from.plus(Duration.ofDays(3)));
 
         assertThat(read(practice, range, false)).containsExactly(early.id(), late.id());
 
-        early.then(store(), new Entry.DateStamped(Which.BOOKED, null, false));
+        early.then(store(), new StatusEntry.DateStamped(Which.BOOKED, null, false));
         assertThat(read(practice, range, false)).containsExactly(late.id());
     }
 }

@@ -12,6 +12,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
@@ -69,7 +70,7 @@ public final class LeadStory {
     }
 
     /** The entry that begins a lead with these contact data. */
-    public static Entry.LeadCreated created(
+    public static RecordEntry.LeadCreated created(
             @Nullable String email, @Nullable String phone, Instant at) {
         Fields fields =
                 Fields.NONE
@@ -77,7 +78,7 @@ public final class LeadStory {
                         .with(FieldKey.LAST_NAME, new FieldValue.Text("Lee"))
                         .with(FieldKey.EMAIL, email == null ? null : new FieldValue.Text(email))
                         .with(FieldKey.PHONE, phone == null ? null : new FieldValue.Text(phone));
-        return new Entry.LeadCreated(
+        return new RecordEntry.LeadCreated(
                 Channel.FORM, fields, "root", "web", "anna", at, Attribution.NONE);
     }
 

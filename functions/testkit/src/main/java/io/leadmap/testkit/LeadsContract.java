@@ -10,7 +10,15 @@ import io.leadmap.application.Snapshot;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.IdentityKey;
@@ -45,12 +53,13 @@ public interface LeadsContract extends StoreSuite {
         clock().advance(Duration.ofSeconds(90).plusNanos(123_456_789));
         story.then(
                 store(),
-                new Entry.StatusChanged(Status.CREATED, Status.CONTACTED, null, "spoke", false),
-                new Entry.MapEntered("path", 1),
-                new Entry.TrackOpened("first"),
-                new Entry.StepCompleted("first", "call", new FieldValue.Flag(true)),
-                new Entry.DripEnrolled("care", false, false),
-                new Entry.TransferRequested("adam"));
+                new StatusEntry.StatusChanged(
+                        Status.CREATED, Status.CONTACTED, null, "spoke", false),
+                new MapEntry.MapEntered("path", 1),
+                new MapEntry.TrackOpened("first"),
+                new MapEntry.StepCompleted("first", "call", new FieldValue.Flag(true)),
+                new DripEntry.DripEnrolled("care", false, false),
+                new OwnerEntry.TransferRequested("adam"));
 
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
         assertThat(store().leads().find(practice, newLead())).isEmpty();
@@ -63,9 +72,10 @@ public interface LeadsContract extends StoreSuite {
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         LeadStory other = story.copy();
-        story.then(store(), new Entry.NoteAdded("first", null));
+        story.then(store(), new ContactEntry.NoteAdded("first", null));
 
-        Appended late = store().leads().append(other.next(new Entry.NoteAdded("late", null)));
+        Appended late =
+                store().leads().append(other.next(new ContactEntry.NoteAdded("late", null)));
 
         assertThat(late).isInstanceOf(Appended.Moved.class);
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
@@ -94,7 +104,7 @@ public interface LeadsContract extends StoreSuite {
         LeadStory child =
                 new LeadStory(practice, newLead(), clock())
                         .begin(store(), "fam@example.com", "+61400000002");
-        child.then(store(), new Entry.PatientLinked(new PatientLink("pms", "p-1")));
+        child.then(store(), new PmsEntry.PatientLinked(new PatientLink("pms", "p-1")));
 
         Set<IdentityKey> keys =
                 Set.of(
@@ -122,7 +132,7 @@ public interface LeadsContract extends StoreSuite {
                         .begin(store(), "old@example.com", "+61400000001");
         story.then(
                 store(),
-                new Entry.FieldChanged(
+                new RecordEntry.FieldChanged(
                         FieldKey.EMAIL,
                         new FieldValue.Text("old@example.com"),
                         new FieldValue.Text("new@example.com")));
@@ -165,11 +175,11 @@ public interface LeadsContract extends StoreSuite {
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         Append checked =
                 LeadStory.with(
-                        story.copy().next(new Entry.NoteAdded("a", null)),
+                        story.copy().next(new ContactEntry.NoteAdded("a", null)),
                         Map.of(new ByEmail("m@example.com"), 1L));
         Append stale =
                 LeadStory.with(
-                        story.copy().next(new Entry.NoteAdded("b", null)),
+                        story.copy().next(new ContactEntry.NoteAdded("b", null)),
                         Map.of(new ByEmail("m@example.com"), 7L));
 
         assertThat(store().leads().append(stale)).isInstanceOf(Appended.Moved.class);
@@ -182,12 +192,13 @@ public interface LeadsContract extends StoreSuite {
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         FirstAnswer answer = answer(story.id(), 2, clock().instant().plus(Duration.ofHours(24)));
-        store(story.next(new Entry.NoteAdded("once", null)), answer);
+        store(story.next(new ContactEntry.NoteAdded("once", null)), answer);
         FirstAnswer another = answer(story.id(), 3, clock().instant().plus(Duration.ofHours(48)));
         LeadStory again = story.copy();
 
         Append repeated =
-                LeadStory.with(again.copy().next(new Entry.NoteAdded("twice", null)), another);
+                LeadStory.with(
+                        again.copy().next(new ContactEntry.NoteAdded("twice", null)), another);
         assertThat(store().leads().append(repeated)).isEqualTo(new Appended.Repeated(answer));
         assertThat(store().firstAnswers().find(practice, "calls k-1", clock().instant()))
                 .contains(answer);
@@ -195,7 +206,7 @@ public interface LeadsContract extends StoreSuite {
 
         clock().advance(Duration.ofHours(24));
         assertThat(store().firstAnswers().find(practice, "calls k-1", clock().instant())).isEmpty();
-        store(again.next(new Entry.NoteAdded("later", null)), another);
+        store(again.next(new ContactEntry.NoteAdded("later", null)), another);
         assertThat(store().firstAnswers().find(practice, "calls k-1", clock().instant()))
                 .contains(another);
     }
@@ -220,7 +231,7 @@ public interface LeadsContract extends StoreSuite {
                         "keyed", "hash", 202, story.id(), 2, "ref", now.plus(Duration.ofHours(24)));
         LeadStory.store(
                 store(),
-                LeadStory.with(story.next(new Entry.NoteAdded("once", null)), same, keyed));
+                LeadStory.with(story.next(new ContactEntry.NoteAdded("once", null)), same, keyed));
 
         assertThat(store().firstAnswers().find(practice, "same", now)).contains(same);
         assertThat(store().firstAnswers().find(practice, "keyed", now)).contains(keyed);
@@ -228,7 +239,8 @@ public interface LeadsContract extends StoreSuite {
         clock().advance(Duration.ofMinutes(10));
         LeadStory again = story.copy();
         Append repeated =
-                LeadStory.with(again.copy().next(new Entry.NoteAdded("twice", null)), same, keyed);
+                LeadStory.with(
+                        again.copy().next(new ContactEntry.NoteAdded("twice", null)), same, keyed);
         assertThat(store().leads().append(repeated)).isEqualTo(new Appended.Repeated(keyed));
         assertThat(store().firstAnswers().find(practice, "same", clock().instant())).isEmpty();
     }
@@ -273,7 +285,7 @@ public interface LeadsContract extends StoreSuite {
         Append skipped =
                 story.copy()
                         .next(
-                                List.of(new Entry.EmailSkipped(mail.id(), "closed")),
+                                List.of(new MailEntry.EmailSkipped(mail.id(), "closed")),
                                 List.of(),
                                 List.of(skip),
                                 List.of());
@@ -295,7 +307,9 @@ public interface LeadsContract extends StoreSuite {
         Append early =
                 story.copy()
                         .next(
-                                List.of(new Entry.EmailSent(mail.id(), mail.to(), "Hello", "00")),
+                                List.of(
+                                        new MailEntry.EmailSent(
+                                                mail.id(), mail.to(), "Hello", "00")),
                                 List.of(),
                                 List.of(sent),
                                 List.of());
@@ -314,7 +328,7 @@ public interface LeadsContract extends StoreSuite {
         LeadStory.store(
                 store(),
                 story.next(
-                        List.of(new Entry.NoteAdded("a", null)),
+                        List.of(new ContactEntry.NoteAdded("a", null)),
                         List.of(),
                         List.of(),
                         List.of(toDo)));
@@ -323,7 +337,7 @@ public interface LeadsContract extends StoreSuite {
         LeadStory.store(
                 store(),
                 story.next(
-                        List.of(new Entry.NoteAdded("b", null)),
+                        List.of(new ContactEntry.NoteAdded("b", null)),
                         List.of(),
                         List.of(),
                         List.of(later)));
@@ -339,7 +353,7 @@ public interface LeadsContract extends StoreSuite {
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         ToDo mine = new ToDo("uncertain-1", story.id(), "anna", "ask", clock().instant());
         ToDo anybodys = new ToDo("uncertain-2", story.id(), null, "ask", clock().instant());
-        Entry note = new Entry.NoteAdded("a", null);
+        Entry note = new ContactEntry.NoteAdded("a", null);
         LeadStory.store(
                 store(), story.next(List.of(note), List.of(), List.of(), List.of(mine, anybodys)));
 
@@ -359,14 +373,14 @@ public interface LeadsContract extends StoreSuite {
         Appointment appointment =
                 AppointmentsContract.appointment("a-1", "p-1", 1, clock().instant());
         Snapshot first = AppointmentsContract.snapshot(appointment, story.id(), 0);
-        Append linked = story.next(new Entry.AppointmentLinked(appointment));
+        Append linked = story.next(new PmsEntry.AppointmentLinked(appointment));
 
         LeadStory.store(store(), LeadStory.with(linked, first));
 
         assertThat(store().appointments().find(practice, "pms", "a-1"))
                 .contains(AppointmentsContract.snapshot(appointment, story.id(), 1));
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
-        Append again = story.copy().next(new Entry.NoteAdded("late", null));
+        Append again = story.copy().next(new ContactEntry.NoteAdded("late", null));
         assertThat(store().leads().append(LeadStory.with(again, first)))
                 .isInstanceOf(Appended.Moved.class);
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
@@ -379,8 +393,8 @@ public interface LeadsContract extends StoreSuite {
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         Appointment appointment =
                 AppointmentsContract.appointment("a-1", "p-1", 1, clock().instant());
-        story.then(store(), new Entry.AppointmentLinked(appointment));
-        story.then(store(), new Entry.AppointmentUnlinked("pms", "a-1", "deleted"));
+        story.then(store(), new PmsEntry.AppointmentLinked(appointment));
+        story.then(store(), new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"));
 
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
         assertThat(story.lead().appointment()).isNull();

@@ -7,7 +7,10 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailLimits;
 import io.leadmap.domain.decide.Decision.Settlement;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.NoticeEntry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -57,7 +60,7 @@ public interface MailLedgerContract extends StoreSuite {
         List<Entry> entries =
                 List.of(mails).stream()
                         .<Entry>map(mail ->
-                                new Entry.EmailQueued(
+                                new MailEntry.EmailQueued(
                                         mail.id(), mail.kind(), "Hello", null, mail.campaignId()))
                         .toList();
         return story.next(entries, List.of(mails), List.of(), List.of());
@@ -104,7 +107,7 @@ public interface MailLedgerContract extends StoreSuite {
 
         Append again =
                 story.next(
-                        List.of(new Entry.OwnerNotified(second.id(), "anna")),
+                        List.of(new NoticeEntry.OwnerNotified(second.id(), "anna")),
                         List.of(second),
                         List.of(),
                         List.of());
@@ -177,7 +180,7 @@ public interface MailLedgerContract extends StoreSuite {
     }
 
     private static Append settle(LeadStory story, Email mail, MailState from, Standing to) {
-        Entry entry = new Entry.EmailSent(mail.id(), mail.to(), "Hello", "00");
+        Entry entry = new MailEntry.EmailSent(mail.id(), mail.to(), "Hello", "00");
         Settlement settlement = new Settlement(mail.id(), from, to);
         return story.next(List.of(entry), List.of(), List.of(settlement), List.of());
     }
@@ -268,7 +271,7 @@ public interface MailLedgerContract extends StoreSuite {
         LeadStory.store(
                 store(),
                 story.next(
-                        List.of(new Entry.NoteAdded("back", null)),
+                        List.of(new ContactEntry.NoteAdded("back", null)),
                         List.of(),
                         List.of(release, readdress),
                         List.of()));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Progress.Behind;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Progress.Page;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,10 @@ public interface ProgressContract extends StoreSuite {
         PracticeId practice = newPractice();
         LeadStory story =
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        story.then(store(), new Entry.NoteAdded("a", null), new Entry.NoteAdded("b", null));
+        story.then(
+                store(),
+                new ContactEntry.NoteAdded("a", null),
+                new ContactEntry.NoteAdded("b", null));
         Instant later = clock().instant().plusSeconds(1);
 
         assertThat(behind(practice, Consumer.PUBLISHER, later))

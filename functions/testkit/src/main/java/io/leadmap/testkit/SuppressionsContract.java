@@ -6,7 +6,9 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.Suppressions.Kept;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.IdentityKey;
@@ -47,7 +49,7 @@ public interface SuppressionsContract extends StoreSuite {
     private static Append complaint(LeadStory story, AddressState before, Instant at) {
         EmailId mail = story.nextEmail(1);
         return LeadStory.with(
-                story.next(new Entry.EmailComplained(mail, false, "abuse")),
+                story.next(new MailEntry.EmailComplained(mail, false, "abuse")),
                 before.suppressed(Kind.COMPLAINT, at, mail));
     }
 
@@ -69,7 +71,8 @@ public interface SuppressionsContract extends StoreSuite {
                         .suppressed(Kind.COMPLAINT, at, mail);
 
         LeadStory.store(
-                store(), LeadStory.with(story.next(new Entry.Unsubscribed(mail)), suppressed));
+                store(),
+                LeadStory.with(story.next(new SuppressionEntry.Unsubscribed(mail)), suppressed));
 
         assertThat(known(practice, "m@example.com")).isEqualTo(stored(suppressed));
         assertThat(known(newPractice(), "m@example.com")).isEqualTo(clean);
@@ -126,7 +129,7 @@ public interface SuppressionsContract extends StoreSuite {
 
         leaves.then(
                 store(),
-                new Entry.FieldChanged(
+                new RecordEntry.FieldChanged(
                         FieldKey.EMAIL,
                         new FieldValue.Text("m@example.com"),
                         new FieldValue.Text("new@example.com")));
@@ -174,7 +177,9 @@ public interface SuppressionsContract extends StoreSuite {
         LeadStory story = story(practice, "m@example.com");
         Append bounced =
                 LeadStory.with(
-                        story.next(new Entry.EmailBounced(story.nextEmail(1), true, false, "gone")),
+                        story.next(
+                                new MailEntry.EmailBounced(
+                                        story.nextEmail(1), true, false, "gone")),
                         AddressState.clean("m@example.com")
                                 .suppressed(
                                         Kind.HARD_BOUNCE, clock().instant(), story.nextEmail(1)));

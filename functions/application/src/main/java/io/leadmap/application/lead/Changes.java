@@ -3,6 +3,7 @@ package io.leadmap.application.lead;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Lead;
 
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ final class Changes {
 
     /** What an entry changed, by the name of the field or command. */
     private static Optional<String> name(Entry entry) {
-        return entry instanceof Entry.FieldChanged changed
+        return entry instanceof RecordEntry.FieldChanged changed
                 ? Optional.of(changed.field().value())
                 : entry.type().changes();
     }

@@ -11,7 +11,7 @@ import io.leadmap.application.lead.WriteRequest;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.decide.SuppressionRules;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
@@ -139,7 +139,10 @@ public final class LiftSuppression {
                         .anyMatch(entry ->
                                 entry
                                                 instanceof
-                                                Entry.SuppressionLifted(var kind, var mail, var why)
+                                                SuppressionEntry.SuppressionLifted(
+                                                        var kind,
+                                                        var mail,
+                                                        var why)
                                         && kind == suppression.kind()
                                         && mail.equals(suppression.mail()));
     }

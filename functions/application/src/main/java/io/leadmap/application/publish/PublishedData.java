@@ -5,7 +5,19 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.appointment.Appointment;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.practice.Trigger;
@@ -25,90 +37,92 @@ final class PublishedData {
 
     static JsonObject of(Entry entry) {
         return switch (entry) {
-            case Entry.LeadCreated e ->
+            case RecordEntry.LeadCreated e ->
                     data("channel", word(e.channel()))
                             .put("division", e.division())
                             .putIfPresent("source", e.source())
                             .putIfPresent("owner", e.owner())
                             .putText("firstContact", e.firstContact());
-            case Entry.LeadTakenOver e -> Json.object().putText("firstContact", e.firstContact());
-            case Entry.FormReceived e -> data("formId", e.formId());
-            case Entry.FieldChanged e -> field(e);
-            case Entry.StatusChanged e ->
+            case RecordEntry.LeadTakenOver e ->
+                    Json.object().putText("firstContact", e.firstContact());
+            case RecordEntry.FormReceived e -> data("formId", e.formId());
+            case RecordEntry.FieldChanged e -> field(e);
+            case StatusEntry.StatusChanged e ->
                     data("from", e.from().name())
                             .put("to", e.to().name())
                             .putIfPresent("lossReason", id(e.lossReason()))
                             .put("bySweep", e.bySweep());
-            case Entry.DateStamped e ->
+            case StatusEntry.DateStamped e ->
                     data("date", word(e.date()))
                             .putIfPresent("at", e.at())
                             .put("byHand", e.byHand());
-            case Entry.OwnerChanged e ->
+            case OwnerEntry.OwnerChanged e ->
                     Json.object().putIfPresent("from", e.from()).putIfPresent("to", e.to());
-            case Entry.OwnerChangeRefused e -> Json.object().putIfPresent("to", e.to());
-            case Entry.TransferRequested e -> data("to", e.to());
-            case Entry.TransferAccepted e -> data("to", e.to()).putIfPresent("from", e.from());
-            case Entry.TransferDeclined e -> data("to", e.to());
-            case Entry.TransferWithdrawn e -> data("to", e.to()).put("lapsed", e.lapsed());
-            case Entry.Suspended e -> data("cause", e.cause().name());
-            case Entry.Reinstated e -> data("cause", e.cause().name());
-            case Entry.DuplicateSuspected e -> data("of", e.of().value());
-            case Entry.CallLogged e -> data("outcome", word(e.outcome()));
-            case Entry.NoteAdded e -> Json.object().putIfPresent("macroId", e.macroId());
-            case Entry.EmailQueued e ->
+            case OwnerEntry.OwnerChangeRefused e -> Json.object().putIfPresent("to", e.to());
+            case OwnerEntry.TransferRequested e -> data("to", e.to());
+            case OwnerEntry.TransferAccepted e -> data("to", e.to()).putIfPresent("from", e.from());
+            case OwnerEntry.TransferDeclined e -> data("to", e.to());
+            case OwnerEntry.TransferWithdrawn e -> data("to", e.to()).put("lapsed", e.lapsed());
+            case SuspensionEntry.Suspended e -> data("cause", e.cause().name());
+            case SuspensionEntry.Reinstated e -> data("cause", e.cause().name());
+            case SuspensionEntry.DuplicateSuspected e -> data("of", e.of().value());
+            case ContactEntry.CallLogged e -> data("outcome", word(e.outcome()));
+            case ContactEntry.NoteAdded e -> Json.object().putIfPresent("macroId", e.macroId());
+            case MailEntry.EmailQueued e ->
                     data("emailId", e.emailId().value())
                             .put("kind", word(e.kind()))
                             .putIfPresent("macroId", e.macroId())
                             .putIfPresent("campaignId", e.campaignId());
-            case Entry.EmailSent e ->
+            case MailEntry.EmailSent e ->
                     data("emailId", e.emailId().value()).put("textHash", e.textHash());
-            case Entry.EmailDelivered e -> data("emailId", e.emailId().value());
-            case Entry.EmailBounced e -> data("emailId", e.emailId().value()).put("hard", e.hard());
-            case Entry.EmailComplained e ->
+            case MailEntry.EmailDelivered e -> data("emailId", e.emailId().value());
+            case MailEntry.EmailBounced e ->
+                    data("emailId", e.emailId().value()).put("hard", e.hard());
+            case MailEntry.EmailComplained e ->
                     data("emailId", e.emailId().value()).put("notSpam", e.isNotSpam());
-            case Entry.EmailSkipped e -> data("emailId", e.emailId().value());
-            case Entry.EmailFailed e -> data("emailId", e.emailId().value());
-            case Entry.EmailUncertain e -> data("emailId", e.emailId().value());
-            case Entry.OwnerNotified e ->
+            case MailEntry.EmailSkipped e -> data("emailId", e.emailId().value());
+            case MailEntry.EmailFailed e -> data("emailId", e.emailId().value());
+            case MailEntry.EmailUncertain e -> data("emailId", e.emailId().value());
+            case NoticeEntry.OwnerNotified e ->
                     data("emailId", e.emailId().value()).put("person", e.person());
-            case Entry.PersonNotified e ->
+            case NoticeEntry.PersonNotified e ->
                     data("emailId", e.emailId().value()).put("person", e.person());
-            case Entry.Unsubscribed e -> data("emailId", e.emailId().value());
-            case Entry.Resubscribed e -> data("formId", e.formId());
-            case Entry.SuppressionLifted e ->
+            case SuppressionEntry.Unsubscribed e -> data("emailId", e.emailId().value());
+            case SuppressionEntry.Resubscribed e -> data("formId", e.formId());
+            case SuppressionEntry.SuppressionLifted e ->
                     data("kind", word(e.kind())).put("emailId", e.emailId().value());
-            case Entry.DripEnrolled e ->
+            case DripEntry.DripEnrolled e ->
                     data("campaignId", e.campaignId())
                             .put("byHand", e.byHand())
                             .put("paused", e.paused());
-            case Entry.DripAdvanced e ->
+            case DripEntry.DripAdvanced e ->
                     data("campaignId", e.campaignId()).put("mailId", e.mailId());
-            case Entry.DripPaused e -> data("campaignId", e.campaignId());
-            case Entry.DripResumed e -> data("campaignId", e.campaignId());
-            case Entry.DripStopped e ->
+            case DripEntry.DripPaused e -> data("campaignId", e.campaignId());
+            case DripEntry.DripResumed e -> data("campaignId", e.campaignId());
+            case DripEntry.DripStopped e ->
                     data("campaignId", e.campaignId()).put("reason", e.reason());
-            case Entry.DripFinished e -> data("campaignId", e.campaignId());
-            case Entry.MapEntered e -> data("mapId", e.mapId()).put("version", e.version());
-            case Entry.MapClosed e -> data("outcome", word(e.outcome()));
-            case Entry.MapReopened e -> Json.object();
-            case Entry.TrackOpened e -> data("trackId", e.trackId());
-            case Entry.TrackReady e -> data("trackId", e.trackId());
-            case Entry.TrackClosed e -> data("trackId", e.trackId());
-            case Entry.TrackReopened e -> data("trackId", e.trackId());
-            case Entry.StepCompleted e -> data("trackId", e.trackId()).put("stepId", e.stepId());
-            case Entry.StepCleared e -> data("trackId", e.trackId()).put("stepId", e.stepId());
-            case Entry.TriggerFired e -> trigger(e.trigger(), e.actions());
-            case Entry.TriggerHeld e -> trigger(e.trigger(), e.actions());
-            case Entry.TriggerExpired e ->
+            case DripEntry.DripFinished e -> data("campaignId", e.campaignId());
+            case MapEntry.MapEntered e -> data("mapId", e.mapId()).put("version", e.version());
+            case MapEntry.MapClosed e -> data("outcome", word(e.outcome()));
+            case MapEntry.MapReopened e -> Json.object();
+            case MapEntry.TrackOpened e -> data("trackId", e.trackId());
+            case MapEntry.TrackReady e -> data("trackId", e.trackId());
+            case MapEntry.TrackClosed e -> data("trackId", e.trackId());
+            case MapEntry.TrackReopened e -> data("trackId", e.trackId());
+            case MapEntry.StepCompleted e -> data("trackId", e.trackId()).put("stepId", e.stepId());
+            case MapEntry.StepCleared e -> data("trackId", e.trackId()).put("stepId", e.stepId());
+            case TriggerEntry.TriggerFired e -> trigger(e.trigger(), e.actions());
+            case TriggerEntry.TriggerHeld e -> trigger(e.trigger(), e.actions());
+            case TriggerEntry.TriggerExpired e ->
                     trigger(e.trigger(), e.actions()).put("reason", e.reason());
-            case Entry.TriggerSkipped e ->
+            case TriggerEntry.TriggerSkipped e ->
                     trigger(e.trigger(), e.actions()).put("reason", e.reason());
-            case Entry.SweepProposed e -> Json.object().put("attempts", e.attempts());
-            case Entry.PatientLinked e -> data("connectionId", e.patient().connectionId());
-            case Entry.AppointmentLinked e -> appointment(e.appointment());
-            case Entry.AppointmentUnlinked e ->
+            case ContactEntry.SweepProposed e -> Json.object().put("attempts", e.attempts());
+            case PmsEntry.PatientLinked e -> data("connectionId", e.patient().connectionId());
+            case PmsEntry.AppointmentLinked e -> appointment(e.appointment());
+            case PmsEntry.AppointmentUnlinked e ->
                     data("connectionId", e.connectionId()).put("appointmentId", e.appointmentId());
-            case Entry.AppointmentChanged e ->
+            case PmsEntry.AppointmentChanged e ->
                     appointment(e.appointment())
                             .putTexts(
                                     "kinds", e.kinds().stream().map(PublishedData::word).toList());
@@ -124,7 +138,7 @@ final class PublishedData {
         return Json.object().put(name, value);
     }
 
-    private static JsonObject field(Entry.FieldChanged e) {
+    private static JsonObject field(RecordEntry.FieldChanged e) {
         JsonObject data = data("field", e.field().value());
         return e.field().isPersonal()
                 ? data

@@ -1,7 +1,7 @@
 package io.leadmap.domain.appointment;
 
 import io.leadmap.domain.appointment.Appointment.Invoice;
-import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.PmsEntry.AppointmentChanged.Kind;
 
 import org.jspecify.annotations.Nullable;
 

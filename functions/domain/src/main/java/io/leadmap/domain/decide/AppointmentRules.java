@@ -4,9 +4,11 @@ import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Changes;
 import io.leadmap.domain.appointment.Invoicing;
 import io.leadmap.domain.appointment.Linking;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
-import io.leadmap.domain.history.Entry.DateStamped.Which;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.PmsEntry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.StatusEntry.DateStamped.Which;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Dates;
@@ -46,7 +48,7 @@ final class AppointmentRules {
         FieldRules.Checked checked =
                 FieldRules.read(chapter.practice(), command.fields(), chapter.at());
         chapter.add(
-                new Entry.LeadCreated(
+                new RecordEntry.LeadCreated(
                         Channel.PMS,
                         checked.fields(),
                         chapter.practice()
@@ -79,7 +81,7 @@ final class AppointmentRules {
         } else if (Linking.canTake(lead, now, chapter.practice(), chapter.at())) {
             if (linked != null) {
                 chapter.add(
-                        new Entry.AppointmentUnlinked(
+                        new PmsEntry.AppointmentUnlinked(
                                 linked.connectionId(), linked.id(), Reasons.REBOOKED));
             }
             take(chapter, now, command.patient());
@@ -147,10 +149,10 @@ final class AppointmentRules {
 
     private static void take(Chapter chapter, Appointment appointment, PatientLink patient) {
         linkPatient(chapter, patient);
-        chapter.add(new Entry.AppointmentLinked(appointment));
+        chapter.add(new PmsEntry.AppointmentLinked(appointment));
         Dates dates = chapter.lead().dates();
         if (dates.booked() == null || dates.bookedByHand()) {
-            chapter.add(new Entry.DateStamped(Which.BOOKED, appointment.bookedAt(), false));
+            chapter.add(new StatusEntry.DateStamped(Which.BOOKED, appointment.bookedAt(), false));
         }
         move(chapter, appointment);
         SuspensionRules.reinstate(chapter, SuspensionCause.SPAM); // spam does not book
@@ -158,7 +160,7 @@ final class AppointmentRules {
 
     private static void linkPatient(Chapter chapter, PatientLink patient) {
         if (!patient.equals(chapter.lead().patient())) {
-            chapter.add(new Entry.PatientLinked(patient));
+            chapter.add(new PmsEntry.PatientLinked(patient));
         }
     }
 
@@ -168,7 +170,7 @@ final class AppointmentRules {
             return;
         }
         List<Kind> kinds = Changes.between(before, now);
-        chapter.add(new Entry.AppointmentChanged(now, kinds));
+        chapter.add(new PmsEntry.AppointmentChanged(now, kinds));
         if (kinds.stream().anyMatch(kind -> kind != Kind.INVOICE_VOIDED)) {
             move(chapter, now);
         }
@@ -178,7 +180,8 @@ final class AppointmentRules {
         }
         if (now.state() == Appointment.State.DELETED) {
             chapter.add(
-                    new Entry.AppointmentUnlinked(now.connectionId(), now.id(), Reasons.DELETED));
+                    new PmsEntry.AppointmentUnlinked(
+                            now.connectionId(), now.id(), Reasons.DELETED));
         }
     }
 
@@ -216,7 +219,7 @@ final class AppointmentRules {
                 appointment.startsAt().equals(lead.dates().invoiced())
                         && !lead.dates().invoicedByHand();
         if (lead.standing() == Status.INVOICED && !stamped) {
-            chapter.add(new Entry.DateStamped(Which.INVOICED, appointment.startsAt(), false));
+            chapter.add(new StatusEntry.DateStamped(Which.INVOICED, appointment.startsAt(), false));
         }
     }
 
@@ -244,7 +247,7 @@ final class AppointmentRules {
         if (appointment != null && isInvoiced) {
             stampInvoiced(chapter, appointment);
         } else {
-            chapter.add(new Entry.DateStamped(Which.INVOICED, chapter.at(), true));
+            chapter.add(new StatusEntry.DateStamped(Which.INVOICED, chapter.at(), true));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -35,7 +37,7 @@ final class BeginningRules {
             return checked.refusal();
         }
         chapter.add(
-                new Entry.LeadCreated(
+                new RecordEntry.LeadCreated(
                         Channel.PHONE,
                         checked.fields(),
                         command.division() == null
@@ -45,7 +47,7 @@ final class BeginningRules {
                         command.owner(),
                         firstContact(chapter, command),
                         command.utm()));
-        command.patient().ifPresent(patient -> chapter.add(new Entry.PatientLinked(patient)));
+        command.patient().ifPresent(patient -> chapter.add(new PmsEntry.PatientLinked(patient)));
         SuspensionRules.refresh(chapter);
         mapOf(practice, command.mapId()).ifPresent(map -> MapRules.enter(chapter, map));
         return setStatus(chapter, command, checked.fields());
@@ -72,13 +74,13 @@ final class BeginningRules {
         Instant contact = firstContact(chapter, added);
         Instant created = lead.dates().created();
         chapter.add(
-                new Entry.LeadTakenOver(
+                new RecordEntry.LeadTakenOver(
                         contact.isBefore(created) ? contact : created, added.utm()));
         checked.fields().values().forEach((key, value) -> FieldRules.set(chapter, key, value));
         set(chapter, FieldKey.DIVISION, added.division());
         set(chapter, FieldKey.SOURCE, added.source());
         if (added.owner() != null) {
-            chapter.add(new Entry.OwnerChanged(lead.owner(), added.owner()));
+            chapter.add(new OwnerEntry.OwnerChanged(lead.owner(), added.owner()));
         }
         if (!lead.status().isClosed()) {
             mapOf(chapter.practice(), added.mapId()).ifPresent(map -> MapRules.enter(chapter, map));

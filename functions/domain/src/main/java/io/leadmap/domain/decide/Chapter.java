@@ -3,6 +3,9 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.HandsOver;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
@@ -64,7 +67,7 @@ final class Chapter {
                         : context.now();
     }
 
-    /** The chapter of a new lead; its first entry must be {@link Entry.LeadCreated}. */
+    /** The chapter of a new lead; its first entry must be {@link RecordEntry.LeadCreated}. */
     static Chapter begin(LeadId id, Context context) {
         return new Chapter(context, id, null);
     }
@@ -106,7 +109,7 @@ final class Chapter {
 
     /** Tells whether this command has ended a suspension. */
     boolean hasReinstated() {
-        return entries.stream().anyMatch(Entry.Reinstated.class::isInstance);
+        return entries.stream().anyMatch(SuspensionEntry.Reinstated.class::isInstance);
     }
 
     /** Runs what a trigger does: all that is added meanwhile is caused by it. */
@@ -130,7 +133,7 @@ final class Chapter {
      * Hands a mail to the ledger, together with the entry that claims its id: the id is made of the
      * number of that entry.
      */
-    void post(Function<EmailId, Entry.HandsOver> entry, Function<EmailId, Email> mail) {
+    void post(Function<EmailId, HandsOver> entry, Function<EmailId, Email> mail) {
         EmailId email = EmailId.of(practice().id(), id, lead().seq() + 1, ++emails);
         add(entry.apply(email));
         mails.add(mail.apply(email));

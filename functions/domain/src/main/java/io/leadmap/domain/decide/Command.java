@@ -1,7 +1,8 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldKey;
@@ -160,7 +161,8 @@ public sealed interface Command {
     /** Ends a suspicion of spam: a person, or spam indeed (which sets INVALID). */
     record Release(boolean person) implements Command {}
 
-    record LogCall(Entry.CallLogged.Outcome outcome, @Nullable String note) implements Command {
+    record LogCall(ContactEntry.CallLogged.Outcome outcome, @Nullable String note)
+            implements Command {
         public LogCall {
             note = Prose.orNull(note);
         }
@@ -230,7 +232,7 @@ public sealed interface Command {
 
                 /** Tells whether it is the contrary of a complaint. */
                 public boolean isNotSpam() {
-                    return reason.equals(Entry.EmailComplained.NOT_SPAM);
+                    return reason.equals(MailEntry.EmailComplained.NOT_SPAM);
                 }
             }
 

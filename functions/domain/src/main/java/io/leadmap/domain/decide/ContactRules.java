@@ -1,7 +1,7 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.macro.PlaceholderValues;
 import io.leadmap.domain.macro.Placeholders;
@@ -21,7 +21,7 @@ final class ContactRules {
         if (note != null && note.length() > Texts.COMMENT) {
             return Optional.of(new Refusal.Invalid("note", Texts.tooLong(Texts.COMMENT)));
         }
-        chapter.add(new Entry.CallLogged(command.outcome(), note));
+        chapter.add(new ContactEntry.CallLogged(command.outcome(), note));
         if (command.outcome() == Outcome.REACHED && chapter.lead().status() == Status.CREATED) {
             StatusRules.automatically(chapter, Status.CONTACTED);
         }
@@ -48,7 +48,7 @@ final class ContactRules {
         if (!rendered.unknown().isEmpty()) {
             return Optional.of(new Refusal.Invalid("html", MailRules.unknown(rendered.unknown())));
         }
-        chapter.add(new Entry.NoteAdded(rendered.text(), command.macroId()));
+        chapter.add(new ContactEntry.NoteAdded(rendered.text(), command.macroId()));
         return Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.HandsOver;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
@@ -58,8 +58,8 @@ public sealed interface Decision {
     private static void checkIdentities(Commit commit, List<Email> mails) {
         List<EmailId> said =
                 commit.entries().stream()
-                        .filter(Entry.HandsOver.class::isInstance)
-                        .map(entry -> ((Entry.HandsOver) entry).emailId())
+                        .filter(HandsOver.class::isInstance)
+                        .map(entry -> ((HandsOver) entry).emailId())
                         .toList();
         if (!said.equals(mails.stream().map(Email::id).toList())) {
             throw new IllegalArgumentException("mails without entries of their own");

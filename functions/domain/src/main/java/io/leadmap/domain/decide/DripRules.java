@@ -1,7 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.drip.DripRun;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.DripCampaign;
@@ -52,7 +52,7 @@ final class DripRules {
     /** Begins a run, paused while the lead is suspended. */
     static void begin(Chapter chapter, DripCampaign campaign, boolean byHand) {
         boolean paused = !chapter.lead().suspensions().isEmpty();
-        chapter.add(new Entry.DripEnrolled(campaign.id(), byHand, paused));
+        chapter.add(new DripEntry.DripEnrolled(campaign.id(), byHand, paused));
     }
 
     static Optional<Refusal> stop(Chapter chapter, Command.StopDrip command) {
@@ -92,7 +92,7 @@ final class DripRules {
         if (stop.isPresent()) {
             halt(chapter, campaign.id(), stop.get());
         } else if (next == null) { // the campaign was shortened
-            chapter.add(new Entry.DripFinished(campaign.id()));
+            chapter.add(new DripEntry.DripFinished(campaign.id()));
         } else if (macro.isEmpty()) {
             halt(chapter, campaign.id(), Reasons.NOT_CONFIGURED);
         } else {
@@ -102,14 +102,14 @@ final class DripRules {
 
     private static void send(Chapter chapter, DripCampaign campaign, DripMail mail, Macro macro) {
         MailRules.drip(chapter, macro, campaign.id());
-        chapter.add(new Entry.DripAdvanced(campaign.id(), mail.id()));
+        chapter.add(new DripEntry.DripAdvanced(campaign.id(), mail.id()));
         boolean isLast =
                 chapter.lead()
                         .liveDrip(campaign.id())
                         .filter(run -> campaign.nextAfter(run.decided()) == null)
                         .isPresent();
         if (isLast) {
-            chapter.add(new Entry.DripFinished(campaign.id()));
+            chapter.add(new DripEntry.DripFinished(campaign.id()));
         }
     }
 
@@ -128,7 +128,7 @@ final class DripRules {
     static void pauseAll(Chapter chapter) {
         for (DripRun run : chapter.lead().liveDrips()) {
             if (run.state() == DripRun.State.ACTIVE) {
-                chapter.add(new Entry.DripPaused(run.campaignId()));
+                chapter.add(new DripEntry.DripPaused(run.campaignId()));
             }
         }
     }
@@ -140,14 +140,14 @@ final class DripRules {
             if (run.state() == DripRun.State.PAUSED) {
                 stop.ifPresentOrElse(
                         reason -> halt(chapter, run.campaignId(), reason),
-                        () -> chapter.add(new Entry.DripResumed(run.campaignId())));
+                        () -> chapter.add(new DripEntry.DripResumed(run.campaignId())));
             }
         }
     }
 
     /** Stops a run, and with it what it has queued. */
     private static void halt(Chapter chapter, String campaignId, String reason) {
-        chapter.add(new Entry.DripStopped(campaignId, reason));
+        chapter.add(new DripEntry.DripStopped(campaignId, reason));
         MailRules.skipPendingOf(chapter, campaignId, reason);
     }
 

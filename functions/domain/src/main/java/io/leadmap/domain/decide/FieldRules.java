@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
@@ -148,7 +148,7 @@ final class FieldRules {
     static void set(Chapter chapter, FieldKey key, @Nullable FieldValue to) {
         FieldValue from = current(chapter.lead(), key);
         if (to == null ? from != null : !to.equals(from)) {
-            chapter.add(new Entry.FieldChanged(key, from, to));
+            chapter.add(new RecordEntry.FieldChanged(key, from, to));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -85,13 +86,13 @@ final class FormRules {
         return Optional.empty();
     }
 
-    private static Entry.LeadCreated created(
+    private static RecordEntry.LeadCreated created(
             Chapter chapter, Form form, Command.Submission submission, FieldRules.Checked checked) {
         Practice practice = chapter.practice();
         boolean owned =
                 form.ownerId() != null
                         && OwnerRules.wrongOwner(practice, "ownerId", form.ownerId()).isEmpty();
-        return new Entry.LeadCreated(
+        return new RecordEntry.LeadCreated(
                 Channel.FORM,
                 checked.fields(),
                 practice.division(form.divisionId()).orElse(practice.rootDivision()).id(),
@@ -103,7 +104,7 @@ final class FormRules {
 
     private static void received(Chapter chapter, Command.Submission submission) {
         chapter.add(
-                new Entry.FormReceived(
+                new RecordEntry.FormReceived(
                         submission.formId(),
                         submission.utm(),
                         submission.consent(),
@@ -111,7 +112,7 @@ final class FormRules {
     }
 
     private static void suspectDuplicate(Chapter chapter, Command.Resembled other) {
-        chapter.add(new Entry.DuplicateSuspected(other.lead()));
+        chapter.add(new SuspensionEntry.DuplicateSuspected(other.lead()));
         SuspensionRules.suspend(chapter, SuspensionCause.DUPLICATE);
         NoticeRules.tellOfDuplicate(chapter, other);
     }

@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.macro.PlaceholderValues;
@@ -69,7 +69,7 @@ final class MailRules {
                         .distinct()
                         .toList();
         chapter.post(
-                id -> new Entry.EmailQueued(id, kind, text.subject(), command.macroId(), null),
+                id -> new MailEntry.EmailQueued(id, kind, text.subject(), command.macroId(), null),
                 id ->
                         new Email(
                                 id,
@@ -187,7 +187,7 @@ final class MailRules {
 
     private static void skip(Chapter chapter, EmailId mail, String reason) {
         if (!chapter.isInFlight(mail)) {
-            chapter.add(new Entry.EmailSkipped(mail, reason));
+            chapter.add(new MailEntry.EmailSkipped(mail, reason));
             chapter.settle(mail, MailState.QUEUED, Standing.of(MailState.SKIPPED));
         }
     }
@@ -209,7 +209,7 @@ final class MailRules {
         String subject =
                 Placeholders.render(macro.subject(), Placeholders.Form.SUBJECT, values).text();
         chapter.post(
-                id -> new Entry.EmailQueued(id, kind, subject, macro.id(), campaignId),
+                id -> new MailEntry.EmailQueued(id, kind, subject, macro.id(), campaignId),
                 id ->
                         new Email(
                                 id,

@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
@@ -23,7 +23,7 @@ final class MapRules {
 
     /** Enters a map and opens what opens by itself. */
     static void enter(Chapter chapter, LeadMap map) {
-        chapter.add(new Entry.MapEntered(map.id(), map.version()));
+        chapter.add(new MapEntry.MapEntered(map.id(), map.version()));
         settle(chapter, map);
     }
 
@@ -31,7 +31,7 @@ final class MapRules {
     static void close(Chapter chapter, MapRun.Outcome outcome) {
         MapRun map = chapter.lead().map();
         if (map != null && map.outcome() != outcome) {
-            chapter.add(new Entry.MapClosed(outcome));
+            chapter.add(new MapEntry.MapClosed(outcome));
         }
     }
 
@@ -39,7 +39,7 @@ final class MapRules {
     static void reopen(Chapter chapter) {
         MapRun map = chapter.lead().map();
         if (map != null && !map.isOpen()) {
-            chapter.add(new Entry.MapReopened());
+            chapter.add(new MapEntry.MapReopened());
         }
     }
 
@@ -75,11 +75,11 @@ final class MapRules {
                     if (progress.run().steps().containsKey(command.stepId())) {
                         return;
                     }
-                    chapter.add(new Entry.StepCompleted(track.id(), command.stepId(), TICK));
+                    chapter.add(new MapEntry.StepCompleted(track.id(), command.stepId(), TICK));
                     Progress now = progress(chapter, progress.map());
                     boolean reopened = progress.map().tracks().indexOf(track) < now.front();
                     if (reopened && now.isAllDone(track)) {
-                        chapter.add(new Entry.TrackClosed(track.id()));
+                        chapter.add(new MapEntry.TrackClosed(track.id()));
                     }
                     settle(chapter, progress.map());
                 });
@@ -92,7 +92,7 @@ final class MapRules {
                 command.stepId(),
                 (progress, track) -> {
                     if (progress.run().steps().containsKey(command.stepId())) {
-                        chapter.add(new Entry.StepCleared(track.id(), command.stepId()));
+                        chapter.add(new MapEntry.StepCleared(track.id(), command.stepId()));
                         settle(chapter, progress.map());
                     }
                 });
@@ -119,7 +119,7 @@ final class MapRules {
                 chapter,
                 command.trackId(),
                 TrackState.CLOSED,
-                progress -> chapter.add(new Entry.TrackReopened(command.trackId())));
+                progress -> chapter.add(new MapEntry.TrackReopened(command.trackId())));
     }
 
     /** Opens a track from this state; one that is open already stays so, any other is refused. */
@@ -169,7 +169,7 @@ final class MapRules {
 
     private static void leave(Chapter chapter, MapRun run) {
         DripRules.stopEnrolledBy(chapter, run.run());
-        chapter.add(new Entry.MapClosed(MapRun.Outcome.CLOSED));
+        chapter.add(new MapEntry.MapClosed(MapRun.Outcome.CLOSED));
     }
 
     /**
@@ -183,7 +183,7 @@ final class MapRules {
         while (at < tracks.size() && (at < 0 || passes(chapter, progress, at))) {
             at++;
             if (at < tracks.size()) {
-                chapter.add(new Entry.TrackOpened(tracks.get(at).id()));
+                chapter.add(new MapEntry.TrackOpened(tracks.get(at).id()));
             }
             progress = progress(chapter, map);
         }
@@ -200,13 +200,13 @@ final class MapRules {
             return !last;
         }
         if (track.steps().isEmpty() || (!last && progress.isAllDone(track))) {
-            chapter.add(new Entry.TrackClosed(track.id()));
+            chapter.add(new MapEntry.TrackClosed(track.id()));
             return true;
         }
         if (!last
                 && progress.isRequiredDone(track)
                 && progress.state(tracks.get(at + 1)) == TrackState.WAITING) {
-            chapter.add(new Entry.TrackReady(tracks.get(at + 1).id()));
+            chapter.add(new MapEntry.TrackReady(tracks.get(at + 1).id()));
         }
         return false;
     }
@@ -214,7 +214,7 @@ final class MapRules {
     private static void closeOpen(Chapter chapter, Progress progress) {
         progress.map().tracks().stream()
                 .filter(track -> progress.state(track) == TrackState.OPEN)
-                .forEach(track -> chapter.add(new Entry.TrackClosed(track.id())));
+                .forEach(track -> chapter.add(new MapEntry.TrackClosed(track.id())));
     }
 
     private static Optional<Refusal> onOpenTrack(Chapter chapter, String stepId, OnTrack rule) {

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.HandsOver;
+import io.leadmap.domain.history.NoticeEntry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Person;
@@ -28,7 +29,7 @@ final class NoticeRules {
                 .ifPresent(person ->
                         tell(
                                 chapter,
-                                Entry.OwnerNotified::new,
+                                NoticeEntry.OwnerNotified::new,
                                 person,
                                 "A form was sent",
                                 "<p>A form was sent by lead "
@@ -43,7 +44,7 @@ final class NoticeRules {
                 .ifPresent(person ->
                         tell(
                                 chapter,
-                                Entry.PersonNotified::new,
+                                NoticeEntry.PersonNotified::new,
                                 person,
                                 "A possible duplicate",
                                 "<p>Lead "
@@ -55,7 +56,7 @@ final class NoticeRules {
 
     private static void tell(
             Chapter chapter,
-            BiFunction<EmailId, String, Entry.HandsOver> entry,
+            BiFunction<EmailId, String, HandsOver> entry,
             Person person,
             String subject,
             String html) {

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.OwnerEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.Practice;
@@ -30,7 +31,7 @@ final class OwnerRules {
         }
         Optional<Refusal> wrong = wrongOwner(chapter.practice(), "ownerId", command.owner());
         if (wrong.isEmpty()) {
-            chapter.add(new Entry.OwnerChanged(lead.owner(), command.owner()));
+            chapter.add(new OwnerEntry.OwnerChanged(lead.owner(), command.owner()));
         }
         return wrong;
     }
@@ -48,8 +49,8 @@ final class OwnerRules {
         }
         chapter.add(
                 isLocked(lead, chapter.settings())
-                        ? new Entry.OwnerChangeRefused(owner)
-                        : new Entry.OwnerChanged(lead.owner(), owner));
+                        ? new OwnerEntry.OwnerChangeRefused(owner)
+                        : new OwnerEntry.OwnerChanged(lead.owner(), owner));
     }
 
     static Optional<Refusal> request(Chapter chapter, Command.RequestTransfer command) {
@@ -76,7 +77,7 @@ final class OwnerRules {
                             Refusal.Reason.TRANSFER_PENDING,
                             "Another transfer is not answered yet; withdraw it first."));
         }
-        chapter.add(new Entry.TransferRequested(command.to()));
+        chapter.add(new OwnerEntry.TransferRequested(command.to()));
         return Optional.empty();
     }
 
@@ -87,7 +88,7 @@ final class OwnerRules {
     static void lapse(Chapter chapter) {
         Transfer pending = chapter.lead().transfer();
         if (pending != null && chapter.practice().pending(pending).isEmpty()) {
-            chapter.add(new Entry.TransferWithdrawn(pending.to(), null, true));
+            chapter.add(new OwnerEntry.TransferWithdrawn(pending.to(), null, true));
         }
     }
 
@@ -97,11 +98,11 @@ final class OwnerRules {
         return answer(
                 chapter,
                 command.note(),
-                (to, note) -> new Entry.TransferAccepted(before, to, note));
+                (to, note) -> new OwnerEntry.TransferAccepted(before, to, note));
     }
 
     static Optional<Refusal> decline(Chapter chapter, Command.DeclineTransfer command) {
-        return answer(chapter, command.note(), Entry.TransferDeclined::new);
+        return answer(chapter, command.note(), OwnerEntry.TransferDeclined::new);
     }
 
     static Optional<Refusal> withdraw(Chapter chapter, Command.WithdrawTransfer command) {
@@ -112,7 +113,7 @@ final class OwnerRules {
                         chapter,
                         pending,
                         command.note(),
-                        (to, note) -> new Entry.TransferWithdrawn(to, note, false));
+                        (to, note) -> new OwnerEntry.TransferWithdrawn(to, note, false));
     }
 
     /** Only the person who was asked answers. */

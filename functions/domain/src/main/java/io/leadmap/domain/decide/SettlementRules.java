@@ -2,6 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
@@ -126,14 +127,15 @@ final class SettlementRules {
         EmailId mail = command.emailId();
         return switch (command.news()) {
             case News.Sent(String subject, String hash) ->
-                    new Entry.EmailSent(mail, command.to(), subject, hash);
-            case News.Delivered() -> new Entry.EmailDelivered(mail);
+                    new MailEntry.EmailSent(mail, command.to(), subject, hash);
+            case News.Delivered() -> new MailEntry.EmailDelivered(mail);
             case News.Bounced(boolean hard, String reason) ->
-                    new Entry.EmailBounced(mail, hard, former, reason);
-            case News.Complained(String reason) -> new Entry.EmailComplained(mail, former, reason);
-            case News.Skipped(String reason) -> new Entry.EmailSkipped(mail, reason);
-            case News.Failed(String reason) -> new Entry.EmailFailed(mail, reason);
-            case News.Uncertain(String reason) -> new Entry.EmailUncertain(mail, reason);
+                    new MailEntry.EmailBounced(mail, hard, former, reason);
+            case News.Complained(String reason) ->
+                    new MailEntry.EmailComplained(mail, former, reason);
+            case News.Skipped(String reason) -> new MailEntry.EmailSkipped(mail, reason);
+            case News.Failed(String reason) -> new MailEntry.EmailFailed(mail, reason);
+            case News.Uncertain(String reason) -> new MailEntry.EmailUncertain(mail, reason);
         };
     }
 }

@@ -1,8 +1,8 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.DateStamped.Which;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.StatusEntry.DateStamped.Which;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
@@ -42,7 +42,8 @@ final class StatusRules {
         }
         move(
                 chapter,
-                new Entry.StatusChanged(from, to, command.lossReason(), command.comment(), false));
+                new StatusEntry.StatusChanged(
+                        from, to, command.lossReason(), command.comment(), false));
         stampByHand(chapter, stood, to);
         return Optional.empty();
     }
@@ -53,7 +54,7 @@ final class StatusRules {
     static void automatically(Chapter chapter, Status to) {
         Status from = chapter.lead().status();
         if (from != to) {
-            move(chapter, new Entry.StatusChanged(from, to, null, null, false));
+            move(chapter, new StatusEntry.StatusChanged(from, to, null, null, false));
         }
     }
 
@@ -61,7 +62,7 @@ final class StatusRules {
      * Moves the lead with all that follows: what closes, stops, is skipped or is reopened. Dates
      * are the caller's.
      */
-    static void move(Chapter chapter, Entry.StatusChanged moved) {
+    static void move(Chapter chapter, StatusEntry.StatusChanged moved) {
         Status stood = chapter.lead().standing();
         chapter.add(moved);
         if (stood == Status.INVOICED
@@ -69,7 +70,7 @@ final class StatusRules {
                 && chapter.lead().standing() != stood) {
             // by hand: then time alone does not move the lead back (AppointmentRules)
             boolean byHand = chapter.actor().kind() == Actor.Kind.AGENT;
-            chapter.add(new Entry.DateStamped(Which.INVOICED, null, byHand));
+            chapter.add(new StatusEntry.DateStamped(Which.INVOICED, null, byHand));
         }
         if (moved.to().isClosed()) {
             MapRules.close(chapter, outcome(moved.to()));
@@ -119,7 +120,7 @@ final class StatusRules {
         }
         boolean wasBooked = chapter.lead().dates().booked() != null;
         if ((to == Status.BOOKED || to == Status.INVOICED) && !wasBooked) {
-            chapter.add(new Entry.DateStamped(Which.BOOKED, chapter.at(), true));
+            chapter.add(new StatusEntry.DateStamped(Which.BOOKED, chapter.at(), true));
         }
         if (to == Status.INVOICED) {
             AppointmentRules.stampInvoicedByHand(chapter);
@@ -128,7 +129,7 @@ final class StatusRules {
                 (stood == Status.BOOKED || stood == Status.INVOICED)
                         && (to == Status.CREATED || to == Status.CONTACTED);
         if (unbooked && wasBooked && chapter.lead().dates().bookedByHand()) {
-            chapter.add(new Entry.DateStamped(Which.BOOKED, null, false));
+            chapter.add(new StatusEntry.DateStamped(Which.BOOKED, null, false));
         }
     }
 

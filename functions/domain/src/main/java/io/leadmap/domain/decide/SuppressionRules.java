@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.mail.EmailId;
@@ -41,7 +41,7 @@ public final class SuppressionRules {
     /** By the link in a mail: ends marketing mail to the address that the mail went to. */
     static Optional<Refusal> unsubscribe(Chapter chapter, Command.Unsubscribe command) {
         if (chapter.address(command.to()).isSubscribed()) {
-            chapter.add(new Entry.Unsubscribed(command.emailId()));
+            chapter.add(new SuppressionEntry.Unsubscribed(command.emailId()));
         }
         suppress(chapter, Kind.UNSUBSCRIBE, command.emailId(), command.to());
         return Optional.empty();
@@ -80,7 +80,7 @@ public final class SuppressionRules {
             }
         }
         if (!after.equals(before)) {
-            chapter.add(new Entry.Resubscribed(consent.formId(), consent.wording()));
+            chapter.add(new SuppressionEntry.Resubscribed(consent.formId(), consent.wording()));
             chapter.keep(after);
         }
     }
@@ -103,7 +103,9 @@ public final class SuppressionRules {
                             ? before
                             : new Lifting(chapter.at(), chapter.actor().id(), command.reason());
             chapter.keep(address.lifted(command.kind(), how));
-            chapter.add(new Entry.SuppressionLifted(command.kind(), known.mail(), how.why()));
+            chapter.add(
+                    new SuppressionEntry.SuppressionLifted(
+                            command.kind(), known.mail(), how.why()));
         }
         return Optional.empty();
     }

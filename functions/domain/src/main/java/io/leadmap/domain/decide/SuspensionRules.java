@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
@@ -36,7 +36,7 @@ final class SuspensionRules {
         if (chapter.lead().isSuspended(cause)) {
             return;
         }
-        chapter.add(new Entry.Suspended(cause));
+        chapter.add(new SuspensionEntry.Suspended(cause));
         DripRules.pauseAll(chapter);
     }
 
@@ -48,7 +48,7 @@ final class SuspensionRules {
         if (!chapter.lead().isSuspended(cause)) {
             return;
         }
-        chapter.add(new Entry.Reinstated(cause));
+        chapter.add(new SuspensionEntry.Reinstated(cause));
         MailRules.resumePending(chapter);
         TriggerRules.runHeld(chapter);
         if (chapter.lead().suspensions().isEmpty()) {

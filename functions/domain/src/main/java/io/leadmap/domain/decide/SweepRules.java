@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
@@ -25,14 +26,14 @@ final class SweepRules {
         if (chapter.settings().deadLeads() == DeadLeads.ACT) {
             StatusRules.move(
                     chapter,
-                    new Entry.StatusChanged(
+                    new StatusEntry.StatusChanged(
                             lead.status(),
                             Status.LOST,
                             LossReason.NO_CONTACT,
                             "no contact after " + attempts + " attempts",
                             true));
         } else {
-            chapter.add(new Entry.SweepProposed(attempts));
+            chapter.add(new ContactEntry.SweepProposed(attempts));
             chapter.askOwner(
                     "sweep-" + lead.id() + "-" + lead.seq(),
                     "No contact after " + attempts + " attempts: give this lead up or try again.");

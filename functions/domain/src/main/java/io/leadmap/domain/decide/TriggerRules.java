@@ -1,6 +1,6 @@
 package io.leadmap.domain.decide;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.SuspensionCause;
@@ -75,7 +75,7 @@ final class TriggerRules {
         while (isTooMuch(chapter.lead().held(), actions)) {
             expire(chapter, chapter.lead().held().getFirst(), Reasons.TOO_MANY);
         }
-        chapter.add(new Entry.TriggerHeld(key, actions));
+        chapter.add(new TriggerEntry.TriggerHeld(key, actions));
     }
 
     private static boolean isTooMuch(List<HeldTrigger> held, List<Action> more) {
@@ -123,7 +123,7 @@ final class TriggerRules {
                             () -> possible.add(action));
         }
         if (!possible.isEmpty()) {
-            chapter.add(new Entry.TriggerFired(key, possible));
+            chapter.add(new TriggerEntry.TriggerFired(key, possible));
         }
         chapter.by(key, () -> possible.forEach(action -> actIfPossible(chapter, action)));
         return obstacles;
@@ -141,8 +141,8 @@ final class TriggerRules {
 
     private static void skip(
             Chapter chapter, Trigger.Key key, Map<String, List<Action>> obstacles) {
-        obstacles.forEach(
-                (reason, actions) -> chapter.add(new Entry.TriggerSkipped(key, actions, reason)));
+        obstacles.forEach((reason, actions) ->
+                chapter.add(new TriggerEntry.TriggerSkipped(key, actions, reason)));
     }
 
     /** Asks again, as the same campaign may stand there twice. */
@@ -190,6 +190,6 @@ final class TriggerRules {
     }
 
     private static void expire(Chapter chapter, HeldTrigger held, String reason) {
-        chapter.add(new Entry.TriggerExpired(held.trigger(), held.actions(), reason));
+        chapter.add(new TriggerEntry.TriggerExpired(held.trigger(), held.actions(), reason));
     }
 }

@@ -1,7 +1,7 @@
 package io.leadmap.domain.lead;
 
 import io.leadmap.domain.drip.DripRun;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.mail.EmailId;
 
 import java.time.Instant;
@@ -27,21 +27,21 @@ final class DripRuns {
     /**
      * @param enrolledBy the run of the map that enrolled it, 0 if none did
      */
-    void enrolled(Entry.DripEnrolled e, int enrolledBy, Instant at) {
+    void enrolled(DripEntry.DripEnrolled e, int enrolledBy, Instant at) {
         DripRun before = runs.get(e.campaignId());
         int run = before == null ? 1 : before.run() + 1;
         runs.put(e.campaignId(), DripRun.begun(e.campaignId(), run, enrolledBy, at, e.paused()));
     }
 
-    void advanced(Entry.DripAdvanced e, Instant at) {
+    void advanced(DripEntry.DripAdvanced e, Instant at) {
         become(e.campaignId(), run -> run.advanced(e.mailId(), at));
     }
 
-    void paused(Entry.DripPaused e, Instant at) {
+    void paused(DripEntry.DripPaused e, Instant at) {
         become(e.campaignId(), run -> run.paused(at));
     }
 
-    void resumed(Entry.DripResumed e, Instant at) {
+    void resumed(DripEntry.DripResumed e, Instant at) {
         become(e.campaignId(), run -> run.resumed(at));
     }
 

@@ -1,6 +1,6 @@
 package io.leadmap.domain.lead;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.practice.Trigger;
 
 import java.time.Instant;
@@ -20,7 +20,7 @@ final class HeldTriggers {
         return held;
     }
 
-    void held(Entry.TriggerHeld e, Instant at) {
+    void held(TriggerEntry.TriggerHeld e, Instant at) {
         held.add(new HeldTrigger(e.trigger(), at, e.actions()));
     }
 

@@ -3,7 +3,7 @@ package io.leadmap.domain.lead;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.PracticeId;
@@ -98,7 +98,7 @@ public record Lead(
 
     /** The lead after the first commit of its history. */
     public static Lead begin(PracticeId practice, LeadId id, Commit first) {
-        if (!(first.entries().getFirst() instanceof Entry.LeadCreated created)) {
+        if (!(first.entries().getFirst() instanceof RecordEntry.LeadCreated created)) {
             throw new IllegalArgumentException("a history begins with leadCreated");
         }
         LeadDraft draft = new LeadDraft(practice, id, created, first.at());

@@ -3,7 +3,19 @@ package io.leadmap.domain.lead;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
@@ -87,7 +99,7 @@ final class LeadDraft {
     }
 
     /** A lead that has just been created. */
-    LeadDraft(PracticeId practice, LeadId id, Entry.LeadCreated created, Instant at) {
+    LeadDraft(PracticeId practice, LeadId id, RecordEntry.LeadCreated created, Instant at) {
         this.practice = practice;
         this.id = id;
         channel = created.channel();
@@ -153,57 +165,57 @@ final class LeadDraft {
             lastActivityAt = at;
         }
         switch (entry) {
-            case Entry.LeadCreated again ->
+            case RecordEntry.LeadCreated again ->
                     throw new IllegalStateException("a lead is created once");
-            case Entry.LeadTakenOver e -> takenOver(e);
-            case Entry.FormReceived e -> received(e);
-            case Entry.FieldChanged e -> changed(e, actor);
-            case Entry.StatusChanged e -> moved(e, at);
-            case Entry.DateStamped e -> stamped(e);
-            case Entry.OwnerChanged e -> owned(e.to());
-            case Entry.OwnerChangeRefused e -> {}
-            case Entry.TransferRequested e ->
+            case RecordEntry.LeadTakenOver e -> takenOver(e);
+            case RecordEntry.FormReceived e -> received(e);
+            case RecordEntry.FieldChanged e -> changed(e, actor);
+            case StatusEntry.StatusChanged e -> moved(e, at);
+            case StatusEntry.DateStamped e -> stamped(e);
+            case OwnerEntry.OwnerChanged e -> owned(e.to());
+            case OwnerEntry.OwnerChangeRefused e -> {}
+            case OwnerEntry.TransferRequested e ->
                     transfer =
                             new Transfer(
                                     e.to(),
                                     actor.id() == null ? "" : actor.id(),
                                     at,
                                     configuration);
-            case Entry.TransferAccepted e -> owned(e.to());
-            case Entry.TransferDeclined e -> transfer = null;
-            case Entry.TransferWithdrawn e -> transfer = null;
-            case Entry.Suspended e -> suspensions.add(e.cause());
-            case Entry.Reinstated e -> suspensions.remove(e.cause());
-            case Entry.DuplicateSuspected e -> duplicateOf = e.of();
-            case Entry.CallLogged e -> {
-                if (e.outcome() != Entry.CallLogged.Outcome.REACHED) {
+            case OwnerEntry.TransferAccepted e -> owned(e.to());
+            case OwnerEntry.TransferDeclined e -> transfer = null;
+            case OwnerEntry.TransferWithdrawn e -> transfer = null;
+            case SuspensionEntry.Suspended e -> suspensions.add(e.cause());
+            case SuspensionEntry.Reinstated e -> suspensions.remove(e.cause());
+            case SuspensionEntry.DuplicateSuspected e -> duplicateOf = e.of();
+            case ContactEntry.CallLogged e -> {
+                if (e.outcome() != ContactEntry.CallLogged.Outcome.REACHED) {
                     attempts = attempts.another(at);
                 }
             }
-            case Entry.NoteAdded e -> {}
-            case Entry.EmailQueued e -> mail = mail.queued(e, at);
-            case Entry.EmailSent e -> sent(e.emailId(), at);
-            case Entry.EmailDelivered e -> sent(e.emailId(), at);
-            case Entry.EmailBounced e -> sent(e.emailId(), at);
-            case Entry.EmailComplained e -> sent(e.emailId(), at);
-            case Entry.EmailSkipped e -> unsent(e.emailId());
-            case Entry.EmailFailed e -> unsent(e.emailId());
-            case Entry.EmailUncertain e -> {
+            case ContactEntry.NoteAdded e -> {}
+            case MailEntry.EmailQueued e -> mail = mail.queued(e, at);
+            case MailEntry.EmailSent e -> sent(e.emailId(), at);
+            case MailEntry.EmailDelivered e -> sent(e.emailId(), at);
+            case MailEntry.EmailBounced e -> sent(e.emailId(), at);
+            case MailEntry.EmailComplained e -> sent(e.emailId(), at);
+            case MailEntry.EmailSkipped e -> unsent(e.emailId());
+            case MailEntry.EmailFailed e -> unsent(e.emailId());
+            case MailEntry.EmailUncertain e -> {
                 drips.uncertain(e.emailId(), campaign(e.emailId()));
                 mail = mail.sent(e.emailId(), at);
             }
-            case Entry.OwnerNotified e -> {}
-            case Entry.PersonNotified e -> {}
-            case Entry.Unsubscribed e -> {}
-            case Entry.Resubscribed e -> {}
-            case Entry.SuppressionLifted e -> {}
-            case Entry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
-            case Entry.DripAdvanced e -> drips.advanced(e, at);
-            case Entry.DripPaused e -> drips.paused(e, at);
-            case Entry.DripResumed e -> drips.resumed(e, at);
-            case Entry.DripStopped e -> drips.ended(e.campaignId(), DripRun.State.STOPPED);
-            case Entry.DripFinished e -> drips.ended(e.campaignId(), DripRun.State.FINISHED);
-            case Entry.MapEntered e ->
+            case NoticeEntry.OwnerNotified e -> {}
+            case NoticeEntry.PersonNotified e -> {}
+            case SuppressionEntry.Unsubscribed e -> {}
+            case SuppressionEntry.Resubscribed e -> {}
+            case SuppressionEntry.SuppressionLifted e -> {}
+            case DripEntry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
+            case DripEntry.DripAdvanced e -> drips.advanced(e, at);
+            case DripEntry.DripPaused e -> drips.paused(e, at);
+            case DripEntry.DripResumed e -> drips.resumed(e, at);
+            case DripEntry.DripStopped e -> drips.ended(e.campaignId(), DripRun.State.STOPPED);
+            case DripEntry.DripFinished e -> drips.ended(e.campaignId(), DripRun.State.FINISHED);
+            case MapEntry.MapEntered e ->
                     map =
                             new MapRun(
                                     map == null ? 1 : map.run() + 1,
@@ -212,32 +224,32 @@ final class LeadDraft {
                                     null,
                                     Map.of(),
                                     Map.of());
-            case Entry.MapClosed e -> map = run().withOutcome(e.outcome());
-            case Entry.MapReopened e -> map = run().withOutcome(null);
-            case Entry.TrackOpened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
-            case Entry.TrackReady e -> map = run().withTrack(e.trackId(), TrackState.READY);
-            case Entry.TrackClosed e -> map = run().withTrack(e.trackId(), TrackState.CLOSED);
-            case Entry.TrackReopened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
-            case Entry.StepCompleted e ->
+            case MapEntry.MapClosed e -> map = run().withOutcome(e.outcome());
+            case MapEntry.MapReopened e -> map = run().withOutcome(null);
+            case MapEntry.TrackOpened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
+            case MapEntry.TrackReady e -> map = run().withTrack(e.trackId(), TrackState.READY);
+            case MapEntry.TrackClosed e -> map = run().withTrack(e.trackId(), TrackState.CLOSED);
+            case MapEntry.TrackReopened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
+            case MapEntry.StepCompleted e ->
                     map =
                             run().withStep(
                                             e.stepId(),
                                             new MapRun.StepDone(at, actor.name(), e.value()));
-            case Entry.StepCleared e -> map = run().withStep(e.stepId(), null);
-            case Entry.TriggerFired e -> held.settled(e.trigger(), e.actions());
-            case Entry.TriggerHeld e -> held.held(e, at);
-            case Entry.TriggerExpired e -> held.settled(e.trigger(), e.actions());
-            case Entry.TriggerSkipped e -> held.settled(e.trigger(), e.actions());
-            case Entry.SweepProposed e -> attempts = attempts.afterProposal();
-            case Entry.PatientLinked e -> {
+            case MapEntry.StepCleared e -> map = run().withStep(e.stepId(), null);
+            case TriggerEntry.TriggerFired e -> held.settled(e.trigger(), e.actions());
+            case TriggerEntry.TriggerHeld e -> held.held(e, at);
+            case TriggerEntry.TriggerExpired e -> held.settled(e.trigger(), e.actions());
+            case TriggerEntry.TriggerSkipped e -> held.settled(e.trigger(), e.actions());
+            case ContactEntry.SweepProposed e -> attempts = attempts.afterProposal();
+            case PmsEntry.PatientLinked e -> {
                 patient = e.patient();
                 fields =
                         fields.vouched(
                                 FieldKey.EMAIL); // whom the practice's PMS knows is no stranger
             }
-            case Entry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
-            case Entry.AppointmentUnlinked e -> appointmentIs(null, at);
-            case Entry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
+            case PmsEntry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
+            case PmsEntry.AppointmentUnlinked e -> appointmentIs(null, at);
+            case PmsEntry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
         }
     }
 
@@ -257,13 +269,13 @@ final class LeadDraft {
         return Optional.ofNullable(mail.pending().get(id)).map(LeadMail.Pending::campaignId);
     }
 
-    private void takenOver(Entry.LeadTakenOver e) {
+    private void takenOver(RecordEntry.LeadTakenOver e) {
         channel = Channel.PHONE;
         dates = dates.withCreated(e.firstContact());
         utmFirst = utmFirst.isEmpty() ? e.utm() : utmFirst;
     }
 
-    private void received(Entry.FormReceived e) {
+    private void received(RecordEntry.FormReceived e) {
         attempts = Attempts.NONE;
         if (!e.utm().isEmpty()) {
             if (utmFirst.isEmpty()) {
@@ -278,7 +290,7 @@ final class LeadDraft {
         }
     }
 
-    private void changed(Entry.FieldChanged e, Actor actor) {
+    private void changed(RecordEntry.FieldChanged e, Actor actor) {
         if (e.field().equals(FieldKey.DIVISION) && e.to() instanceof FieldValue.Text(String to)) {
             division = to;
         } else if (e.field().equals(FieldKey.SOURCE)) {
@@ -292,7 +304,7 @@ final class LeadDraft {
         }
     }
 
-    private void moved(Entry.StatusChanged e, Instant at) {
+    private void moved(StatusEntry.StatusChanged e, Instant at) {
         Status stood = invalidFrom == null ? status : invalidFrom;
         if (e.to() != Status.INVALID && e.to() != stood) { // else only the reason is corrected
             dates =
@@ -308,7 +320,7 @@ final class LeadDraft {
         }
     }
 
-    private void stamped(Entry.DateStamped e) {
+    private void stamped(StatusEntry.DateStamped e) {
         dates =
                 switch (e.date()) {
                     case BOOKED -> dates.withBooked(e.at(), e.byHand());

@@ -1,6 +1,6 @@
 package io.leadmap.domain.lead;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 
@@ -62,7 +62,7 @@ public record LeadMail(SortedMap<EmailId, Pending> pending, SortedMap<String, In
     }
 
     /** A mail was queued; what a person writes goes out, whatever becomes of the lead. */
-    LeadMail queued(Entry.EmailQueued e, Instant at) {
+    LeadMail queued(MailEntry.EmailQueued e, Instant at) {
         if (!e.kind().isAutomatic()) {
             return withGot(e.macroId(), at);
         }

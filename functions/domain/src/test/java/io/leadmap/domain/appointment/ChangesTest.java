@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.appointment.Appointment.State;
-import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.PmsEntry.AppointmentChanged.Kind;
 
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.PmsEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
@@ -372,6 +372,6 @@ class MatchingTest {
                         Actor.SYSTEM,
                         new Cause(Cause.Kind.PMS, "e"),
                         1,
-                        List.of(new Entry.PatientLinked(patient))));
+                        List.of(new PmsEntry.PatientLinked(patient))));
     }
 }

@@ -5,7 +5,7 @@ import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.PmsEntry;
 import io.leadmap.domain.lead.PatientLink;
 
 import org.jspecify.annotations.Nullable;
@@ -90,10 +90,10 @@ public final class Visits {
     }
 
     /** What the last command says of the appointment. */
-    public static List<Entry.AppointmentChanged.Kind> kinds(Story story) {
+    public static List<PmsEntry.AppointmentChanged.Kind> kinds(Story story) {
         return story.entries().stream()
-                .filter(Entry.AppointmentChanged.class::isInstance)
-                .flatMap(e -> ((Entry.AppointmentChanged) e).kinds().stream())
+                .filter(PmsEntry.AppointmentChanged.class::isInstance)
+                .flatMap(e -> ((PmsEntry.AppointmentChanged) e).kinds().stream())
                 .toList();
     }
 

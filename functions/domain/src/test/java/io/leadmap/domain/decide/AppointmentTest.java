@@ -21,8 +21,9 @@ import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.PmsEntry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
 
@@ -45,10 +46,12 @@ class AppointmentTest {
         assertThat(story.lead().liveDrips()).isEmpty();
         assertThat(story.entries().subList(0, 4))
                 .containsExactly(
-                        new Entry.PatientLinked(Visits.MONIQUE),
-                        new Entry.AppointmentLinked(booked()),
-                        new Entry.DateStamped(Entry.DateStamped.Which.BOOKED, BOOKED, false),
-                        new Entry.StatusChanged(Status.CREATED, Status.BOOKED, null, null, false));
+                        new PmsEntry.PatientLinked(Visits.MONIQUE),
+                        new PmsEntry.AppointmentLinked(booked()),
+                        new StatusEntry.DateStamped(
+                                StatusEntry.DateStamped.Which.BOOKED, BOOKED, false),
+                        new StatusEntry.StatusChanged(
+                                Status.CREATED, Status.BOOKED, null, null, false));
 
         Appointment invoiced = invoiced(now(booked(), State.COMPLETED), APRIL_3);
         story.at(APRIL_3).then(observe(invoiced));
@@ -157,7 +160,8 @@ class AppointmentTest {
         Appointment completed = now(invoiced, State.COMPLETED);
         story.then(observe(completed));
         assertThat(story.entries())
-                .containsExactly(new Entry.AppointmentChanged(completed, List.of(Kind.COMPLETED)));
+                .containsExactly(
+                        new PmsEntry.AppointmentChanged(completed, List.of(Kind.COMPLETED)));
         story.then(observe(moved(completed, STARTS.minusSeconds(600))));
         assertThat(story.lead().dates().invoiced()).isEqualTo(STARTS.minusSeconds(600));
     }
@@ -198,7 +202,7 @@ class AppointmentTest {
         Appointment again = booked("a-2", BOOKED.plusSeconds(86_400), STARTS.plusSeconds(86_400));
         story.after(Duration.ofDays(1)).then(observe(again));
         assertThat(story.entries().getFirst())
-                .isEqualTo(new Entry.AppointmentUnlinked("pms", "a-1", "rebooked"));
+                .isEqualTo(new PmsEntry.AppointmentUnlinked("pms", "a-1", "rebooked"));
         assertThat(story.lead().appointment()).isEqualTo(again);
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
         assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
@@ -211,7 +215,7 @@ class AppointmentTest {
         assertThat(story.lead().appointment()).isNull();
         assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
         assertThat(story.entries())
-                .contains(new Entry.AppointmentUnlinked("pms", "a-1", "deleted"));
+                .contains(new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"));
         story.then(observe(booked("a-2", BOOKED, STARTS)));
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Fields;
@@ -44,7 +44,7 @@ class BeginningTest {
         Story story = new Story().begin(command("city", "web", "noah", "treat", null, null, null));
         assertThat(story.entries().getFirst())
                 .isEqualTo(
-                        new Entry.LeadCreated(
+                        new RecordEntry.LeadCreated(
                                 Channel.PHONE,
                                 Story.monique(),
                                 "city",

@@ -6,7 +6,7 @@ import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Hours;
@@ -123,7 +123,7 @@ class CampaignEditsProperties {
             Command advance = new Command.AdvanceDrip("care");
             if (story.decide(advance) instanceof Decision.Accepted) {
                 story.then(advance);
-                assertThat(story.entries()).noneMatch(Entry.DripStopped.class::isInstance);
+                assertThat(story.entries()).noneMatch(DripEntry.DripStopped.class::isInstance);
             }
         }
 

@@ -6,7 +6,8 @@ import static io.leadmap.domain.Story.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -42,10 +43,10 @@ class ChangeOfMapTest {
         story.then(CALL).then(new Command.ChangeMap("slow"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.DripStopped("care", "mapChanged"),
-                        new Entry.MapClosed(MapRun.Outcome.CLOSED),
-                        new Entry.MapEntered("slow", 1),
-                        new Entry.TrackOpened("treatment"));
+                        new DripEntry.DripStopped("care", "mapChanged"),
+                        new MapEntry.MapClosed(MapRun.Outcome.CLOSED),
+                        new MapEntry.MapEntered("slow", 1),
+                        new MapEntry.TrackOpened("treatment"));
         assertThat(story.lead().status()).isEqualTo(Status.CONTACTED);
         assertThat(run(story).run()).isEqualTo(2);
         assertThat(run(story).steps()).isEmpty();

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Status;
 
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,8 @@ class ContactTest {
                 Story.ofMonique()
                         .then(new Command.LogCall(Outcome.VOICEMAIL, " asked to call back "));
         assertThat(story.entries())
-                .containsExactly(new Entry.CallLogged(Outcome.VOICEMAIL, "asked to call back"));
+                .containsExactly(
+                        new ContactEntry.CallLogged(Outcome.VOICEMAIL, "asked to call back"));
         assertThat(
                         Story.ofMonique()
                                 .refused(new Command.LogCall(Outcome.REACHED, "x".repeat(4001))))
@@ -91,7 +92,7 @@ class ContactTest {
                 Story.ofMonique()
                         .then(new Command.AddNote("<p>{{lead.firstName}} called</p>", "tip1"));
         assertThat(story.entries())
-                .containsExactly(new Entry.NoteAdded("<p>Monique called</p>", "tip1"));
+                .containsExactly(new ContactEntry.NoteAdded("<p>Monique called</p>", "tip1"));
     }
 
     @Test

@@ -7,7 +7,8 @@ import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
@@ -56,11 +57,14 @@ class DripTest {
     @Test
     void the_next_mail_is_due_after_its_delay_from_the_one_before() {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
-        assertThat(story.entries()).element(1).isEqualTo(new Entry.DripAdvanced("care", "tip1"));
+        assertThat(story.entries())
+                .element(1)
+                .isEqualTo(new DripEntry.DripAdvanced("care", "tip1"));
         assertThat(story.nextMailAt("care")).contains(story.now().plus(Duration.ofDays(7)));
         EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq() - 1, 1);
         assertThat(story.entries().getFirst())
-                .isEqualTo(new Entry.EmailQueued(id, Email.Kind.DRIP, "A tip1", "tip1", "care"));
+                .isEqualTo(
+                        new MailEntry.EmailQueued(id, Email.Kind.DRIP, "A tip1", "tip1", "care"));
         assertThat(story.lead().pendingMail().get(id))
                 .extracting(LeadMail.Pending::campaignId)
                 .isEqualTo("care");
@@ -74,7 +78,7 @@ class DripTest {
     @Test
     void the_last_mail_finishes_the_run() {
         Story story = finished();
-        assertThat(story.entries().getLast()).isEqualTo(new Entry.DripFinished("care"));
+        assertThat(story.entries().getLast()).isEqualTo(new DripEntry.DripFinished("care"));
         assertThat(story.lead().liveDrips()).isEmpty();
         assertThat(story.drip("care").state()).isEqualTo(DripRun.State.FINISHED);
         story.after(Duration.ofDays(90)).thenNothing(CARE);
@@ -89,10 +93,11 @@ class DripTest {
     @Test
     void an_agent_enrols_and_stops_by_hand() {
         Story story = Story.ofMonique().then(new Command.EnrolDrip("news"));
-        assertThat(story.entries()).containsExactly(new Entry.DripEnrolled("news", true, false));
+        assertThat(story.entries())
+                .containsExactly(new DripEntry.DripEnrolled("news", true, false));
         assertThat(story.drip("news").enrolledBy()).isZero();
         story.then(new Command.StopDrip("news"));
-        assertThat(story.entries()).containsExactly(new Entry.DripStopped("news", "byHand"));
+        assertThat(story.entries()).containsExactly(new DripEntry.DripStopped("news", "byHand"));
         assertThat(reason(story.refused(new Command.StopDrip("news"))))
                 .isEqualTo(Refusal.Reason.NOT_ENROLLED);
         assertThat(story.refused(new Command.EnrolDrip("nothing")))
@@ -107,8 +112,8 @@ class DripTest {
         story.then(new Command.StopDrip("care"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.DripStopped("care", "byHand"),
-                        new Entry.EmailSkipped(tip, "byHand"));
+                        new DripEntry.DripStopped("care", "byHand"),
+                        new MailEntry.EmailSkipped(tip, "byHand"));
         assertThat(story.last().settlements())
                 .containsExactly(
                         new Decision.Settlement(
@@ -121,7 +126,7 @@ class DripTest {
         Story story = twoMailsWaiting();
         EmailId tip = story.lead().pendingMail().lastKey();
         story.inFlight(tip).then(new Command.StopDrip("care"));
-        assertThat(story.entries()).containsExactly(new Entry.DripStopped("care", "byHand"));
+        assertThat(story.entries()).containsExactly(new DripEntry.DripStopped("care", "byHand"));
         assertThat(story.lead().pendingMail()).containsKey(tip);
     }
 
@@ -130,19 +135,19 @@ class DripTest {
         Story booked = twoMailsWaiting();
         EmailId tip = booked.lead().pendingMail().lastKey();
         booked.then(Story.to(Status.BOOKED));
-        assertThat(booked.all(Entry.EmailSkipped.class))
-                .containsExactly(new Entry.EmailSkipped(tip, "booked"));
+        assertThat(booked.all(MailEntry.EmailSkipped.class))
+                .containsExactly(new MailEntry.EmailSkipped(tip, "booked"));
         Story moved = twoMailsWaiting().then(new Command.ChangeMap("slow"));
-        assertThat(moved.all(Entry.EmailSkipped.class))
-                .containsExactly(new Entry.EmailSkipped(tip, "mapChanged"));
+        assertThat(moved.all(MailEntry.EmailSkipped.class))
+                .containsExactly(new MailEntry.EmailSkipped(tip, "mapChanged"));
     }
 
     @Test
     void what_an_agent_enrolled_goes_on_in_another_map() {
         Story story = Story.ofEnquiry().then(new Command.EnrolDrip("news"));
         story.then(new Command.ChangeMap("slow"));
-        assertThat(story.all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "mapChanged"));
+        assertThat(story.all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "mapChanged"));
     }
 
     @Test
@@ -187,7 +192,7 @@ class DripTest {
         story.then(new Command.EnrolDrip("news"));
         assertThat(story.drip("news").state()).isEqualTo(DripRun.State.PAUSED);
         story.then(Story.edit("email", "monique@example.com"));
-        assertThat(story.entries()).contains(new Entry.DripStopped("news", "unsubscribed"));
+        assertThat(story.entries()).contains(new DripEntry.DripStopped("news", "unsubscribed"));
     }
 
     @Test
@@ -201,7 +206,7 @@ class DripTest {
         Story story =
                 Story.ofEnquiry(goesOn).then(Story.to(Status.BOOKED)).in(SamplePractice.PRACTICE);
         story.by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
-        assertThat(story.entries()).containsExactly(new Entry.DripStopped("care", "booked"));
+        assertThat(story.entries()).containsExactly(new DripEntry.DripStopped("care", "booked"));
         assertThat(story.last().mails()).isEmpty();
     }
 
@@ -243,10 +248,10 @@ class DripTest {
     void an_unsubscribe_stops_every_drip() {
         Story story = Story.ofEnquiry().then(new Command.EnrolDrip("news")).by(Actor.LEAD);
         story.then(Story.unsubscribe());
-        assertThat(story.all(Entry.DripStopped.class))
+        assertThat(story.all(DripEntry.DripStopped.class))
                 .containsExactly(
-                        new Entry.DripStopped("care", "unsubscribed"),
-                        new Entry.DripStopped("news", "unsubscribed"));
+                        new DripEntry.DripStopped("care", "unsubscribed"),
+                        new DripEntry.DripStopped("news", "unsubscribed"));
         assertThat(story.address("monique@example.com").isSubscribed()).isFalse();
         story.thenNothing(Story.unsubscribe());
     }
@@ -263,7 +268,7 @@ class DripTest {
     /** News of the drip's last mail. */
     private static void settle(Story story, MailState from, Command.SettleEmail.News news) {
         EmailId mail =
-                story.all(Entry.EmailQueued.class).stream()
+                story.all(MailEntry.EmailQueued.class).stream()
                         .filter(queued -> queued.campaignId() != null)
                         .reduce((first, last) -> last)
                         .orElseThrow()

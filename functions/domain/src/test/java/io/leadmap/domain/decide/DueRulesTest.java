@@ -9,7 +9,7 @@ import io.leadmap.domain.decide.DueKey.Drip;
 import io.leadmap.domain.decide.DueKey.PaidVisit;
 import io.leadmap.domain.decide.DueKey.Unreached;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Practice;

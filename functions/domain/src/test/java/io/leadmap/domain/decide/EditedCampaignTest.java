@@ -6,7 +6,9 @@ import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Hours;
@@ -58,8 +60,8 @@ class EditedCampaignTest {
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.drip("care").run()).isEqualTo(1);
         assertThat(story.drip("care").state()).isEqualTo(DripRun.State.FINISHED);
-        assertThat(story.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("enrolledBefore");
     }
 
@@ -95,7 +97,8 @@ class EditedCampaignTest {
                         .in(SamplePractice.with(p -> p.macros.removeIf(m -> m.id().equals("tip1"))))
                         .by(Actor.SYSTEM);
         macro.at("2026-03-03T01:00:00Z").then(CARE);
-        assertThat(macro.entries()).containsExactly(new Entry.DripStopped("care", "notConfigured"));
+        assertThat(macro.entries())
+                .containsExactly(new DripEntry.DripStopped("care", "notConfigured"));
     }
 
     @Test
@@ -104,7 +107,7 @@ class EditedCampaignTest {
                 SamplePractice.with(p -> p.drips.set(0, campaign(true, false, 3, "tip1")));
         Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z").then(CARE);
         story.in(shorter).at("2026-03-11T01:00:00Z").then(CARE);
-        assertThat(story.entries()).containsExactly(new Entry.DripFinished("care"));
+        assertThat(story.entries()).containsExactly(new DripEntry.DripFinished("care"));
     }
 
     @Test
@@ -117,7 +120,7 @@ class EditedCampaignTest {
         story.in(edited("before", "last")); // both that it had are gone: what is left is ahead
         assertThat(subject(story.at("2026-03-11T01:00:00Z").then(CARE))).isEqualTo("A before");
         assertThat(subject(story.at("2026-03-12T01:00:00Z").then(CARE))).isEqualTo("A last");
-        assertThat(story.entries().getLast()).isEqualTo(new Entry.DripFinished("care"));
+        assertThat(story.entries().getLast()).isEqualTo(new DripEntry.DripFinished("care"));
     }
 
     @Test
@@ -194,7 +197,7 @@ class EditedCampaignTest {
     }
 
     private static String subject(Story story) {
-        return ((Entry.EmailQueued) story.entries().getFirst()).subject();
+        return ((MailEntry.EmailQueued) story.entries().getFirst()).subject();
     }
 
     private static Story finished() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.map.MapRun.TrackState;
 import io.leadmap.domain.practice.LeadMap;
@@ -44,10 +44,10 @@ class EditedMapTest {
         story.then(PLAN);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.TrackOpened("treatment"),
-                        new Entry.StepCompleted("treatment", "plan", new FieldValue.Flag(true)),
-                        new Entry.TrackClosed("treatment"),
-                        new Entry.TrackOpened("aftercare"));
+                        new MapEntry.TrackOpened("treatment"),
+                        new MapEntry.StepCompleted("treatment", "plan", new FieldValue.Flag(true)),
+                        new MapEntry.TrackClosed("treatment"),
+                        new MapEntry.TrackOpened("aftercare"));
         Story clicked = Story.ofEnquiry().in(edited(treatment, last));
         clicked.then(new Command.OpenTrack("treatment"));
         assertThat(states(clicked, "treatment", "aftercare"))

@@ -8,7 +8,8 @@ import static io.leadmap.domain.decide.GivenFields.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.PostalAddress;
@@ -31,7 +32,8 @@ class FieldTest {
         Story story = Story.ofMonique().then(Story.edit("lastName", " Leigh "));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.FieldChanged(FieldKey.LAST_NAME, text("Lee"), text("Leigh")));
+                        new RecordEntry.FieldChanged(
+                                FieldKey.LAST_NAME, text("Lee"), text("Leigh")));
         assertThat(story.lead().version()).isEqualTo(2);
     }
 
@@ -120,7 +122,7 @@ class FieldTest {
         story.then(Story.edit("email", "new@example.com"));
         story.then(new Command.EnrolDrip("news"));
         story.then(Story.edit("email", "Monique@example.com"));
-        assertThat(story.entries()).contains(new Entry.DripStopped("news", "hardBounce"));
+        assertThat(story.entries()).contains(new DripEntry.DripStopped("news", "hardBounce"));
     }
 
     @ParameterizedTest

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Consent;
@@ -100,9 +101,9 @@ class FormTest {
         assertThat(story.lead().utmFirst()).isEqualTo(utm);
         assertThat(story.lead().utmLast()).isEqualTo(Attribution.NONE);
         assertThat(story.lead().consents()).containsExactly(consent);
-        assertThat(story.all(Entry.FormReceived.class))
+        assertThat(story.all(RecordEntry.FormReceived.class))
                 .containsExactly(
-                        new Entry.FormReceived(
+                        new RecordEntry.FormReceived(
                                 SamplePractice.PLAIN, utm, consent, "Do you do lasers?"));
         Attribution later = Attribution.of(Map.of("utm_source", "newsletter"));
         story.by(Actor.LEAD)
@@ -216,7 +217,7 @@ class FormTest {
                                         null,
                                         null,
                                         SamplePractice.welcome())));
-        assertThat(Story.ofEnquiry(ownerless).all(Entry.TriggerExpired.class))
+        assertThat(Story.ofEnquiry(ownerless).all(TriggerEntry.TriggerExpired.class))
                 .as("nobody to tell is nothing to tell")
                 .isEmpty();
     }
@@ -226,7 +227,7 @@ class FormTest {
         Story story = Story.ofEnquiry().by(Actor.LEAD).after(Duration.ofDays(1));
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.last().mails()).extracting(Email::kind).contains(Email.Kind.AUTOMATIC);
-        assertThat(story.all(Entry.TriggerFired.class)).hasSize(2);
+        assertThat(story.all(TriggerEntry.TriggerFired.class)).hasSize(2);
         assertThat(story.lead().drips().get("care")).extracting("run").isEqualTo(1);
     }
 

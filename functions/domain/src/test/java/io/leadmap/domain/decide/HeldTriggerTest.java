@@ -9,8 +9,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.mail.Email;
@@ -61,8 +62,8 @@ class HeldTriggerTest {
                         "TriggerFired",
                         "EmailQueued",
                         "DripEnrolled");
-        assertThat(story.all(Entry.TriggerFired.class))
-                .extracting(fired -> fired.trigger().id(), Entry.TriggerFired::actions)
+        assertThat(story.all(TriggerEntry.TriggerFired.class))
+                .extracting(fired -> fired.trigger().id(), TriggerEntry.TriggerFired::actions)
                 .containsExactly(
                         tuple("hello", List.of(SamplePractice.TELL)),
                         tuple("b", List.of(new Trigger.Action.EmailLead("tip1"))),
@@ -82,8 +83,8 @@ class HeldTriggerTest {
         assertThat(story.lead().held()).hasSize(2);
         story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).as("the same mail, once").hasSize(1);
-        assertThat(story.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactlyInAnyOrder("justSent", "enrolledAlready");
         assertThat(story.lead().drips()).hasSize(1);
         assertThat(story.lead().held()).isEmpty();
@@ -101,8 +102,8 @@ class HeldTriggerTest {
         assertThat(story.lead().held()).hasSize(10);
         assertThat(story.lead().held().getFirst().since())
                 .isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
-        assertThat(story.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(story.all(TriggerEntry.TriggerExpired.class))
+                .extracting(TriggerEntry.TriggerExpired::reason)
                 .containsExactly("tooMany", "tooMany");
         story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).hasSize(1);
@@ -124,16 +125,16 @@ class HeldTriggerTest {
             story.then(new Command.JoinForm(submission(noPhone(), false)));
         }
         assertThat(story.lead().held()).hasSize(4);
-        assertThat(story.all(Entry.TriggerExpired.class))
-                .extracting(Entry.TriggerExpired::reason)
+        assertThat(story.all(TriggerEntry.TriggerExpired.class))
+                .extracting(TriggerEntry.TriggerExpired::reason)
                 .containsExactly("tooMany");
         story.then(new Command.JoinForm(submission(Story.monique(), false)));
-        assertThat(story.all(Entry.TriggerSkipped.class))
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
                 .as("fifteen of one mail, with those of the last submission")
                 .filteredOn(skipped -> skipped.reason().equals("justSent"))
-                .flatExtracting(Entry.TriggerSkipped::actions)
+                .flatExtracting(TriggerEntry.TriggerSkipped::actions)
                 .hasSize(14);
-        assertThat(story.all(Entry.EmailQueued.class)).hasSize(1);
+        assertThat(story.all(MailEntry.EmailQueued.class)).hasSize(1);
         assertThat(story.last().mails()).hasSizeLessThanOrEqualTo(25);
     }
 
@@ -162,7 +163,7 @@ class HeldTriggerTest {
                         .after(Duration.ofDays(30).plusSeconds(1))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(late.entries())
-                .contains(new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "tooOld"));
+                .contains(new TriggerEntry.TriggerExpired(SamplePractice.HELLO, HELD, "tooOld"));
         assertThat(late.last().mails()).isEmpty();
         assertThat(late.lead().held()).isEmpty();
         Story inTime =
@@ -186,23 +187,24 @@ class HeldTriggerTest {
                         .then(Story.unsubscribe("tim@example.com"))
                         .by(Story.AVA);
         unsubscribed.then(Story.edit("phone", "+61444444444"));
-        assertThat(unsubscribed.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(unsubscribed.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("unsubscribed");
         Story booked =
                 Story.ofIncomplete()
                         .then(Story.to(Status.BOOKED))
                         .then(Story.edit("phone", "+61444444444"));
         assertThat(booked.lead().drips()).isEmpty();
-        assertThat(booked.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(booked.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("booked");
         assertThat(booked.last().mails()).as("the welcome mail still goes").hasSize(1);
         Story gone = Story.ofIncomplete().in(SamplePractice.with(p -> p.forms.removeFirst()));
         gone.then(Story.edit("phone", "+61444444444"));
-        assertThat(gone.all(Entry.TriggerExpired.class))
+        assertThat(gone.all(TriggerEntry.TriggerExpired.class))
                 .containsExactly(
-                        new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "notConfigured"));
+                        new TriggerEntry.TriggerExpired(
+                                SamplePractice.HELLO, HELD, "notConfigured"));
     }
 
     @Test
@@ -217,12 +219,13 @@ class HeldTriggerTest {
                                                 true,
                                                 List.of(SamplePractice.DRIP))));
         story.then(Story.edit("phone", "+61444444444"));
-        assertThat(story.all(Entry.TriggerFired.class).getLast())
+        assertThat(story.all(TriggerEntry.TriggerFired.class).getLast())
                 .isEqualTo(
-                        new Entry.TriggerFired(SamplePractice.HELLO, List.of(SamplePractice.DRIP)));
-        assertThat(story.all(Entry.TriggerSkipped.class))
+                        new TriggerEntry.TriggerFired(
+                                SamplePractice.HELLO, List.of(SamplePractice.DRIP)));
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
                 .containsExactly(
-                        new Entry.TriggerSkipped(
+                        new TriggerEntry.TriggerSkipped(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.MAIL),
                                 "notConfigured"));
@@ -262,8 +265,9 @@ class HeldTriggerTest {
     @Test
     void closing_skips_what_is_held_and_reopening_fires_nothing_again() {
         Story story = Story.ofIncomplete().then(Story.lost("notInterested"));
-        assertThat(story.all(Entry.TriggerExpired.class))
-                .containsExactly(new Entry.TriggerExpired(SamplePractice.HELLO, HELD, "lost"));
+        assertThat(story.all(TriggerEntry.TriggerExpired.class))
+                .containsExactly(
+                        new TriggerEntry.TriggerExpired(SamplePractice.HELLO, HELD, "lost"));
         story.then(Story.to(Status.CREATED)).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).isEmpty();
     }

@@ -21,8 +21,9 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.PmsEntry.AppointmentChanged.Kind;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.Dates;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
@@ -153,8 +154,8 @@ class InvoiceTest {
         visit = moved(visit, Instant.parse("2026-04-05T09:00:00Z"));
         story.then(observe(visit)).by(Story.MEI).then(to(Status.INVOICED));
         assertThat(story.lead().dates().invoiced()).isEqualTo(visit.startsAt());
-        assertThat(story.all(Entry.DateStamped.class))
-                .noneMatch(Entry.DateStamped::byHand)
+        assertThat(story.all(StatusEntry.DateStamped.class))
+                .noneMatch(StatusEntry.DateStamped::byHand)
                 .noneMatch(stamped -> stamped.at() == null);
     }
 
@@ -195,7 +196,7 @@ class InvoiceTest {
         story.then(observe(invoiced(now(booked(), State.COMPLETED), APRIL_3)));
         Dates dates = story.lead().dates();
         story.at("2026-05-01T00:00:00Z").by(Story.MEI).then(to(Status.INVALID));
-        assertThat(story.entries()).hasSize(1).noneMatch(Entry.DateStamped.class::isInstance);
+        assertThat(story.entries()).hasSize(1).noneMatch(StatusEntry.DateStamped.class::isInstance);
         assertThat(story.lead().dates()).isEqualTo(dates);
         assertThat(Contributions.of(Countable.of(story.lead()), ZoneId.of("Australia/Sydney")))
                 .isEqualTo(Contributions.NONE);
@@ -215,7 +216,7 @@ class InvoiceTest {
         story.then(observe(voided(invoiced)));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.AppointmentChanged(
+                        new PmsEntry.AppointmentChanged(
                                 voided(invoiced), List.of(Kind.INVOICE_VOIDED)));
         assertThat(story.lead().status()).isEqualTo(Status.INVOICED);
         assertThat(story.lead().dates().invoiced()).isEqualTo(STARTS);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
@@ -65,7 +65,7 @@ class JoinTest {
                                         "phone", "+61444444444",
                                         "custom.referral", "my sister")
                                 .values());
-        assertThat(story.entries().getFirst()).isInstanceOf(Entry.FormReceived.class);
+        assertThat(story.entries().getFirst()).isInstanceOf(RecordEntry.FormReceived.class);
         assertThat(story.lead().source()).as("a blank source is filled, too").isEqualTo("web");
         assertThat(story.lead().isSuspended(SuspensionCause.INCOMPLETE)).isFalse();
     }

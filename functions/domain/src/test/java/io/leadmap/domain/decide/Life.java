@@ -8,7 +8,7 @@ import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;

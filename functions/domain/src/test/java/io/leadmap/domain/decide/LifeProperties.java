@@ -8,8 +8,12 @@ import io.leadmap.domain.decide.Life.Chapter;
 import io.leadmap.domain.decide.Life.Step;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
@@ -115,7 +119,7 @@ class LifeProperties {
         for (Chapter chapter : life.chapters()) {
             Lead before = chapter.before();
             boolean became =
-                    entries(chapter, Entry.StatusChanged.class).stream()
+                    entries(chapter, StatusEntry.StatusChanged.class).stream()
                             .anyMatch(moved -> moved.to() == Status.INVALID);
             if (before != null && became) {
                 assertThat(chapter.decision().after().dates()).isEqualTo(before.dates());
@@ -145,7 +149,8 @@ class LifeProperties {
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void every_move_keeps_the_rules_of_moves(@ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
-            for (Entry.StatusChanged moved : entries(chapter, Entry.StatusChanged.class)) {
+            for (StatusEntry.StatusChanged moved :
+                    entries(chapter, StatusEntry.StatusChanged.class)) {
                 boolean byPerson = chapter.actor().kind() == Actor.Kind.AGENT;
                 boolean leavesInvoiced =
                         moved.from() == Status.INVOICED && moved.to() != Status.INVOICED;
@@ -173,8 +178,8 @@ class LifeProperties {
                 continue;
             }
             boolean changed =
-                    !entries(chapter, Entry.OwnerChanged.class).isEmpty()
-                            || !entries(chapter, Entry.TransferRequested.class).isEmpty();
+                    !entries(chapter, OwnerEntry.OwnerChanged.class).isEmpty()
+                            || !entries(chapter, OwnerEntry.TransferRequested.class).isEmpty();
             assertThat(!changed || chapter.actor().is(Role.ADMINISTRATOR)).isTrue();
         }
     }
@@ -216,8 +221,8 @@ class LifeProperties {
     void every_queued_mail_is_in_the_history_and_every_skipped_one_in_the_ledger(
             @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
-            assertThat(entries(chapter, Entry.EmailQueued.class))
-                    .extracting(Entry.EmailQueued::emailId)
+            assertThat(entries(chapter, MailEntry.EmailQueued.class))
+                    .extracting(MailEntry.EmailQueued::emailId)
                     .containsExactlyElementsOf(
                             chapter.decision().mails().stream()
                                     .filter(m -> m.kind() != Email.Kind.NOTICE)
@@ -227,8 +232,8 @@ class LifeProperties {
             assertThat(chapter.decision().settlements())
                     .extracting(Decision.Settlement::emailId)
                     .containsAll(
-                            entries(chapter, Entry.EmailSkipped.class).stream()
-                                    .map(Entry.EmailSkipped::emailId)
+                            entries(chapter, MailEntry.EmailSkipped.class).stream()
+                                    .map(MailEntry.EmailSkipped::emailId)
                                     .toList());
         }
     }
@@ -254,7 +259,7 @@ class LifeProperties {
                         life.chapters().stream()
                                 .filter(c -> c.actor().equals(Story.RUTH))
                                 .flatMap(c -> c.decision().commit().entries().stream()))
-                .allMatch(Entry.NoteAdded.class::isInstance);
+                .allMatch(ContactEntry.NoteAdded.class::isInstance);
     }
 
     @Tag("statistics") // says something of these lives, not of a rule: no mutation is its business

@@ -7,7 +7,7 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.OwnerEntry;
 import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class LockTest {
     void a_forms_owner_rule_is_refused_and_the_history_says_so() {
         Story story = linked(Story.ofMonique()).by(Actor.LEAD);
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.entries()).contains(new Entry.OwnerChangeRefused("ava"));
+        assertThat(story.entries()).contains(new OwnerEntry.OwnerChangeRefused("ava"));
         assertThat(story.lead().owner()).isNull();
     }
 

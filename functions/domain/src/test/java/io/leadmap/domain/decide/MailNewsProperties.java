@@ -10,7 +10,9 @@ import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -89,17 +91,17 @@ class MailNewsProperties {
         told.other().forEach(mail::tell);
         assertThat(mail.history.stream().filter(MailNewsProperties::isAboutMail))
                 .doesNotHaveDuplicates();
-        assertThat(mail.history.stream().filter(Entry.DripStopped.class::isInstance).count())
+        assertThat(mail.history.stream().filter(DripEntry.DripStopped.class::isInstance).count())
                 .isEqualTo(isGrave(told.one()) ? 1 : 0);
     }
 
     private static boolean isAboutMail(Entry entry) {
-        return entry instanceof Entry.EmailSent
-                || entry instanceof Entry.EmailDelivered
-                || entry instanceof Entry.EmailBounced
-                || entry instanceof Entry.EmailComplained
-                || entry instanceof Entry.EmailFailed
-                || entry instanceof Entry.EmailUncertain;
+        return entry instanceof MailEntry.EmailSent
+                || entry instanceof MailEntry.EmailDelivered
+                || entry instanceof MailEntry.EmailBounced
+                || entry instanceof MailEntry.EmailComplained
+                || entry instanceof MailEntry.EmailFailed
+                || entry instanceof MailEntry.EmailUncertain;
     }
 
     private static boolean isGrave(List<News> news) {

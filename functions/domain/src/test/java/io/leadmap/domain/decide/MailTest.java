@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -35,7 +36,7 @@ class MailTest {
         EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq(), 1);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.EmailQueued(
+                        new MailEntry.EmailQueued(
                                 id, Email.Kind.HAND_WRITTEN, "For Monique", "tip1", null));
         assertThat(story.last().mails())
                 .containsExactly(
@@ -66,7 +67,7 @@ class MailTest {
         assertThat(story.last().mails().getFirst().text())
                 .as("also what the history shows")
                 .extracting("subject")
-                .isEqualTo(((Entry.EmailQueued) story.entries().getFirst()).subject());
+                .isEqualTo(((MailEntry.EmailQueued) story.entries().getFirst()).subject());
     }
 
     @Test
@@ -191,9 +192,9 @@ class MailTest {
                                 Map.of("lead.firstName", "Monique", "owner.alias", "Dear ava")));
         assertThat(welcome.from()).isEqualTo("Bright Skin <hello@bright.example>");
         assertThat(welcome.replyTo()).isEqualTo("front@bright.example");
-        assertThat(story.all(Entry.EmailQueued.class))
+        assertThat(story.all(MailEntry.EmailQueued.class))
                 .containsExactly(
-                        new Entry.EmailQueued(
+                        new MailEntry.EmailQueued(
                                 welcome.id(),
                                 Email.Kind.AUTOMATIC,
                                 "Welcome, Monique",
@@ -219,7 +220,7 @@ class MailTest {
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.entries())
                 .contains(
-                        new Entry.TriggerSkipped(
+                        new TriggerEntry.TriggerSkipped(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.DRIP),
                                 "unsubscribed"));
@@ -228,24 +229,24 @@ class MailTest {
                 .as("the answer to their own form is no marketing")
                 .containsExactly(Email.Kind.NOTICE, Email.Kind.AUTOMATIC);
         Practice withoutMacro = SamplePractice.with(p -> p.macros.removeFirst());
-        assertThat(Story.ofEnquiry(withoutMacro).all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(Story.ofEnquiry(withoutMacro).all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("notConfigured");
         Story both = Story.ofEnquiry(withoutMacro).by(Actor.LEAD).then(Story.unsubscribe());
         both.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(both.entries())
                 .contains(
-                        new Entry.TriggerSkipped(
+                        new TriggerEntry.TriggerSkipped(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.MAIL),
                                 "notConfigured"),
-                        new Entry.TriggerSkipped(
+                        new TriggerEntry.TriggerSkipped(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.DRIP),
                                 "unsubscribed"));
         Practice withoutDrip = SamplePractice.with(p -> p.drips.removeFirst());
-        assertThat(Story.ofEnquiry(withoutDrip).all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(Story.ofEnquiry(withoutDrip).all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("notConfigured");
     }
 
@@ -275,7 +276,7 @@ class MailTest {
                                         Story.submission(SamplePractice.ENQUIRY, Story.monique()),
                                         Optional.empty()));
         assertThat(story.last().mails()).isEmpty();
-        assertThat(story.all(Entry.TriggerFired.class)).isEmpty();
+        assertThat(story.all(TriggerEntry.TriggerFired.class)).isEmpty();
     }
 
     private static List<String> fields(Command.SendEmail command) {

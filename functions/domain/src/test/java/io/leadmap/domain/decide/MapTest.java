@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -34,7 +34,7 @@ class MapTest {
         Story story = Story.ofMonique().then(new Command.ChangeMap("treat"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.MapEntered("treat", 2), new Entry.TrackOpened("consult"));
+                        new MapEntry.MapEntered("treat", 2), new MapEntry.TrackOpened("consult"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.OPEN, TrackState.WAITING);
     }
@@ -44,8 +44,8 @@ class MapTest {
         Story story = Story.ofEnquiry().then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
-                        new Entry.TrackReady("treatment"));
+                        new MapEntry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
+                        new MapEntry.TrackReady("treatment"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.OPEN, TrackState.READY);
     }
@@ -55,9 +55,9 @@ class MapTest {
         Story story = Story.ofEnquiry().then(BROCHURE).then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
-                        new Entry.TrackClosed("consult"),
-                        new Entry.TrackOpened("treatment"));
+                        new MapEntry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
+                        new MapEntry.TrackClosed("consult"),
+                        new MapEntry.TrackOpened("treatment"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class MapTest {
         Story story = Story.ofEnquiry().then(CALL).then(new Command.OpenTrack("treatment"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.TrackClosed("consult"), new Entry.TrackOpened("treatment"));
+                        new MapEntry.TrackClosed("consult"), new MapEntry.TrackOpened("treatment"));
         story.thenNothing(new Command.OpenTrack("treatment"));
     }
 
@@ -99,8 +99,8 @@ class MapTest {
         story.then(new Command.CompleteStep("a"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("one", "a", new FieldValue.Flag(true)),
-                        new Entry.TrackClosed("one"));
+                        new MapEntry.StepCompleted("one", "a", new FieldValue.Flag(true)),
+                        new MapEntry.TrackClosed("one"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class MapTest {
     @Test
     void a_required_step_that_is_cleared_makes_the_green_track_wait_again() {
         Story story = Story.ofEnquiry().then(CALL).then(new Command.ClearStep("call"));
-        assertThat(story.entries()).containsExactly(new Entry.StepCleared("consult", "call"));
+        assertThat(story.entries()).containsExactly(new MapEntry.StepCleared("consult", "call"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.OPEN, TrackState.WAITING);
         assertThat(reason(story, new Command.OpenTrack("treatment")))
@@ -210,7 +210,7 @@ class MapTest {
         assertThat(states(story, "one")).containsExactly(TrackState.OPEN);
         story.then(new Command.CompleteStep("b"));
         assertThat(story.entries())
-                .containsExactly(new Entry.StepCompleted("one", "b", new FieldValue.Flag(true)));
+                .containsExactly(new MapEntry.StepCompleted("one", "b", new FieldValue.Flag(true)));
         assertThat(readyToClose(story, practice)).isTrue();
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
         story.then(new Command.ClearStep("a"));
@@ -232,7 +232,7 @@ class MapTest {
     void an_administrator_reopens_a_track_and_nothing_fires_or_moves() {
         Story story = Story.ofEnquiry().then(BROCHURE).then(CALL).by(Story.MEI);
         story.then(new Command.ReopenTrack("consult"));
-        assertThat(story.entries()).containsExactly(new Entry.TrackReopened("consult"));
+        assertThat(story.entries()).containsExactly(new MapEntry.TrackReopened("consult"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.OPEN, TrackState.OPEN);
         story.thenNothing(new Command.ReopenTrack("consult"));
@@ -245,8 +245,8 @@ class MapTest {
         story.by(Story.AVA).then(CALL);
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
-                        new Entry.TrackClosed("consult"));
+                        new MapEntry.StepCompleted("consult", "call", new FieldValue.Flag(true)),
+                        new MapEntry.TrackClosed("consult"));
         assertThat(states(story, "consult", "treatment"))
                 .containsExactly(TrackState.CLOSED, TrackState.OPEN);
     }

@@ -6,7 +6,7 @@ import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
@@ -102,8 +102,8 @@ class NoMailGunTest {
                         "lead.name",
                         "lead.custom.insurance",
                         "lead.source");
-        assertThat(story.all(Entry.EmailQueued.class))
-                .extracting(Entry.EmailQueued::subject)
+        assertThat(story.all(MailEntry.EmailQueued.class))
+                .extracting(MailEntry.EmailQueued::subject)
                 .containsExactly("Monique -");
         assertThat(nextDripMail(story)).doesNotContainKeys("lead.comment", "lead.phone");
     }

@@ -6,6 +6,7 @@ import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.OwnerEntry;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
@@ -26,7 +27,7 @@ class OwnerTest {
     @Test
     void an_agent_changes_the_owner() {
         Story story = Story.ofEnquiry().then(new Command.ChangeOwner("noah"));
-        assertThat(story.entries()).containsExactly(new Entry.OwnerChanged("ava", "noah"));
+        assertThat(story.entries()).containsExactly(new OwnerEntry.OwnerChanged("ava", "noah"));
         assertThat(story.lead().owner()).isEqualTo("noah");
         assertThat(story.then(new Command.ChangeOwner(null)).lead().owner()).isNull();
     }
@@ -58,7 +59,7 @@ class OwnerTest {
         assertThat(story.lead().transfer()).isEqualTo(new Transfer("noah", "ava", story.now(), 7));
         story.by(Story.NOAH).then(new Command.AcceptTransfer(" mine now "));
         assertThat(story.entries())
-                .containsExactly(new Entry.TransferAccepted("ava", "noah", "mine now"));
+                .containsExactly(new OwnerEntry.TransferAccepted("ava", "noah", "mine now"));
         assertThat(story.lead().owner()).isEqualTo("noah");
         assertThat(story.lead().transfer()).isNull();
     }
@@ -88,7 +89,8 @@ class OwnerTest {
                         .then(ASK_NOAH)
                         .by(Story.NOAH)
                         .then(new Command.DeclineTransfer("on leave"));
-        assertThat(story.entries()).containsExactly(new Entry.TransferDeclined("noah", "on leave"));
+        assertThat(story.entries())
+                .containsExactly(new OwnerEntry.TransferDeclined("noah", "on leave"));
         assertThat(story.lead().owner()).isEqualTo("ava");
         assertThat(story.lead().transfer()).isNull();
     }
@@ -100,7 +102,7 @@ class OwnerTest {
                 .isEqualTo(Refusal.Reason.NO_TRANSFER);
         story.by(Story.AVA).then(new Command.WithdrawTransfer("never mind"));
         assertThat(story.entries())
-                .containsExactly(new Entry.TransferWithdrawn("noah", "never mind", false));
+                .containsExactly(new OwnerEntry.TransferWithdrawn("noah", "never mind", false));
         assertThat(story.lead().transfer()).isNull();
         assertThat(reason(story.refused(new Command.WithdrawTransfer(null))))
                 .isEqualTo(Refusal.Reason.NO_TRANSFER);
@@ -141,7 +143,7 @@ class OwnerTest {
     }
 
     private static final Practice WITHOUT_NOAH = withNoah(false, 0);
-    private static final Entry LAPSED = new Entry.TransferWithdrawn("noah", null, true);
+    private static final Entry LAPSED = new OwnerEntry.TransferWithdrawn("noah", null, true);
 
     @Test
     void a_deactivated_persons_transfer_lapses() {
@@ -199,8 +201,8 @@ class OwnerTest {
                         .in(WITHOUT_NOAH)
                         .by(Actor.LEAD);
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.all(Entry.OwnerChanged.class).getLast())
-                .isEqualTo(new Entry.OwnerChanged("noah", "ava"));
+        assertThat(story.all(OwnerEntry.OwnerChanged.class).getLast())
+                .isEqualTo(new OwnerEntry.OwnerChanged("noah", "ava"));
     }
 
     @Test
@@ -242,7 +244,7 @@ class OwnerTest {
         assertThat(story.lead().owner()).isNull();
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.lead().owner()).isNull();
-        assertThat(story.all(Entry.OwnerChangeRefused.class)).isEmpty();
+        assertThat(story.all(OwnerEntry.OwnerChangeRefused.class)).isEmpty();
     }
 
     private static Refusal.Reason reason(Refusal refusal) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Role;
 
@@ -29,7 +29,7 @@ class RolesTest {
                         Story.edit("comment", "x"),
                         Story.to(Status.CONTACTED),
                         new Command.ChangeOwner("noah"),
-                        Story.called(Entry.CallLogged.Outcome.REACHED),
+                        Story.called(ContactEntry.CallLogged.Outcome.REACHED),
                         new Command.SendEmail("a", "b", null, List.of(), true),
                         new Command.EnrolDrip("care"),
                         new Command.ChangeMap("treat"))) {

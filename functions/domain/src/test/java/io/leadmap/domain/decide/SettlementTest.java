@@ -7,7 +7,9 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.decide.Command.SettleEmail;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
@@ -92,7 +94,7 @@ class SettlementTest {
     void an_out_of_office_after_a_delivery_leaves_the_mail_delivered() {
         Story story = settled(MailState.DELIVERED, SOFT);
         assertThat(story.entries())
-                .containsExactly(new Entry.EmailBounced(mail(), false, false, "mailbox full"));
+                .containsExactly(new MailEntry.EmailBounced(mail(), false, false, "mailbox full"));
         assertThat(story.last().settlements())
                 .containsExactly(
                         new Decision.Settlement(
@@ -105,7 +107,7 @@ class SettlementTest {
     void who_says_that_a_mail_is_no_spam_has_not_complained() {
         Story story = settled(MailState.DELIVERED, NOT_SPAM);
         assertThat(story.entries())
-                .containsExactly(new Entry.EmailComplained(mail(), false, "not-spam"));
+                .containsExactly(new MailEntry.EmailComplained(mail(), false, "not-spam"));
         assertThat(story.address(TO).block()).isEmpty();
         assertThat(story.lead().liveDrips()).hasSize(1);
         assertThat(story.last().settlements().getFirst().to().state())
@@ -149,13 +151,13 @@ class SettlementTest {
     void the_history_says_what_became_of_it() {
         Map<News, Entry> entries = new LinkedHashMap<>();
         EmailId id = welcome(Story.ofEnquiry());
-        entries.put(SENT, new Entry.EmailSent(id, TO, "Welcome", "ab12"));
-        entries.put(DELIVERED, new Entry.EmailDelivered(id));
-        entries.put(SOFT, new Entry.EmailBounced(id, false, false, "mailbox full"));
-        entries.put(COMPLAINED, new Entry.EmailComplained(id, false, "abuse"));
-        entries.put(SKIPPED, new Entry.EmailSkipped(id, "closed"));
-        entries.put(FAILED, new Entry.EmailFailed(id, "rejected"));
-        entries.put(UNCERTAIN, new Entry.EmailUncertain(id, "time-out"));
+        entries.put(SENT, new MailEntry.EmailSent(id, TO, "Welcome", "ab12"));
+        entries.put(DELIVERED, new MailEntry.EmailDelivered(id));
+        entries.put(SOFT, new MailEntry.EmailBounced(id, false, false, "mailbox full"));
+        entries.put(COMPLAINED, new MailEntry.EmailComplained(id, false, "abuse"));
+        entries.put(SKIPPED, new MailEntry.EmailSkipped(id, "closed"));
+        entries.put(FAILED, new MailEntry.EmailFailed(id, "rejected"));
+        entries.put(UNCERTAIN, new MailEntry.EmailUncertain(id, "time-out"));
         entries.forEach((news, entry) ->
                 assertThat(settled(MailState.CLAIMED, news).entries()).first().isEqualTo(entry));
     }
@@ -216,8 +218,8 @@ class SettlementTest {
                     .then(new SettleEmail(first, TO, Standing.of(MailState.SENT), news));
             assertThat(story.entries())
                     .contains(
-                            new Entry.DripStopped("care", reason),
-                            new Entry.EmailSkipped(second, reason));
+                            new DripEntry.DripStopped("care", reason),
+                            new MailEntry.EmailSkipped(second, reason));
             assertThat(story.last().settlements())
                     .contains(
                             new Decision.Settlement(
@@ -232,8 +234,8 @@ class SettlementTest {
     void a_bounce_or_complaint_from_a_former_address_says_nothing_of_the_new_one() {
         Map<News, Entry> entries = new LinkedHashMap<>();
         EmailId mail = welcome(Story.ofEnquiry());
-        entries.put(BOUNCED, new Entry.EmailBounced(mail, true, true, "no such user"));
-        entries.put(COMPLAINED, new Entry.EmailComplained(mail, true, "abuse"));
+        entries.put(BOUNCED, new MailEntry.EmailBounced(mail, true, true, "no such user"));
+        entries.put(COMPLAINED, new MailEntry.EmailComplained(mail, true, "abuse"));
         for (String now : List.of("new@example.com", "")) {
             entries.forEach((news, entry) -> {
                 Story story = Story.ofEnquiry().then(Story.edit("email", now)).by(Actor.SYSTEM);
@@ -275,10 +277,10 @@ class SettlementTest {
         EmailId marketing = story.lead().pendingMail().lastKey();
         story.then(Story.unsubscribe());
         assertThat(story.entries())
-                .contains(new Entry.EmailSkipped(marketing, "unsubscribed"))
-                .doesNotContain(new Entry.EmailSkipped(answer, "unsubscribed"));
+                .contains(new MailEntry.EmailSkipped(marketing, "unsubscribed"))
+                .doesNotContain(new MailEntry.EmailSkipped(answer, "unsubscribed"));
         Story late = marketingWaits().inFlight(marketing).then(Story.unsubscribe());
-        assertThat(late.all(Entry.EmailSkipped.class)).isEmpty();
+        assertThat(late.all(MailEntry.EmailSkipped.class)).isEmpty();
         assertThat(late.lead().pendingMail()).containsOnlyKeys(answer, marketing);
     }
 

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -88,7 +92,7 @@ class StatusTest {
                                         Status.LOST, LossReason.OTHER, " gone abroad "));
         assertThat(story.entries().getFirst())
                 .isEqualTo(
-                        new Entry.StatusChanged(
+                        new StatusEntry.StatusChanged(
                                 Status.CREATED,
                                 Status.LOST,
                                 LossReason.OTHER,
@@ -260,16 +264,16 @@ class StatusTest {
     void closing_stops_drips_and_skips_mail_that_is_not_yet_sent() {
         Story story = Story.ofEnquiry().then(lost("notInterested"));
         assertThat(story.lead().liveDrips()).isEmpty();
-        assertThat(story.all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "lost"));
+        assertThat(story.all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "lost"));
         assertThat(story.lead().pendingMail()).isEmpty();
-        assertThat(story.all(Entry.EmailSkipped.class))
-                .extracting(Entry.EmailSkipped::reason)
+        assertThat(story.all(MailEntry.EmailSkipped.class))
+                .extracting(MailEntry.EmailSkipped::reason)
                 .containsExactly("lost");
-        assertThat(Story.ofEnquiry().then(to(Status.INVOICED)).all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "won"));
-        assertThat(Story.ofEnquiry().then(to(Status.INVALID)).all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "invalid"));
+        assertThat(Story.ofEnquiry().then(to(Status.INVOICED)).all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "won"));
+        assertThat(Story.ofEnquiry().then(to(Status.INVALID)).all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "invalid"));
     }
 
     @Test
@@ -280,7 +284,7 @@ class StatusTest {
         assertThat(story.map()).isEqualTo(closed.withOutcome(null));
         assertThat(story.entries())
                 .extracting(Object::getClass)
-                .containsExactly(Entry.StatusChanged.class, Entry.MapReopened.class);
+                .containsExactly(StatusEntry.StatusChanged.class, MapEntry.MapReopened.class);
         assertThat(story.lead().liveDrips()).isEmpty();
         assertThat(story.last().mails()).isEmpty();
     }
@@ -289,7 +293,7 @@ class StatusTest {
     void leaving_a_closed_status_sets_attempts_to_zero() {
         Story story =
                 Story.ofMonique()
-                        .then(Story.called(Entry.CallLogged.Outcome.NO_ANSWER))
+                        .then(Story.called(ContactEntry.CallLogged.Outcome.NO_ANSWER))
                         .then(lost("notInterested"));
         assertThat(story.lead().attempts().count()).isEqualTo(1);
         assertThat(story.then(to(Status.CREATED)).lead().attempts().count()).isZero();
@@ -299,14 +303,14 @@ class StatusTest {
     void from_one_closed_status_to_another_the_map_takes_the_new_outcome() {
         Story story = Story.ofEnquiry().then(lost("notInterested")).then(to(Status.INVOICED));
         assertThat(story.map().outcome()).isEqualTo(MapRun.Outcome.WON);
-        assertThat(story.all(Entry.MapReopened.class)).isEmpty();
+        assertThat(story.all(MapEntry.MapReopened.class)).isEmpty();
     }
 
     @Test
     void a_closed_lead_can_still_be_edited_called_noted_and_mailed_by_hand() {
         Story story = Story.ofEnquiry().then(lost("notInterested"));
         story.then(Story.edit("comment", "call next year"))
-                .then(Story.called(Entry.CallLogged.Outcome.REACHED))
+                .then(Story.called(ContactEntry.CallLogged.Outcome.REACHED))
                 .then(new Command.AddNote("<p>wants to think</p>", null))
                 .then(new Command.SendEmail("Hello", "<p>All the best</p>", null, List.of(), true));
         assertThat(story.lead().status()).isEqualTo(Status.LOST);
@@ -314,8 +318,8 @@ class StatusTest {
 
     @Test
     void a_booking_stops_the_drips_where_the_practice_wants_it() {
-        assertThat(Story.ofEnquiry().then(to(Status.BOOKED)).all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "booked"));
+        assertThat(Story.ofEnquiry().then(to(Status.BOOKED)).all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "booked"));
         Story goesOn =
                 Story.ofEnquiry(SamplePractice.withSettings(s -> s.dripsStopOnBooked = false))
                         .then(to(Status.BOOKED));

@@ -8,7 +8,9 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.Fields;
@@ -94,8 +96,8 @@ class SuppressionTest {
                 .contains(Email.Kind.AUTOMATIC)
                 .doesNotContain(Email.Kind.DRIP);
         assertThat(story.lead().drips()).isEmpty();
-        assertThat(story.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("unsubscribed");
     }
 
@@ -106,8 +108,9 @@ class SuppressionTest {
                         .by(Actor.LEAD)
                         .known(suppressed(Kind.UNSUBSCRIBE))
                         .begin(enquiry(Story.monique(), true, false));
-        assertThat(story.all(Entry.Resubscribed.class))
-                .containsExactly(new Entry.Resubscribed(SamplePractice.ENQUIRY, "Mail me."));
+        assertThat(story.all(SuppressionEntry.Resubscribed.class))
+                .containsExactly(
+                        new SuppressionEntry.Resubscribed(SamplePractice.ENQUIRY, "Mail me."));
         assertThat(story.address(TO).isSubscribed()).isTrue();
         assertThat(story.lead().liveDrips()).hasSize(1);
     }
@@ -125,7 +128,7 @@ class SuppressionTest {
             Story story =
                     new Story().by(Actor.LEAD).known(suppressed(Kind.UNSUBSCRIBE)).begin(form);
             assertThat(story.address(TO).isSubscribed()).isFalse();
-            assertThat(story.all(Entry.Resubscribed.class)).isEmpty();
+            assertThat(story.all(SuppressionEntry.Resubscribed.class)).isEmpty();
         }
     }
 
@@ -188,7 +191,9 @@ class SuppressionTest {
         assertThat(story.by(Story.RUTH).refused(lift)).isInstanceOf(Refusal.RoleNeeded.class);
         story.by(Story.MEI).then(lift);
         assertThat(story.entries())
-                .containsExactly(new Entry.SuppressionLifted(Kind.UNSUBSCRIBE, MAIL, "She called"));
+                .containsExactly(
+                        new SuppressionEntry.SuppressionLifted(
+                                Kind.UNSUBSCRIBE, MAIL, "She called"));
         assertThat(story.address(TO).suppressions())
                 .containsEntry(
                         Kind.UNSUBSCRIBE,
@@ -206,7 +211,8 @@ class SuppressionTest {
         story.then(new Command.LiftSuppression(Kind.HARD_BOUNCE, TO, "another reason"));
         assertThat(story.entries())
                 .containsExactly(
-                        new Entry.SuppressionLifted(Kind.HARD_BOUNCE, MAIL, "works again"));
+                        new SuppressionEntry.SuppressionLifted(
+                                Kind.HARD_BOUNCE, MAIL, "works again"));
         assertThat(story.last().addresses()).isEmpty();
     }
 
@@ -239,7 +245,8 @@ class SuppressionTest {
                         .by(Actor.SYSTEM)
                         .at("2026-03-03T01:00:00Z");
         story.then(new Command.AdvanceDrip("care"));
-        assertThat(story.entries()).containsExactly(new Entry.DripStopped("care", "unsubscribed"));
+        assertThat(story.entries())
+                .containsExactly(new DripEntry.DripStopped("care", "unsubscribed"));
     }
 
     @Test

@@ -10,8 +10,11 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
@@ -52,12 +55,12 @@ class SuspensionTest {
             String value = Objects.requireNonNull(Story.monique().text(new FieldKey(field)));
             Story story = Story.ofMonique().then(Story.edit(field, ""));
             assertThat(story.entries().getLast())
-                    .isEqualTo(new Entry.Suspended(SuspensionCause.INCOMPLETE));
+                    .isEqualTo(new SuspensionEntry.Suspended(SuspensionCause.INCOMPLETE));
             story.then(Story.edit("comment", "nothing changes")).then(Story.edit(field, value));
             assertThat(story.entries().getLast())
-                    .isEqualTo(new Entry.Reinstated(SuspensionCause.INCOMPLETE));
+                    .isEqualTo(new SuspensionEntry.Reinstated(SuspensionCause.INCOMPLETE));
             assertThat(story.lead().suspensions()).isEmpty();
-            assertThat(story.all(Entry.Suspended.class)).hasSize(1);
+            assertThat(story.all(SuspensionEntry.Suspended.class)).hasSize(1);
         }
     }
 
@@ -65,12 +68,13 @@ class SuspensionTest {
     void an_incomplete_leads_mail_and_drips_are_held_and_its_owner_is_told_at_once() {
         Story story = Story.ofIncomplete();
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
-        assertThat(story.all(Entry.TriggerFired.class))
+        assertThat(story.all(TriggerEntry.TriggerFired.class))
                 .containsExactly(
-                        new Entry.TriggerFired(SamplePractice.HELLO, List.of(SamplePractice.TELL)));
-        assertThat(story.all(Entry.TriggerHeld.class))
+                        new TriggerEntry.TriggerFired(
+                                SamplePractice.HELLO, List.of(SamplePractice.TELL)));
+        assertThat(story.all(TriggerEntry.TriggerHeld.class))
                 .containsExactly(
-                        new Entry.TriggerHeld(
+                        new TriggerEntry.TriggerHeld(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.MAIL, SamplePractice.DRIP)));
         assertThat(story.lead().drips()).isEmpty();
@@ -101,11 +105,12 @@ class SuspensionTest {
     @Test
     void drip_timers_resume_with_what_was_left() {
         Story story = Story.ofEnquiry().after(DAY).then(Story.edit("phone", ""));
-        assertThat(story.all(Entry.DripPaused.class)).containsExactly(new Entry.DripPaused("care"));
+        assertThat(story.all(DripEntry.DripPaused.class))
+                .containsExactly(new DripEntry.DripPaused("care"));
         assertThat(story.nextMailAt("care")).isEmpty();
         story.after(Duration.ofDays(20)).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.all(Entry.DripResumed.class))
-                .containsExactly(new Entry.DripResumed("care"));
+        assertThat(story.all(DripEntry.DripResumed.class))
+                .containsExactly(new DripEntry.DripResumed("care"));
         assertThat(story.drip("care").since().plus(Duration.ofDays(3)))
                 .as("two of three days are left")
                 .isEqualTo(story.now().plus(Duration.ofDays(2)));
@@ -127,14 +132,14 @@ class SuspensionTest {
                 Story.ofEnquiry(goesOn).then(Story.edit("phone", "")).then(Story.to(Status.BOOKED));
         assertThat(story.lead().liveDrips()).hasSize(1);
         story.in(SamplePractice.PRACTICE).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.all(Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("care", "booked"));
+        assertThat(story.all(DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("care", "booked"));
     }
 
     @Test
     void an_enrolment_while_suspended_begins_paused_with_its_whole_delay() {
         Story story = Story.ofIncomplete().then(new Command.EnrolDrip("news"));
-        assertThat(story.entries()).containsExactly(new Entry.DripEnrolled("news", true, true));
+        assertThat(story.entries()).containsExactly(new DripEntry.DripEnrolled("news", true, true));
         story.after(DAY).then(Story.edit("phone", "+61444444444"));
         assertThat(story.drip("news").since()).isEqualTo(story.now());
     }
@@ -147,7 +152,7 @@ class SuspensionTest {
             story.after(DAY).then(Story.edit(field, ""));
             assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
             assertThat(story.last().settlements()).isEmpty();
-            assertThat(story.all(Entry.EmailSkipped.class)).isEmpty();
+            assertThat(story.all(MailEntry.EmailSkipped.class)).isEmpty();
 
             story.after(DAY);
             story.then(
@@ -180,7 +185,7 @@ class SuspensionTest {
         EmailId mail = story.lead().pendingMail().firstKey();
         story.then(Story.edit("phone", "")).after(DAY.multipliedBy(31));
         story.then(Story.edit("phone", "+61444444444"));
-        assertThat(story.entries()).contains(new Entry.EmailSkipped(mail, "tooOld"));
+        assertThat(story.entries()).contains(new MailEntry.EmailSkipped(mail, "tooOld"));
     }
 
     @Test
@@ -188,7 +193,7 @@ class SuspensionTest {
         Story closed = Story.ofEnquiry();
         EmailId mail = closed.lead().pendingMail().firstKey();
         closed.then(Story.edit("phone", "")).then(Story.to(Status.INVALID));
-        assertThat(closed.entries()).contains(new Entry.EmailSkipped(mail, "invalid"));
+        assertThat(closed.entries()).contains(new MailEntry.EmailSkipped(mail, "invalid"));
         closed.then(Story.edit("phone", "+61444444444"));
         assertThat(closed.last().mails()).isEmpty();
     }
@@ -219,8 +224,8 @@ class SuspensionTest {
         assertThat(story.last().mails())
                 .filteredOn(mail -> mail.kind() == Email.Kind.AUTOMATIC)
                 .hasSize(1);
-        assertThat(story.all(Entry.TriggerSkipped.class))
-                .extracting(Entry.TriggerSkipped::reason)
+        assertThat(story.all(TriggerEntry.TriggerSkipped.class))
+                .extracting(TriggerEntry.TriggerSkipped::reason)
                 .contains("justSent");
         assertThat(story.lead().liveDrips()).as("drips are not touched").hasSize(1);
     }
@@ -300,7 +305,8 @@ class SuspensionTest {
     @Test
     void spam_indeed_that_is_invalid_already_or_invoiced_keeps_the_rules_of_moves() {
         Story invalid = spam().then(Story.to(Status.INVALID)).then(new Command.Release(false));
-        assertThat(invalid.entries()).containsExactly(new Entry.Reinstated(SuspensionCause.SPAM));
+        assertThat(invalid.entries())
+                .containsExactly(new SuspensionEntry.Reinstated(SuspensionCause.SPAM));
         Story invoiced = spam().then(Story.to(Status.INVOICED));
         assertThat(invoiced.refused(new Command.Release(false)))
                 .isInstanceOf(Refusal.RoleNeeded.class);

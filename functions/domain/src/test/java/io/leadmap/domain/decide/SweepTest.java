@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
+import io.leadmap.domain.history.StatusEntry;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.map.MapRun;
@@ -32,7 +33,7 @@ class SweepTest {
         Story story = tried(SamplePractice.PRACTICE, 3).after(GRACE).by(Actor.SYSTEM).then(SWEEP);
         assertThat(story.entries().getFirst())
                 .isEqualTo(
-                        new Entry.StatusChanged(
+                        new StatusEntry.StatusChanged(
                                 Status.CREATED,
                                 Status.LOST,
                                 LossReason.NO_CONTACT,
@@ -90,7 +91,7 @@ class SweepTest {
     @Test
     void a_practice_may_have_it_proposed_to_the_owner_instead() {
         Story story = tried(PROPOSING, 3).after(GRACE).by(Actor.SYSTEM).then(SWEEP);
-        assertThat(story.entries()).containsExactly(new Entry.SweepProposed(3));
+        assertThat(story.entries()).containsExactly(new ContactEntry.SweepProposed(3));
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
         assertThat(story.last().todos())
                 .containsExactly(
@@ -108,7 +109,7 @@ class SweepTest {
                 tried(PROPOSING, 3).after(GRACE).by(Actor.SYSTEM).then(SWEEP).thenNothing(SWEEP);
         story.by(Story.AVA).then(called(Outcome.NO_ANSWER)).by(Actor.SYSTEM).thenNothing(SWEEP);
         story.after(GRACE).then(SWEEP);
-        assertThat(story.entries()).containsExactly(new Entry.SweepProposed(4));
+        assertThat(story.entries()).containsExactly(new ContactEntry.SweepProposed(4));
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Fields;
@@ -46,7 +48,7 @@ class TakeOverTest {
                                 Status.CONTACTED,
                                 Optional.empty())));
         assertThat(story.entries().getFirst())
-                .isEqualTo(new Entry.LeadTakenOver(Visits.BOOKED, RADIO));
+                .isEqualTo(new RecordEntry.LeadTakenOver(Visits.BOOKED, RADIO));
         assertThat(story.lead().channel()).isEqualTo(Channel.PHONE);
         assertThat(story.lead().owner()).isEqualTo("ava");
         assertThat(story.lead().division()).isEqualTo("city");
@@ -88,7 +90,7 @@ class TakeOverTest {
         assertThat(story.lead().personName()).isEqualTo("Monique Lee");
         assertThat(story.lead().suspensions()).isEmpty();
         assertThat(story.lead().owner()).isNull();
-        assertThat(story.all(Entry.OwnerChanged.class)).isEmpty();
+        assertThat(story.all(OwnerEntry.OwnerChanged.class)).isEmpty();
     }
 
     @Test
@@ -132,7 +134,7 @@ class TakeOverTest {
                 new Command.TakeOver(
                         added(Story.monique(), "ava", Status.INVALID, Optional.empty())));
         assertThat(closed.last().mails()).isEmpty();
-        assertThat(closed.all(Entry.EmailQueued.class)).isEmpty();
+        assertThat(closed.all(MailEntry.EmailQueued.class)).isEmpty();
     }
 
     @Test

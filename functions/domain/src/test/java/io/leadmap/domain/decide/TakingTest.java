@@ -18,7 +18,7 @@ import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
@@ -185,7 +185,7 @@ class TakingTest {
     private static Story swept() {
         Story story = Story.ofEnquiry().by(Story.AVA);
         for (int call = 0; call < 3; call++) {
-            story.then(Story.called(Entry.CallLogged.Outcome.NO_ANSWER));
+            story.then(Story.called(ContactEntry.CallLogged.Outcome.NO_ANSWER));
         }
         story.after(Duration.ofHours(25)).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
         assertThat(story.lead().lossReason()).isEqualTo(LossReason.NO_CONTACT);

@@ -9,7 +9,7 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.PmsEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
@@ -175,7 +175,7 @@ class PlaceholderValuesTest {
                         Actor.SYSTEM,
                         new Cause(Cause.Kind.PMS, "e-1"),
                         7,
-                        List.of(new Entry.AppointmentLinked(appointment))));
+                        List.of(new PmsEntry.AppointmentLinked(appointment))));
     }
 
     private static PlaceholderValues values(Lead lead) {

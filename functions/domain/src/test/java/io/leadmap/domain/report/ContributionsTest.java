@@ -16,7 +16,7 @@ import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.appointment.Visits;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
@@ -127,7 +127,7 @@ class ContributionsTest {
     void lost_by_the_sweep_and_then_booked_is_a_booking_and_no_loss() {
         Story story = Story.ofEnquiry();
         for (int call = 0; call < 3; call++) {
-            story.then(Story.called(Entry.CallLogged.Outcome.NO_ANSWER));
+            story.then(Story.called(ContactEntry.CallLogged.Outcome.NO_ANSWER));
         }
         story.after(Duration.ofHours(25)).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
         assertThat(days(story)).containsEntry(Row.LOST, LocalDate.parse("2026-02-28"));

@@ -5,7 +5,11 @@ import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.Practice;
@@ -79,10 +83,10 @@ final class DryRunJson {
 
     /** What cannot be undone and is asked first (domain section 3). */
     private static boolean isIrreversible(Entry entry) {
-        return entry instanceof Entry.EmailQueued
-                || entry instanceof Entry.TriggerFired
-                || entry instanceof Entry.DripStopped
-                || entry instanceof Entry.EmailSkipped
-                || entry instanceof Entry.TrackClosed;
+        return entry instanceof MailEntry.EmailQueued
+                || entry instanceof TriggerEntry.TriggerFired
+                || entry instanceof DripEntry.DripStopped
+                || entry instanceof MailEntry.EmailSkipped
+                || entry instanceof MapEntry.TrackClosed;
     }
 }

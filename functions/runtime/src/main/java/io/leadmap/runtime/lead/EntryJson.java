@@ -4,7 +4,19 @@ import io.leadmap.application.configuration.ConfigurationWriter;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.MapEntry;
+import io.leadmap.domain.history.NoticeEntry;
+import io.leadmap.domain.history.OwnerEntry;
+import io.leadmap.domain.history.PmsEntry;
+import io.leadmap.domain.history.RecordEntry;
+import io.leadmap.domain.history.StatusEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
@@ -27,11 +39,11 @@ final class EntryJson {
     static JsonObject add(JsonObject json, Entry entry, Practice practice) {
         json.put("type", entry.type().apiName());
         return switch (entry) {
-            case Entry.LeadCreated e -> created(json, e);
-            case Entry.LeadTakenOver e ->
+            case RecordEntry.LeadCreated e -> created(json, e);
+            case RecordEntry.LeadTakenOver e ->
                     json.putText("firstContact", e.firstContact())
                             .put("utm", Values.attribution(e.utm()));
-            case Entry.FormReceived e ->
+            case RecordEntry.FormReceived e ->
                     json.put("formId", e.formId())
                             .put("utm", Values.attribution(e.utm()))
                             .put(
@@ -42,115 +54,118 @@ final class EntryJson {
                                                     .put("wording", e.consent().wording())
                                                     .put("given", e.consent().given()))
                             .put("message", e.message());
-            case Entry.FieldChanged e ->
+            case RecordEntry.FieldChanged e ->
                     json.put("field", e.field().value())
                             .put("from", Values.field(e.from()))
                             .put("to", Values.field(e.to()));
-            case Entry.StatusChanged e ->
+            case StatusEntry.StatusChanged e ->
                     json.put("from", e.from().name())
                             .put("to", e.to().name())
                             .put("lossReason", id(e.lossReason()))
                             .put("comment", e.comment())
                             .put("bySweep", e.bySweep());
-            case Entry.DateStamped e ->
+            case StatusEntry.DateStamped e ->
                     json.put("date", Names.camel(e.date()))
                             .putText("to", e.at())
                             .put("byHand", e.byHand());
-            case Entry.OwnerChanged e -> json.put("from", e.from()).put("to", e.to());
-            case Entry.OwnerChangeRefused e -> json.put("to", e.to());
-            case Entry.TransferRequested e -> json.put("to", e.to());
-            case Entry.TransferAccepted e ->
+            case OwnerEntry.OwnerChanged e -> json.put("from", e.from()).put("to", e.to());
+            case OwnerEntry.OwnerChangeRefused e -> json.put("to", e.to());
+            case OwnerEntry.TransferRequested e -> json.put("to", e.to());
+            case OwnerEntry.TransferAccepted e ->
                     json.put("from", e.from()).put("to", e.to()).put("note", e.note());
-            case Entry.TransferDeclined e -> json.put("to", e.to()).put("note", e.note());
-            case Entry.TransferWithdrawn e ->
+            case OwnerEntry.TransferDeclined e -> json.put("to", e.to()).put("note", e.note());
+            case OwnerEntry.TransferWithdrawn e ->
                     json.put("to", e.to()).put("note", e.note()).put("lapsed", e.lapsed());
-            case Entry.Suspended e -> json.put("suspension", e.cause().name());
-            case Entry.Reinstated e -> json.put("suspension", e.cause().name());
-            case Entry.DuplicateSuspected e -> json.putText("of", e.of());
-            case Entry.CallLogged e ->
+            case SuspensionEntry.Suspended e -> json.put("suspension", e.cause().name());
+            case SuspensionEntry.Reinstated e -> json.put("suspension", e.cause().name());
+            case SuspensionEntry.DuplicateSuspected e -> json.putText("of", e.of());
+            case ContactEntry.CallLogged e ->
                     json.put("outcome", Names.camel(e.outcome())).put("note", e.note());
-            case Entry.NoteAdded e -> json.put("html", e.html()).put("macroId", e.macroId());
-            case Entry.EmailQueued e ->
+            case ContactEntry.NoteAdded e -> json.put("html", e.html()).put("macroId", e.macroId());
+            case MailEntry.EmailQueued e ->
                     json.putText("emailId", e.emailId())
                             .put("kind", Names.camel(e.kind()))
                             .put("subject", e.subject())
                             .put("macroId", e.macroId())
                             .put("campaignId", e.campaignId());
-            case Entry.EmailSent e ->
+            case MailEntry.EmailSent e ->
                     json.putText("emailId", e.emailId())
                             .put("to", e.to())
                             .put("subject", e.subject())
                             .put("textHash", e.textHash());
-            case Entry.EmailDelivered e -> json.putText("emailId", e.emailId());
-            case Entry.EmailBounced e ->
+            case MailEntry.EmailDelivered e -> json.putText("emailId", e.emailId());
+            case MailEntry.EmailBounced e ->
                     json.putText("emailId", e.emailId())
                             .put("hard", e.hard())
                             .put("reason", e.hard() ? e.reason() : "soft")
                             .put("detail", e.reason());
-            case Entry.EmailComplained e ->
+            case MailEntry.EmailComplained e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
-            case Entry.EmailSkipped e ->
+            case MailEntry.EmailSkipped e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
-            case Entry.EmailFailed e ->
+            case MailEntry.EmailFailed e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
-            case Entry.EmailUncertain e ->
+            case MailEntry.EmailUncertain e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
-            case Entry.OwnerNotified e ->
+            case NoticeEntry.OwnerNotified e ->
                     json.putText("emailId", e.emailId()).put("personId", e.person());
-            case Entry.PersonNotified e ->
+            case NoticeEntry.PersonNotified e ->
                     json.putText("emailId", e.emailId()).put("personId", e.person());
-            case Entry.Unsubscribed e -> json.putText("emailId", e.emailId());
-            case Entry.Resubscribed e -> json.put("formId", e.formId()).put("wording", e.wording());
-            case Entry.SuppressionLifted e ->
+            case SuppressionEntry.Unsubscribed e -> json.putText("emailId", e.emailId());
+            case SuppressionEntry.Resubscribed e ->
+                    json.put("formId", e.formId()).put("wording", e.wording());
+            case SuppressionEntry.SuppressionLifted e ->
                     json.put("kind", Names.camel(e.kind()))
                             .putText("emailId", e.emailId())
                             .put("reason", e.reason());
-            case Entry.DripEnrolled e ->
+            case DripEntry.DripEnrolled e ->
                     json.put("campaignId", e.campaignId())
                             .put("byHand", e.byHand())
                             .put("paused", e.paused());
-            case Entry.DripAdvanced e ->
+            case DripEntry.DripAdvanced e ->
                     json.put("campaignId", e.campaignId()).put("mailId", e.mailId());
-            case Entry.DripPaused e -> json.put("campaignId", e.campaignId());
-            case Entry.DripResumed e -> json.put("campaignId", e.campaignId());
-            case Entry.DripStopped e ->
+            case DripEntry.DripPaused e -> json.put("campaignId", e.campaignId());
+            case DripEntry.DripResumed e -> json.put("campaignId", e.campaignId());
+            case DripEntry.DripStopped e ->
                     json.put("campaignId", e.campaignId()).put("reason", e.reason());
-            case Entry.DripFinished e -> json.put("campaignId", e.campaignId());
-            case Entry.MapEntered e -> json.put("mapId", e.mapId()).put("mapVersion", e.version());
-            case Entry.MapClosed e -> json.put("outcome", Names.camel(e.outcome()));
-            case Entry.MapReopened e -> json;
-            case Entry.TrackOpened e -> json.put("trackId", e.trackId());
-            case Entry.TrackReady e -> json.put("trackId", e.trackId());
-            case Entry.TrackClosed e -> json.put("trackId", e.trackId());
-            case Entry.TrackReopened e -> json.put("trackId", e.trackId());
-            case Entry.StepCompleted e ->
+            case DripEntry.DripFinished e -> json.put("campaignId", e.campaignId());
+            case MapEntry.MapEntered e ->
+                    json.put("mapId", e.mapId()).put("mapVersion", e.version());
+            case MapEntry.MapClosed e -> json.put("outcome", Names.camel(e.outcome()));
+            case MapEntry.MapReopened e -> json;
+            case MapEntry.TrackOpened e -> json.put("trackId", e.trackId());
+            case MapEntry.TrackReady e -> json.put("trackId", e.trackId());
+            case MapEntry.TrackClosed e -> json.put("trackId", e.trackId());
+            case MapEntry.TrackReopened e -> json.put("trackId", e.trackId());
+            case MapEntry.StepCompleted e ->
                     json.put("trackId", e.trackId())
                             .put("stepId", e.stepId())
                             .put("value", Values.field(e.value()));
-            case Entry.StepCleared e -> json.put("trackId", e.trackId()).put("stepId", e.stepId());
-            case Entry.TriggerFired e -> trigger(json, e.trigger(), e.actions(), practice);
-            case Entry.TriggerHeld e -> trigger(json, e.trigger(), e.actions(), practice);
-            case Entry.TriggerExpired e ->
+            case MapEntry.StepCleared e ->
+                    json.put("trackId", e.trackId()).put("stepId", e.stepId());
+            case TriggerEntry.TriggerFired e -> trigger(json, e.trigger(), e.actions(), practice);
+            case TriggerEntry.TriggerHeld e -> trigger(json, e.trigger(), e.actions(), practice);
+            case TriggerEntry.TriggerExpired e ->
                     trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
-            case Entry.TriggerSkipped e ->
+            case TriggerEntry.TriggerSkipped e ->
                     trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
-            case Entry.SweepProposed e -> json.put("attempts", e.attempts());
-            case Entry.PatientLinked e ->
+            case ContactEntry.SweepProposed e -> json.put("attempts", e.attempts());
+            case PmsEntry.PatientLinked e ->
                     json.put("connectionId", e.patient().connectionId())
                             .put("pmsId", e.patient().pmsId());
-            case Entry.AppointmentLinked e ->
+            case PmsEntry.AppointmentLinked e ->
                     json.put("appointment", Values.appointment(e.appointment()));
-            case Entry.AppointmentUnlinked e ->
+            case PmsEntry.AppointmentUnlinked e ->
                     json.put("connectionId", e.connectionId())
                             .put("appointmentId", e.appointmentId())
                             .put("reason", e.reason());
-            case Entry.AppointmentChanged e ->
+            case PmsEntry.AppointmentChanged e ->
                     json.put("appointment", Values.appointment(e.appointment()))
                             .putTexts("kinds", e.kinds().stream().map(Names::camel).toList());
         };
     }
 
-    private static JsonObject created(JsonObject json, Entry.LeadCreated e) {
+    private static JsonObject created(JsonObject json, RecordEntry.LeadCreated e) {
         JsonObject fields = Json.object();
         e.fields().values().forEach((key, value) -> fields.put(key.value(), Values.field(value)));
         return json.put("channel", Names.camel(e.channel()))

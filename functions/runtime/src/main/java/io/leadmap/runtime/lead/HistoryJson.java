@@ -6,6 +6,7 @@ import io.leadmap.application.json.Names;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Trigger;
@@ -31,7 +32,7 @@ final class HistoryJson {
                             .putText("at", commit.at())
                             .put("actor", actor(entry.isBySystem() ? Actor.SYSTEM : commit.actor()))
                             .put("cause", cause(practice));
-            if (entry instanceof Entry.AboutMail mail) {
+            if (entry instanceof MailEntry mail) {
                 // What became of a mail is told of its subject, too (section Leads of the API);
                 // an entry with a subject of its own replaces it.
                 json.put("subject", subjects.get(mail.emailId()));
@@ -61,7 +62,7 @@ final class HistoryJson {
         for (Commit commit : history) {
             long seq = commit.firstSeq();
             for (Entry entry : commit.entries()) {
-                if (entry instanceof Entry.EmailQueued queued) {
+                if (entry instanceof MailEntry.EmailQueued queued) {
                     subjects.put(queued.emailId(), queued.subject());
                 }
                 entries.add(new Numbered(seq++, commit, entry, subjects));

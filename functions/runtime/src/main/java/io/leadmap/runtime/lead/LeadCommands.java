@@ -4,7 +4,7 @@ import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.SafeHtml;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
@@ -154,7 +154,8 @@ public final class LeadCommands implements Endpoint {
 
     private HttpResponse call(Call call) {
         JsonBody body = JsonBody.of(call.request());
-        Entry.CallLogged.Outcome outcome = body.camel("outcome", Entry.CallLogged.Outcome.class);
+        ContactEntry.CallLogged.Outcome outcome =
+                body.camel("outcome", ContactEntry.CallLogged.Outcome.class);
         String note = body.text("note");
         if (body.node("outcome") == null) {
             body.missing("outcome");

@@ -9,7 +9,7 @@ import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.Refusal;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
@@ -87,7 +87,7 @@ final class Permitted {
         samples.put("declineTransfer", new Command.DeclineTransfer(null));
         samples.put("withdrawTransfer", new Command.WithdrawTransfer(null));
         samples.put("release", new Command.Release(true));
-        samples.put("call", new Command.LogCall(Entry.CallLogged.Outcome.NO_ANSWER, null));
+        samples.put("call", new Command.LogCall(ContactEntry.CallLogged.Outcome.NO_ANSWER, null));
         samples.put("note", new Command.AddNote("<p>-</p>", null));
         samples.put("email", new Command.SendEmail("-", "<p>-</p>", null, List.of(), true));
         practice.maps().stream()

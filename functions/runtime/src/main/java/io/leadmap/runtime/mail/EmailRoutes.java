@@ -15,6 +15,7 @@ import io.leadmap.application.mail.PlannedMail;
 import io.leadmap.domain.decide.Command.SendEmail;
 import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -307,18 +308,26 @@ public final class EmailRoutes implements Endpoint {
     private record End(EmailId mail, MailState state, String reason) {}
 
     private static Optional<End> end(Entry entry) {
+        return entry instanceof MailEntry mail ? end(mail) : Optional.empty();
+    }
+
+    private static Optional<End> end(MailEntry entry) {
         return switch (entry) {
-            case Entry.EmailSkipped e ->
+            case MailEntry.EmailSkipped e ->
                     Optional.of(new End(e.emailId(), MailState.SKIPPED, e.reason()));
-            case Entry.EmailFailed e ->
+            case MailEntry.EmailFailed e ->
                     Optional.of(new End(e.emailId(), MailState.FAILED, e.reason()));
-            case Entry.EmailUncertain e ->
+            case MailEntry.EmailUncertain e ->
                     Optional.of(new End(e.emailId(), MailState.UNCERTAIN, e.reason()));
-            case Entry.EmailBounced e when e.hard() ->
-                    Optional.of(new End(e.emailId(), MailState.BOUNCED, e.reason()));
-            case Entry.EmailComplained e ->
+            case MailEntry.EmailBounced e ->
+                    e.hard()
+                            ? Optional.of(new End(e.emailId(), MailState.BOUNCED, e.reason()))
+                            : Optional.empty();
+            case MailEntry.EmailComplained e ->
                     Optional.of(new End(e.emailId(), MailState.COMPLAINED, "complaint"));
-            default -> Optional.empty();
+            case MailEntry.EmailQueued e -> Optional.empty();
+            case MailEntry.EmailSent e -> Optional.empty();
+            case MailEntry.EmailDelivered e -> Optional.empty();
         };
     }
 

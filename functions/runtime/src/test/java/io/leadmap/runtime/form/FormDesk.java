@@ -10,7 +10,7 @@ import io.leadmap.application.Signatures;
 import io.leadmap.application.form.FindForm;
 import io.leadmap.application.form.RenderStamp;
 import io.leadmap.application.form.SubmitForm;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -177,8 +177,8 @@ final class FormDesk {
     List<String> messages(Lead lead) {
         return store.histories().read(practice.id(), lead.id()).stream()
                 .flatMap(commit -> commit.entries().stream())
-                .filter(Entry.FormReceived.class::isInstance)
-                .map(entry -> ((Entry.FormReceived) entry).message())
+                .filter(RecordEntry.FormReceived.class::isInstance)
+                .map(entry -> ((RecordEntry.FormReceived) entry).message())
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -186,7 +186,7 @@ final class FormDesk {
     long formsReceived(Lead lead) {
         return store.histories().read(practice.id(), lead.id()).stream()
                 .flatMap(commit -> commit.entries().stream())
-                .filter(Entry.FormReceived.class::isInstance)
+                .filter(RecordEntry.FormReceived.class::isInstance)
                 .count();
     }
 

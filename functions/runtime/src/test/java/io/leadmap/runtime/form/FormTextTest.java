@@ -2,7 +2,7 @@ package io.leadmap.runtime.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.SuspensionCause;
@@ -114,9 +114,9 @@ class FormTextTest {
     private List<String> messages(Lead lead) {
         return desk.store.histories().read(desk.practice.id(), lead.id()).stream()
                 .flatMap(commit -> commit.entries().stream())
-                .filter(Entry.FormReceived.class::isInstance)
-                .map(Entry.FormReceived.class::cast)
-                .map(Entry.FormReceived::message)
+                .filter(RecordEntry.FormReceived.class::isInstance)
+                .map(RecordEntry.FormReceived.class::cast)
+                .map(RecordEntry.FormReceived::message)
                 .toList();
     }
 }

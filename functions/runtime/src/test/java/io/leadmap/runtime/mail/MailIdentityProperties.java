@@ -11,7 +11,10 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.Submission;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.HandsOver;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
@@ -113,12 +116,12 @@ class MailIdentityProperties {
         assertThat(desk.arrived).extracting(OutgoingMail::id).doesNotHaveDuplicates();
         ledger.forEach(posted -> isExplained(desk, posted));
         assertThat(
-                        desk.entries(Entry.TriggerFired.class).stream()
+                        desk.entries(TriggerEntry.TriggerFired.class).stream()
                                 .flatMap(fired -> fired.actions().stream())
                                 .filter(Action.EmailLead.class::isInstance))
                 .as("every mail that a trigger says it has sent")
                 .hasSameSizeAs(
-                        desk.entries(Entry.EmailQueued.class).stream()
+                        desk.entries(MailEntry.EmailQueued.class).stream()
                                 .filter(queued -> queued.kind() == Email.Kind.AUTOMATIC)
                                 .toList());
         if (desk.tim().suspensions().isEmpty()) {
@@ -132,7 +135,7 @@ class MailIdentityProperties {
         List<EmailId> said = new ArrayList<>();
         for (Commit commit : desk.store.histories().read(desk.practice.id(), MailDesk.TIM)) {
             for (int i = 0; i < commit.entries().size(); i++) {
-                if (commit.entries().get(i) instanceof Entry.HandsOver mail) {
+                if (commit.entries().get(i) instanceof HandsOver mail) {
                     assertThat(mail.emailId().value())
                             .contains("-" + (commit.firstSeq() + i) + "-");
                     said.add(mail.emailId());
@@ -162,7 +165,7 @@ class MailIdentityProperties {
                                     .filter(entry ->
                                             entry
                                                                     instanceof
-                                                                    Entry.EmailSent(
+                                                                    MailEntry.EmailSent(
                                                                             var sent,
                                                                             var to,
                                                                             var s,
@@ -170,7 +173,7 @@ class MailIdentityProperties {
                                                             && sent.equals(id)
                                                     || entry
                                                                     instanceof
-                                                                    Entry.EmailSkipped(
+                                                                    MailEntry.EmailSkipped(
                                                                             var no,
                                                                             var why)
                                                             && no.equals(id)))
@@ -243,7 +246,9 @@ class MailIdentityProperties {
             case IS_ENROLLED -> desk.tries(AVA, new Command.EnrolDrip("physio-101"));
             case IS_STOPPED -> desk.tries(AVA, new Command.StopDrip("physio-101"));
             case IS_CALLED ->
-                    desk.tries(AVA, new Command.LogCall(Entry.CallLogged.Outcome.NO_ANSWER, null));
+                    desk.tries(
+                            AVA,
+                            new Command.LogCall(ContactEntry.CallLogged.Outcome.NO_ANSWER, null));
             case UNSUBSCRIBES ->
                     desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM).stream()
                             .map(Posted::email)

@@ -9,7 +9,8 @@ import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.sweep.Sweep;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.NoticeEntry;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -83,10 +84,10 @@ class MailIdentityTest {
         EmailId notice = desk.mail(Kind.NOTICE).email().id();
         sendAll(desk);
 
-        assertThat(desk.entries(Entry.OwnerNotified.class))
-                .containsExactly(new Entry.OwnerNotified(notice, "ava"));
-        assertThat(desk.entries(Entry.EmailSent.class))
-                .extracting(Entry.EmailSent::emailId)
+        assertThat(desk.entries(NoticeEntry.OwnerNotified.class))
+                .containsExactly(new NoticeEntry.OwnerNotified(notice, "ava"));
+        assertThat(desk.entries(MailEntry.EmailSent.class))
+                .extracting(MailEntry.EmailSent::emailId)
                 .doesNotContain(notice);
         assertThat(desk.state(Kind.NOTICE)).isEqualTo(MailState.SENT);
         assertThat(call(desk, "GET", "").text()).doesNotContain(notice.value());

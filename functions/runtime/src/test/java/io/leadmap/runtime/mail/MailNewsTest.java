@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.json.Json;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.suppression.Suppression;
@@ -35,7 +36,7 @@ class MailNewsTest {
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class);
+                .containsOnlyOnce(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class);
     }
 
     @Test
@@ -50,11 +51,11 @@ class MailNewsTest {
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class, Entry.EmailDelivered.class)
-                .containsSubsequence(Entry.EmailSent.class, Entry.EmailDelivered.class);
+                .containsOnlyOnce(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class)
+                .containsSubsequence(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class);
         String hash = desk.compose.compose(desk.mail(Kind.AUTOMATIC)).orElseThrow().textHash();
-        assertThat(desk.entries(Entry.EmailSent.class))
-                .extracting(Entry.EmailSent::textHash)
+        assertThat(desk.entries(MailEntry.EmailSent.class))
+                .extracting(MailEntry.EmailSent::textHash)
                 .containsExactly(hash);
     }
 
@@ -91,8 +92,8 @@ class MailNewsTest {
         tell(complaint("abuse"));
         tell(complaint("abuse"));
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.COMPLAINED);
-        assertThat(desk.entries(Entry.EmailComplained.class)).hasSize(1);
-        assertThat(desk.entries(Entry.DripStopped.class)).hasSize(1);
+        assertThat(desk.entries(MailEntry.EmailComplained.class)).hasSize(1);
+        assertThat(desk.entries(DripEntry.DripStopped.class)).hasSize(1);
     }
 
     @Test
@@ -101,7 +102,7 @@ class MailNewsTest {
         tell("\"eventType\":\"Reject\",\"reject\":{\"reason\":\"Bad content\"}");
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.FAILED);
-        assertThat(desk.entries(Entry.EmailFailed.class)).hasSize(1);
+        assertThat(desk.entries(MailEntry.EmailFailed.class)).hasSize(1);
     }
 
     @Test
@@ -110,7 +111,7 @@ class MailNewsTest {
         tell(bounce("Transient", "tim@example.com"));
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
-        assertThat(desk.entries(Entry.EmailBounced.class)).hasSize(1);
+        assertThat(desk.entries(MailEntry.EmailBounced.class)).hasSize(1);
     }
 
     @Test
@@ -121,8 +122,8 @@ class MailNewsTest {
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.address().block()).isEmpty();
         assertThat(desk.tim().liveDrips()).hasSize(1);
-        assertThat(desk.entries(Entry.EmailComplained.class))
-                .extracting(Entry.EmailComplained::reason)
+        assertThat(desk.entries(MailEntry.EmailComplained.class))
+                .extracting(MailEntry.EmailComplained::reason)
                 .containsExactly("not-spam");
     }
 

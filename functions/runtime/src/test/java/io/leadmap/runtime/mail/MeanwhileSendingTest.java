@@ -10,7 +10,8 @@ import io.leadmap.application.mail.SendMail.Attempt;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
@@ -44,8 +45,8 @@ class MeanwhileSendingTest {
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
         assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class)
-                .containsOnlyOnce(Entry.NoteAdded.class);
+                .containsOnlyOnce(MailEntry.EmailSent.class)
+                .containsOnlyOnce(ContactEntry.NoteAdded.class);
     }
 
     @Test
@@ -66,7 +67,7 @@ class MeanwhileSendingTest {
             assertThat(desk.state(kind)).isEqualTo(MailState.DELIVERED);
         }
         assertThat(desk.history())
-                .containsOnlyOnce(Entry.EmailSent.class)
-                .containsOnlyOnce(Entry.EmailDelivered.class);
+                .containsOnlyOnce(MailEntry.EmailSent.class)
+                .containsOnlyOnce(MailEntry.EmailDelivered.class);
     }
 }

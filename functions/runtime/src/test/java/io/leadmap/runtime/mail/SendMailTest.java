@@ -18,7 +18,8 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
@@ -56,7 +57,7 @@ class SendMailTest {
 
         assertThat(desk.arrived).hasSize(1);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
-        assertThat(desk.history()).containsOnlyOnce(Entry.EmailSent.class);
+        assertThat(desk.history()).containsOnlyOnce(MailEntry.EmailSent.class);
     }
 
     @Test
@@ -97,7 +98,7 @@ class SendMailTest {
 
         assertThat(sent).hasValue(1);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.UNCERTAIN);
-        assertThat(desk.history()).contains(Entry.EmailUncertain.class);
+        assertThat(desk.history()).contains(MailEntry.EmailUncertain.class);
         assertThat(desk.store.toDos().open(desk.practice.id(), "ava", 10)).hasSize(1);
     }
 
@@ -108,7 +109,7 @@ class SendMailTest {
         assertThat(desk.settle.sent(desk.mail(AUTOMATIC).email().id())).isTrue();
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
-        assertThat(desk.history()).containsOnlyOnce(Entry.EmailSent.class);
+        assertThat(desk.history()).containsOnlyOnce(MailEntry.EmailSent.class);
     }
 
     @Test
@@ -156,7 +157,7 @@ class SendMailTest {
                 .send(desk.mail(AUTOMATIC).email().id());
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.FAILED);
-        assertThat(desk.history()).contains(Entry.EmailFailed.class);
+        assertThat(desk.history()).contains(MailEntry.EmailFailed.class);
     }
 
     @Test
@@ -265,7 +266,7 @@ class SendMailTest {
         assertThat(desk.unsubscribe.unsubscribe(token)).isPresent();
         assertThat(desk.unsubscribe.unsubscribe(token)).isPresent();
         assertThat(desk.address().isSubscribed()).isFalse();
-        assertThat(desk.history()).containsOnlyOnce(Entry.Unsubscribed.class);
+        assertThat(desk.history()).containsOnlyOnce(SuppressionEntry.Unsubscribed.class);
     }
 
     @Test

@@ -7,7 +7,7 @@ import static io.leadmap.runtime.mail.Office.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.decide.Command.SettleEmail.News;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.SuppressionEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.suppression.Suppression;
@@ -52,9 +52,9 @@ class SuppressionRoutesTest {
         assertThat(text(json(lifted).get("lifted"), "reason")).isEqualTo("The mailbox works again");
         assertThat(text(json(lifted).get("lifted").get("by"), "name")).isEqualTo("Mei Lin");
         for (LeadId lead : List.of(first, second)) {
-            assertThat(office.history(lead, Entry.SuppressionLifted.class))
+            assertThat(office.history(lead, SuppressionEntry.SuppressionLifted.class))
                     .containsExactly(
-                            new Entry.SuppressionLifted(
+                            new SuppressionEntry.SuppressionLifted(
                                     Suppression.Kind.HARD_BOUNCE,
                                     office.mail(first, Kind.AUTOMATIC).email().id(),
                                     "The mailbox works again"));
@@ -97,8 +97,8 @@ class SuppressionRoutesTest {
         assertThat(office.lifts(id, "and again").status()).isEqualTo(200);
 
         for (LeadId lead : List.of(first, second)) {
-            assertThat(office.history(lead, Entry.SuppressionLifted.class))
-                    .extracting(Entry.SuppressionLifted::reason)
+            assertThat(office.history(lead, SuppressionEntry.SuppressionLifted.class))
+                    .extracting(SuppressionEntry.SuppressionLifted::reason)
                     .containsExactly("works again");
         }
     }
@@ -115,7 +115,7 @@ class SuppressionRoutesTest {
             assertThat(text(json(refused), "type")).isEqualTo("complaint-stands");
         }
         assertThat(office.address(TIM).block()).contains(Suppression.Kind.COMPLAINT);
-        assertThat(office.history(tim, Entry.SuppressionLifted.class)).isEmpty();
+        assertThat(office.history(tim, SuppressionEntry.SuppressionLifted.class)).isEmpty();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SuppressionRoutesTest {
         String id = text(office.listed("").getFirst(), "id");
         assertThat(office.lifts(id, "nobody's now").status()).isEqualTo(200);
         assertThat(office.address(TIM).block()).isEmpty();
-        assertThat(office.history(tim, Entry.SuppressionLifted.class))
+        assertThat(office.history(tim, SuppressionEntry.SuppressionLifted.class))
                 .as("the lead has another address")
                 .isEmpty();
     }
@@ -176,7 +176,7 @@ class SuppressionRoutesTest {
         assertThat(office.administrator("DELETE", "/suppressions/" + id, "").status())
                 .isEqualTo(400);
         assertThat(office.address(TIM).block()).isPresent();
-        assertThat(office.history(tim, Entry.SuppressionLifted.class)).isEmpty();
+        assertThat(office.history(tim, SuppressionEntry.SuppressionLifted.class)).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.DripEntry;
+import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.history.SuppressionEntry;
+import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.MailState;
@@ -86,8 +89,8 @@ class SuppressionTest {
 
         assertThat(second).isNotEqualTo(first);
         nothingGoesTo(second);
-        assertThat(office.history(second, Entry.TriggerSkipped.class)).isNotEmpty();
-        assertThat(office.history(second, Entry.Resubscribed.class))
+        assertThat(office.history(second, TriggerEntry.TriggerSkipped.class)).isNotEmpty();
+        assertThat(office.history(second, SuppressionEntry.Resubscribed.class))
                 .as("a ticked consent ends no complaint and no bounce")
                 .isEmpty();
     }
@@ -142,8 +145,8 @@ class SuppressionTest {
 
         office.unsubscribes(first, Kind.AUTOMATIC);
 
-        assertThat(office.history(second, Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("physio-101", "unsubscribed"));
+        assertThat(office.history(second, DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("physio-101", "unsubscribed"));
         for (LeadId lead : List.of(first, second)) {
             assertThat(office.record(lead).get("subscribed").getBooleanValue()).isFalse();
         }
@@ -152,8 +155,8 @@ class SuppressionTest {
         office.passes(8);
         office.sends(second);
         assertThat(office.arrived).isEmpty();
-        assertThat(office.history(first, Entry.Unsubscribed.class)).hasSize(1);
-        assertThat(office.history(second, Entry.Unsubscribed.class))
+        assertThat(office.history(first, SuppressionEntry.Unsubscribed.class)).hasSize(1);
+        assertThat(office.history(second, SuppressionEntry.Unsubscribed.class))
                 .as("said where it happened")
                 .isEmpty();
     }
@@ -176,7 +179,7 @@ class SuppressionTest {
                 .containsOnlyNulls();
         assertThat(office.lead(second).drips()).isEmpty();
         assertThat(office.record(second).get("subscribed").getBooleanValue()).isFalse();
-        assertThat(office.history(second, Entry.Resubscribed.class)).isEmpty();
+        assertThat(office.history(second, SuppressionEntry.Resubscribed.class)).isEmpty();
     }
 
     @Test
@@ -187,9 +190,10 @@ class SuppressionTest {
 
         LeadId second = office.asks("Tim Cook", " TIM@example.com", true);
 
-        assertThat(office.history(second, Entry.Resubscribed.class))
+        assertThat(office.history(second, SuppressionEntry.Resubscribed.class))
                 .containsExactly(
-                        new Entry.Resubscribed("enquiry", "You may contact me about my enquiry."));
+                        new SuppressionEntry.Resubscribed(
+                                "enquiry", "You may contact me about my enquiry."));
         assertThat(office.record(second).get("subscribed").getBooleanValue()).isTrue();
         assertThat(office.record(first).get("subscribed").getBooleanValue()).isTrue();
         assertThat(office.lead(second).liveDrips()).hasSize(1);
@@ -220,7 +224,7 @@ class SuppressionTest {
         assertThat(office.address("tom@example.com").isSubscribed()).isTrue();
         assertThat(office.record(tim).get("subscribed").getBooleanValue()).isTrue();
         assertThat(office.lead(tim).liveDrips()).hasSize(1);
-        assertThat(office.history(tim, Entry.Unsubscribed.class)).hasSize(1);
+        assertThat(office.history(tim, SuppressionEntry.Unsubscribed.class)).hasSize(1);
     }
 
     @Test
@@ -244,8 +248,8 @@ class SuppressionTest {
 
         assertThat(office.arrived).isEmpty();
         assertThat(office.mail(second, Kind.AUTOMATIC).state()).isEqualTo(MailState.SKIPPED);
-        assertThat(office.history(second, Entry.EmailSkipped.class))
-                .extracting(Entry.EmailSkipped::reason)
+        assertThat(office.history(second, MailEntry.EmailSkipped.class))
+                .extracting(MailEntry.EmailSkipped::reason)
                 .containsExactly("complaint");
         JsonNode mails = json(office.agent("GET", "/leads/" + second + "/emails", "")).get("items");
         for (JsonNode mail : mails.values()) { // the skipped one, and the next one of the drip
@@ -262,7 +266,7 @@ class SuppressionTest {
                 .as("nothing will go out then")
                 .isTrue();
         office.passes(8);
-        assertThat(office.history(second, Entry.DripStopped.class))
-                .containsExactly(new Entry.DripStopped("physio-101", "complaint"));
+        assertThat(office.history(second, DripEntry.DripStopped.class))
+                .containsExactly(new DripEntry.DripStopped("physio-101", "complaint"));
     }
 }

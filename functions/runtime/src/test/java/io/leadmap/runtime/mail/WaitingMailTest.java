@@ -22,7 +22,7 @@ import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
@@ -149,7 +149,7 @@ class WaitingMailTest {
         edit(FieldKey.PHONE, "+61400000001");
         assertThat(desk.round()).containsEntry("sent", 1L);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
-        assertThat(desk.entries(Entry.EmailSkipped.class)).isEmpty();
+        assertThat(desk.entries(MailEntry.EmailSkipped.class)).isEmpty();
     }
 
     @Test

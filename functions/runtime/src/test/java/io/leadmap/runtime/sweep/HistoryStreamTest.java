@@ -7,7 +7,7 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.publish.PublishHistory;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.runtime.StreamRecord;
@@ -58,7 +58,7 @@ class HistoryStreamTest {
         store.practices().store(SamplePractices.of(PRACTICE), 0);
         tim.begin(store, "tim@example.com", null);
         for (int i = 0; i < 11; i++) {
-            tim.then(store, new Entry.NoteAdded("note " + i, null));
+            tim.then(store, new ContactEntry.NoteAdded("note " + i, null));
         }
 
         stream.accept(record(12));
@@ -113,8 +113,8 @@ class HistoryStreamTest {
     private void threeCommits() {
         store.practices().store(SamplePractices.of(PRACTICE), 0);
         tim.begin(store, "tim@example.com", null);
-        tim.then(store, new Entry.NoteAdded("a", null));
-        tim.then(store, new Entry.NoteAdded("b", null));
+        tim.then(store, new ContactEntry.NoteAdded("a", null));
+        tim.then(store, new ContactEntry.NoteAdded("b", null));
     }
 
     private List<Integer> hear(List<EventBus.Event> events) {

@@ -18,7 +18,7 @@ import io.leadmap.application.publish.PublishHistory.Published;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
-import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
@@ -172,7 +172,7 @@ class PublishHistoryTest {
                         Actor.SYSTEM,
                         new Cause(Cause.Kind.REQUEST, "r-1"),
                         1,
-                        List.of(new Entry.NoteAdded("a note", null)));
+                        List.of(new ContactEntry.NoteAdded("a note", null)));
         return new Histories.Appended(PRACTICE, lead, new Histories.Chained(commit, "h" + seq));
     }
 

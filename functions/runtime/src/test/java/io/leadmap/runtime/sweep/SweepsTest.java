@@ -13,7 +13,7 @@ import io.leadmap.application.sweep.Sweep.Kind;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
-import io.leadmap.domain.history.Entry.CallLogged.Outcome;
+import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
