@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The HTTP API's event and answer, payload format 2.0. */
-final class HttpEvents {
+public final class HttpEvents {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -82,7 +82,7 @@ final class HttpEvents {
      * What a body comes to in bytes within Lambda's answer, which is JSON and may have 6 MB:
      * quotes, backslashes and control characters are written as escapes there.
      */
-    static long weight(byte[] body) {
+    public static long weight(byte[] body) {
         long weight = body.length;
         for (byte b : body) {
             if (b == '"' || b == '\\') {

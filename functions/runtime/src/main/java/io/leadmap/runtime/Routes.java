@@ -70,7 +70,8 @@ public final class Routes {
         return Set.copyOf(routes.keySet());
     }
 
-    HttpResponse answer(HttpRequest request, Authorisation authorisation) {
+    /** Answers a request, or says why not; an unknown route is 404. */
+    public HttpResponse answer(HttpRequest request, Authorisation authorisation) {
         Route route = routes.get(request.routeKey());
         if (route == null) {
             return Problem.notFound().response();
@@ -79,7 +80,7 @@ public final class Routes {
     }
 
     /** The answer to a request that met a fault, in the way of its route. */
-    HttpResponse shown(HttpRequest request, Problem problem) {
+    public HttpResponse shown(HttpRequest request, Problem problem) {
         Route route = routes.get(request.routeKey());
         return (route == null ? Shown.AS_PROBLEM : route.shown()).show(request, problem);
     }

@@ -109,7 +109,7 @@ public final class LeadWriter {
      *
      * @param look finds out how, by the time of the attempt
      */
-    Written begin(WriteRequest request, Function<Instant, Start> look) {
+    public Written begin(WriteRequest request, Function<Instant, Start> look) {
         return attempts(
                 request,
                 201,
@@ -140,9 +140,11 @@ public final class LeadWriter {
     }
 
     /** How a lead comes to somebody who adds one. */
-    sealed interface Start {
+    public sealed interface Start {
 
         /**
+         * A lead that nobody has yet.
+         *
          * @param known the keys that were looked at, which must still be as they were; none where
          *     it does not matter who else begins a lead
          */
@@ -229,7 +231,7 @@ public final class LeadWriter {
     }
 
     /** What this call or another one with its key was answered before, if its key is remembered. */
-    Optional<Written> answered(WriteRequest request) {
+    public Optional<Written> answered(WriteRequest request) {
         return request.dryRun()
                 ? Optional.empty()
                 : request.repeatable()

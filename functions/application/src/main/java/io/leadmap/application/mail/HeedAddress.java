@@ -27,9 +27,11 @@ public final class HeedAddress {
     }
 
     /**
+     * Tells the others.
+     *
      * @param told the lead whose history says it already
      */
-    void heed(PracticeId practice, String email, LeadId told, Cause cause) {
+    public void heed(PracticeId practice, String email, LeadId told, Cause cause) {
         IdentityKey address = new IdentityKey.ByEmail(IdentityKey.normalised(email));
         leads.sharing(practice, Set.of(address)).values().stream()
                 .flatMap(sharing -> sharing.leads().stream())

@@ -88,7 +88,7 @@ public final class SettleMail {
      *
      * @param seen its lead as it was read after the claim; null for a notice
      */
-    boolean settle(Posted claimed, @Nullable Seen seen, News news) {
+    public boolean settle(Posted claimed, @Nullable Seen seen, News news) {
         EmailId id = claimed.email().id();
         if (seen == null) {
             return inLedger(Optional.of(claimed), news) || inLedger(ledger.find(id), news);

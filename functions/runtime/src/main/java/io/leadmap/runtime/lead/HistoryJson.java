@@ -18,14 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The history as the API shows it: one item for each entry, with who did it, when and why. */
-final class HistoryJson {
+public final class HistoryJson {
 
     private HistoryJson() {}
 
     /** An entry with its number in the lead's history. */
-    record Numbered(long seq, Commit commit, Entry entry, Map<EmailId, String> subjects) {
+    public record Numbered(long seq, Commit commit, Entry entry, Map<EmailId, String> subjects) {
 
-        JsonNode node(Practice practice) {
+        /** As the API shows it, with the names that the practice has now. */
+        public JsonNode node(Practice practice) {
             JsonObject json =
                     Json.object()
                             .put("seq", seq)
@@ -56,7 +57,7 @@ final class HistoryJson {
     }
 
     /** The entries of a history, oldest first. */
-    static List<Numbered> entries(List<Commit> history) {
+    public static List<Numbered> entries(List<Commit> history) {
         List<Numbered> entries = new ArrayList<>();
         Map<EmailId, String> subjects = new HashMap<>();
         for (Commit commit : history) {
@@ -71,7 +72,8 @@ final class HistoryJson {
         return entries;
     }
 
-    static JsonObject actor(Actor actor) {
+    /** Who did something, under the name that they had then. */
+    public static JsonObject actor(Actor actor) {
         JsonObject json = Json.object().put("kind", Names.camel(actor.kind()));
         return json.putIfPresent("id", actor.id()).put("name", actor.name());
     }

@@ -36,7 +36,7 @@ public final class LeadAnswers {
     }
 
     /** The lead as it was, with what was known of its address then. */
-    HttpResponse past(Call call, Lead lead, Instant asOf) {
+    public HttpResponse past(Call call, Lead lead, Instant asOf) {
         JsonNode node =
                 LeadJson.of(
                         lead,
@@ -62,7 +62,7 @@ public final class LeadAnswers {
     }
 
     /** The lead for who reads it; 304 to who knows all that is shown of it. */
-    HttpResponse read(Call call, Lead lead) {
+    public HttpResponse read(Call call, Lead lead) {
         HttpResponse shown = HttpResponse.json(200, node(call, practice(call, lead), lead));
         return EntityTag.tagged(call.request(), lead.version(), shown);
     }

@@ -4,11 +4,12 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Settings.Vocabulary;
 
 /** The words for statuses in a practice's vocabulary (domain section 3). */
-final class StatusLabels {
+public final class StatusLabels {
 
     private StatusLabels() {}
 
-    static String label(Status status, Vocabulary vocabulary) {
+    /** The word for a status that people of the practice read. */
+    public static String label(Status status, Vocabulary vocabulary) {
         return switch (vocabulary) {
             case LEADMAP -> plain(status);
             case BOS ->

@@ -15,11 +15,12 @@ import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Small parts of leads as JSON. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
-    static JsonNode field(@Nullable FieldValue value) {
+    /** A value as its type is written; null for none. */
+    public static JsonNode field(@Nullable FieldValue value) {
         return switch (value) {
             case null -> JsonNode.nullNode();
             case FieldValue.Text(var text) -> JsonNode.createStringNode(text);
@@ -34,7 +35,8 @@ final class Values {
         };
     }
 
-    static JsonObject address(PostalAddress address) {
+    /** A postal address. */
+    public static JsonObject address(PostalAddress address) {
         return Json.object()
                 .put("line1", address.line1())
                 .put("line2", address.line2())
@@ -44,7 +46,8 @@ final class Values {
                 .put("country", address.country());
     }
 
-    static JsonObject custom(Fields fields) {
+    /** The fields that the practice has added, under their own keys. */
+    public static JsonObject custom(Fields fields) {
         JsonObject custom = Json.object();
         fields.values()
                 .forEach((key, value) -> {
@@ -55,12 +58,13 @@ final class Values {
         return custom;
     }
 
-    static JsonNode field(Fields fields, FieldKey key) {
+    /** A field of a lead; null if it is empty. */
+    public static JsonNode field(Fields fields, FieldKey key) {
         return field(fields.values().get(key));
     }
 
     /** Null for none. */
-    static @Nullable JsonObject attribution(Attribution attribution) {
+    public static @Nullable JsonObject attribution(Attribution attribution) {
         if (attribution.isEmpty()) {
             return null;
         }
@@ -69,7 +73,8 @@ final class Values {
         return parameters;
     }
 
-    static JsonObject appointment(Appointment appointment) {
+    /** An appointment and its invoice. */
+    public static JsonObject appointment(Appointment appointment) {
         Appointment.Invoice invoice = appointment.invoice();
         return Json.object()
                 .put("id", appointment.id())
@@ -91,16 +96,17 @@ final class Values {
     }
 
     /** A person with the name they have now; null for nobody. */
-    static @Nullable JsonObject person(Practice practice, @Nullable String id) {
+    public static @Nullable JsonObject person(Practice practice, @Nullable String id) {
         return id == null ? null : named(id, practice.person(id).map(p -> p.name()).orElse(id));
     }
 
-    static JsonObject division(Practice practice, String id) {
+    /** A division with the name that it has now. */
+    public static JsonObject division(Practice practice, String id) {
         return named(id, practice.division(id).map(d -> d.name()).orElse(id));
     }
 
     /** Null for none. */
-    static @Nullable JsonObject source(Practice practice, @Nullable String id) {
+    public static @Nullable JsonObject source(Practice practice, @Nullable String id) {
         return id == null ? null : named(id, practice.source(id).map(s -> s.name()).orElse(id));
     }
 

@@ -9,12 +9,12 @@ import io.leadmap.application.Store;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.FollowUnsubscribeLink;
 import io.leadmap.application.mail.HeedAddress;
 import io.leadmap.application.mail.MailAllowance;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.mail.SettleMail;
-import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.runtime.Environment;
 import io.leadmap.runtime.Pages;
@@ -103,7 +103,7 @@ final class MailWiring {
     @Singleton
     UnsubscribeEndpoint unsubscribe(
             Store store, UnsubscribeLinks links, UnattendedWriter writer, HeedAddress others) {
-        return new UnsubscribeEndpoint(new Unsubscribe(links, store, writer, others));
+        return new UnsubscribeEndpoint(new FollowUnsubscribeLink(links, store, writer, others));
     }
 
     @Singleton

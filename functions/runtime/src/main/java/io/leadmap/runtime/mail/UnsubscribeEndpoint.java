@@ -1,6 +1,6 @@
 package io.leadmap.runtime.mail;
 
-import io.leadmap.application.mail.Unsubscribe;
+import io.leadmap.application.mail.FollowUnsubscribeLink;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
@@ -23,9 +23,9 @@ public final class UnsubscribeEndpoint implements Endpoint {
 
     private static final String ROUTE = "/unsubscribe/{token}";
 
-    private final Unsubscribe unsubscribe;
+    private final FollowUnsubscribeLink unsubscribe;
 
-    UnsubscribeEndpoint(Unsubscribe unsubscribe) {
+    UnsubscribeEndpoint(FollowUnsubscribeLink unsubscribe) {
         this.unsubscribe = unsubscribe;
     }
 

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
  * One suppression of an address as the API shows it. An address may have one of each kind, each of
  * which is lifted by itself.
  */
-record SuppressionRow(Kept address, Suppression suppression) {
+public record SuppressionRow(Kept address, Suppression suppression) {
 
     private static final String DOT = ".";
 
     /** Names an address and a kind of suppression in the API. */
-    record Id(String address, Kind kind) {
+    public record Id(String address, Kind kind) {
 
         /** Empty for what was not given out here. */
-        static Optional<Id> read(String text) {
+        public static Optional<Id> read(String text) {
             int dot = text.lastIndexOf(DOT);
             return dot < 1
                     ? Optional.empty()
@@ -40,17 +40,19 @@ record SuppressionRow(Kept address, Suppression suppression) {
         }
     }
 
-    static Stream<SuppressionRow> of(Kept address) {
+    /** Each suppression of an address, those that were lifted too. */
+    public static Stream<SuppressionRow> of(Kept address) {
         return address.state().suppressions().values().stream()
                 .map(suppression -> new SuppressionRow(address, suppression));
     }
 
     /** Sorts as the addresses do, and the kinds by their names. */
-    String id() {
+    public String id() {
         return address.id() + DOT + Names.camel(suppression.kind());
     }
 
-    JsonNode json(Practice practice) {
+    /** As the API shows it, with the people of the practice by their names. */
+    public JsonNode json(Practice practice) {
         return Json.object()
                 .put("id", id())
                 .put("email", address.state().address())

@@ -18,12 +18,12 @@ import io.leadmap.application.configuration.ImportPractice;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.FollowUnsubscribeLink;
 import io.leadmap.application.mail.HeedAddress;
 import io.leadmap.application.mail.MailAllowance;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SendWaiting;
 import io.leadmap.application.mail.SettleMail;
-import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command;
@@ -86,7 +86,7 @@ public final class MailDesk {
 
     public final UnattendedWriter writer;
     public final SettleMail settle;
-    public final Unsubscribe unsubscribe;
+    public final FollowUnsubscribeLink unsubscribe;
     public final Sweep sweep;
     private final MailAllowance allowance = new MailAllowance(store.mailLimits());
     private final IdSource ids =
@@ -111,7 +111,7 @@ public final class MailDesk {
         writer = new UnattendedWriter(store, this::now, Backoff.NONE);
         HeedAddress others = new HeedAddress(store.leads(), writer);
         settle = new SettleMail(store.mailLedger(), writer, compose, others, this::now);
-        unsubscribe = new Unsubscribe(links, store, writer, others);
+        unsubscribe = new FollowUnsubscribeLink(links, store, writer, others);
         sweep = new Sweep(store, writer, this::now);
     }
 

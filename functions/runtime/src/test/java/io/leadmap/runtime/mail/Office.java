@@ -16,12 +16,12 @@ import io.leadmap.application.lead.Duplicates;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.FollowUnsubscribeLink;
 import io.leadmap.application.mail.HeedAddress;
 import io.leadmap.application.mail.LiftSuppression;
 import io.leadmap.application.mail.MailAllowance;
 import io.leadmap.application.mail.SendMail;
 import io.leadmap.application.mail.SettleMail;
-import io.leadmap.application.mail.Unsubscribe;
 import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.application.sweep.Sweep;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
@@ -73,7 +73,7 @@ final class Office {
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
     private final SettleMail settle;
     private final SendMail sender;
-    private final Unsubscribe unsubscribe;
+    private final FollowUnsubscribeLink unsubscribe;
     private final Sweep sweep;
 
     Office() {
@@ -95,7 +95,7 @@ final class Office {
                         ids,
                         desk.clock,
                         Backoff.NONE);
-        unsubscribe = new Unsubscribe(links, desk.store, writer, others);
+        unsubscribe = new FollowUnsubscribeLink(links, desk.store, writer, others);
         sweep = new Sweep(desk.store, writer, desk.clock);
         RenderStamp stamps = new RenderStamp(SIGNATURES, ids);
         SubmitForm submit =

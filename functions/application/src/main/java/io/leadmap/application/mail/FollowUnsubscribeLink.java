@@ -18,7 +18,7 @@ import java.util.Optional;
  * Ends marketing mail to the address that a mail went to, by the link in it (RFC 8058, domain
  * section 7).
  */
-public final class Unsubscribe {
+public final class FollowUnsubscribeLink {
 
     private final UnsubscribeLinks links;
     private final Practices practices;
@@ -26,7 +26,7 @@ public final class Unsubscribe {
     private final UnattendedWriter writer;
     private final HeedAddress others;
 
-    public Unsubscribe(
+    public FollowUnsubscribeLink(
             UnsubscribeLinks links, Store store, UnattendedWriter writer, HeedAddress others) {
         this.links = links;
         this.practices = store.practices();
