@@ -69,10 +69,7 @@ public final class Timeline implements AutoCloseable {
             events.deliverDue();
             lock.lock();
             try {
-                if (!woken.await(
-                        LONGEST_NAP.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS)) {
-                    continue;
-                }
+                woken.awaitNanos(LONGEST_NAP.toNanos());
             } catch (InterruptedException e) {
                 return;
             } finally {
