@@ -26,6 +26,9 @@ public interface Counts {
      */
     boolean apply(PracticeId practice, LeadId lead, Difference difference);
 
+    /** Whether the lead counts for just this: its fact is there and says the same. */
+    boolean isCounted(PracticeId practice, LeadId lead, Contribution contribution);
+
     /**
      * The numbers of some days, oldest day first; zeros are left out. Reads day items only.
      *
@@ -48,6 +51,8 @@ public interface Counts {
             @Nullable Place after);
 
     /**
+     * A number of a day.
+     *
      * @param contribution what each of the leads contributes
      */
     record Counted(Contribution contribution, long count) {}
@@ -63,6 +68,8 @@ public interface Counts {
     record Place(LocalDate day, LeadId lead) {}
 
     /**
+     * A page of facts.
+     *
      * @param more tells whether there are others behind the last one
      */
     record Facts(List<Fact> facts, boolean more) {

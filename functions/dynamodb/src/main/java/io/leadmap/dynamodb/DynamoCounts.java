@@ -88,6 +88,14 @@ final class DynamoCounts implements Counts {
         };
     }
 
+    @Override
+    public boolean isCounted(PracticeId practice, LeadId lead, Contribution contribution) {
+        return tables.counts()
+                .get(key(practice, lead, contribution))
+                .filter(fact -> fact.text(DIMENSIONS).equals(dimensions(contribution)))
+                .isPresent();
+    }
+
     private static Keys.Key key(PracticeId practice, LeadId lead, Contribution contribution) {
         return Keys.fact(practice, contribution.row(), contribution.day(), lead);
     }

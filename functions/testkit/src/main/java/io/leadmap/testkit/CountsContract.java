@@ -65,6 +65,26 @@ public interface CountsContract extends StoreSuite {
     }
 
     @Test
+    default void a_lead_is_counted_for_what_its_fact_says_and_for_nothing_else() {
+        PracticeId practice = newPractice();
+        LeadId lead = newLead();
+        Contribution anna = on(Row.LOST, FIRST, "anna");
+        store().counts().apply(practice, lead, new Added(anna));
+
+        assertThat(store().counts().isCounted(practice, lead, anna)).isTrue();
+        assertThat(store().counts().isCounted(practice, lead, on(Row.LOST, FIRST, "adam")))
+                .isFalse();
+        assertThat(store().counts().isCounted(practice, lead, on(Row.CANCELLED, FIRST, "anna")))
+                .isFalse();
+        assertThat(
+                        store().counts()
+                                .isCounted(practice, lead, on(Row.LOST, FIRST.plusDays(1), "anna")))
+                .isFalse();
+        assertThat(store().counts().isCounted(practice, newLead(), anna)).isFalse();
+        assertThat(store().counts().isCounted(newPractice(), lead, anna)).isFalse();
+    }
+
+    @Test
     default void a_lead_that_changes_stays_behind_its_row_and_is_counted_elsewhere() {
         PracticeId practice = newPractice();
         LeadId lead = newLead();

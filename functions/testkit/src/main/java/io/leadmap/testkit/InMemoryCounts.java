@@ -38,6 +38,12 @@ final class InMemoryCounts implements Counts {
         };
     }
 
+    @Override
+    public synchronized boolean isCounted(
+            PracticeId practice, LeadId lead, Contribution contribution) {
+        return contribution.equals(of(practice).get(marker(lead, contribution)));
+    }
+
     private static Marker marker(LeadId lead, Contribution contribution) {
         return new Marker(contribution.row(), contribution.day(), lead);
     }

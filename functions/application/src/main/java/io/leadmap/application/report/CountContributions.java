@@ -1,7 +1,6 @@
 package io.leadmap.application.report;
 
 import io.leadmap.application.Counts;
-import io.leadmap.application.Counts.Facts;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
@@ -28,8 +27,6 @@ import java.util.Set;
  * written.
  */
 public final class CountContributions {
-
-    private static final int PAGE = 200;
 
     private final Practices practices;
     private final Histories histories;
@@ -88,33 +85,13 @@ public final class CountContributions {
         Set<Contribution> wanted = Set.copyOf(of(Countable.of(lead), zone).byRow().values());
         ever.stream()
                 .filter(contribution ->
-                        !wanted.contains(contribution) && isCounted(practice, leadId, contribution))
+                        !wanted.contains(contribution)
+                                && counts.isCounted(practice, leadId, contribution))
                 .forEach(gone -> counts.apply(practice, leadId, new Difference.Removed(gone)));
         wanted.stream()
-                .filter(contribution -> !isCounted(practice, leadId, contribution))
+                .filter(contribution -> !counts.isCounted(practice, leadId, contribution))
                 .forEach(missing -> counts.apply(practice, leadId, new Difference.Added(missing)));
         progress.reached(Progress.Consumer.COUNTER, practice, leadId, lead.seq());
-    }
-
-    private boolean isCounted(PracticeId practice, LeadId lead, Contribution contribution) {
-        Counts.Fact wanted = new Counts.Fact(lead, contribution);
-        Counts.Place after = null;
-        Facts page;
-        do {
-            page =
-                    counts.facts(
-                            practice,
-                            contribution.row(),
-                            contribution.day(),
-                            contribution.day(),
-                            PAGE,
-                            after);
-            if (page.facts().contains(wanted)) {
-                return true;
-            }
-            after = page.facts().isEmpty() ? after : page.facts().getLast().place();
-        } while (page.more());
-        return false;
     }
 
     private ZoneId zone(PracticeId practice) {
