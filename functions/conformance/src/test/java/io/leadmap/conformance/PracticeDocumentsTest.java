@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.leadmap.application.configuration.Document;
+import io.leadmap.application.configuration.Documents;
 import io.leadmap.conformance.Description.Operation;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +47,13 @@ class PracticeDocumentsTest {
                 .path("enum")
                 .forEach(name -> names.add(name.asText()));
         return names.build();
+    }
+
+    @Test
+    void every_kind_that_is_described_is_a_document_and_none_is_left_out() {
+        assertThat(Documents.ALL)
+                .extracting(Document::name)
+                .containsExactlyInAnyOrderElementsOf(documents().toList());
     }
 
     @ParameterizedTest

@@ -4,8 +4,7 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.Compression;
 import io.leadmap.application.Invocation;
 import io.leadmap.application.Practices;
-import io.leadmap.application.configuration.ConfigurationReader;
-import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
@@ -113,7 +112,7 @@ final class DynamoPractices implements Practices {
                     "the version after " + expected + " is " + (expected + 1));
         }
         Keys.Key key = Keys.configuration(practice.id(), practice.version());
-        byte[] document = Compression.of(Json.text(ConfigurationWriter.document(practice)));
+        byte[] document = Compression.of(Json.text(ConfigurationJson.write(practice)));
         byte[] sealed = Seal.seal(keys.key(practice.id()), key.identity(), document);
         Item item =
                 Item.with(key)
@@ -156,9 +155,9 @@ final class DynamoPractices implements Practices {
                 Compression.open(
                         Seal.open(keys.key(practice), identity, item.bytes(Projected.SEALED)));
         try {
-            return switch (ConfigurationReader.read(Json.read(document), version)) {
-                case ConfigurationReader.Result.Read(Practice configuration) -> configuration;
-                case ConfigurationReader.Result.Wrong wrong ->
+            return switch (ConfigurationJson.read(Json.read(document), version)) {
+                case ConfigurationJson.Result.Read(Practice configuration) -> configuration;
+                case ConfigurationJson.Result.Wrong wrong ->
                         throw new IllegalStateException(
                                 "stored configuration is wrong: " + wrong.errors());
             };

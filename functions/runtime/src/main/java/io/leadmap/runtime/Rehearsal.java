@@ -1,7 +1,7 @@
 package io.leadmap.runtime;
 
 import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfigurationReader;
+import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.runtime.lead.LeadAdditions;
@@ -70,8 +70,8 @@ final class Rehearsal {
     private void configure() {
         try (InputStream in =
                 Objects.requireNonNull(Rehearsal.class.getResourceAsStream("rehearsal.json"))) {
-            if (ConfigurationReader.read(Json.read(in.readAllBytes()), 1)
-                    instanceof ConfigurationReader.Result.Read(var practice)) {
+            if (ConfigurationJson.read(Json.read(in.readAllBytes()), 1)
+                    instanceof ConfigurationJson.Result.Read(var practice)) {
                 beans.getBean(Store.class).practices().store(practice, 0);
             }
         } catch (IOException e) {

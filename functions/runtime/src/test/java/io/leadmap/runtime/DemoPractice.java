@@ -1,6 +1,6 @@
 package io.leadmap.runtime;
 
-import io.leadmap.application.configuration.ConfigurationReader;
+import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
 
@@ -24,11 +24,11 @@ public final class DemoPractice {
     public static Practice read(long version, UnaryOperator<String> edit) {
         try (InputStream in =
                 Objects.requireNonNull(DemoPractice.class.getResourceAsStream("/practice.json"))) {
-            return switch (ConfigurationReader.read(
+            return switch (ConfigurationJson.read(
                     Json.read(edit.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8))),
                     version)) {
-                case ConfigurationReader.Result.Read(Practice practice) -> practice;
-                case ConfigurationReader.Result.Wrong(var errors) ->
+                case ConfigurationJson.Result.Read(Practice practice) -> practice;
+                case ConfigurationJson.Result.Wrong(var errors) ->
                         throw new IllegalStateException(errors.toString());
             };
         } catch (IOException e) {

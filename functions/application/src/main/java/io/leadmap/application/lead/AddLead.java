@@ -101,7 +101,7 @@ public final class AddLead {
         }
         Written written =
                 store(
-                        request.asDryRun().in(practice.with(practice.version(), all)),
+                        request.asDryRun().in(practice.edit().sources(all).done()),
                         withSource(command, source.id()));
         return written instanceof Written.Planned planned && known.isEmpty()
                 ? new Written.Planned(planned.decision(), Optional.of(source))

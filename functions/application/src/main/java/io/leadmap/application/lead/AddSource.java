@@ -137,6 +137,6 @@ public final class AddSource {
     private static Practice with(Practice practice, Source source) {
         List<Source> sources = new ArrayList<>(practice.sources());
         sources.add(source);
-        return practice.with(practice.version() + 1, sources);
+        return practice.edit().version(practice.version() + 1).sources(sources).done();
     }
 }

@@ -1,6 +1,6 @@
 package io.leadmap.application.publish;
 
-import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.ActionJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
@@ -161,7 +161,7 @@ final class PublishedData {
         return Json.object()
                 .put("anchor", anchor(trigger.anchor()))
                 .put("triggerId", trigger.id())
-                .put("actions", actions, ConfigurationWriter::action);
+                .put("actions", actions, ActionJson::write);
     }
 
     private static JsonObject appointment(Appointment appointment) {

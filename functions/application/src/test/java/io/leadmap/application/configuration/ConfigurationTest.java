@@ -3,13 +3,17 @@ package io.leadmap.application.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeEdit;
 import io.leadmap.domain.practice.Source;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,19 +29,64 @@ class ConfigurationTest {
     void what_is_written_reads_as_the_same_configuration() throws Exception {
         Practice practice = read(Files.readString(SAMPLE));
 
-        Practice again = read(Json.text(ConfigurationWriter.document(practice)));
+        Practice again = read(Json.text(ConfigurationJson.write(practice)));
 
         assertThat(again).isEqualTo(practice);
         assertThat(practice.people()).isNotEmpty();
         assertThat(practice.forms().getFirst().triggers()).isNotEmpty();
     }
 
+    /** The kinds of {@code GET /practice/...} in the API contract; videos are to come. */
+    @Test
+    void every_kind_of_configuration_is_a_document() {
+        assertThat(Documents.ALL)
+                .extracting(Document::name)
+                .containsExactly(
+                        "settings",
+                        "people",
+                        "divisions",
+                        "sources",
+                        "fields",
+                        "forms",
+                        "maps",
+                        "macros",
+                        "drips",
+                        "lossReasons",
+                        "connections");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void every_kind_survives_being_written_and_read(Document kind) throws Exception {
+        Practice practice = read(Files.readString(SAMPLE));
+        JsonObject written = Json.object();
+        kind.keep(practice, written);
+        assertThat(Json.text(written.node())).isNotIn("{}", "{\"" + kind.name() + "\":[]}");
+
+        JsonFields fields = JsonFields.of(Json.read(Json.text(written.node())));
+        PracticeEdit again =
+                new PracticeEdit(practice.id(), 1)
+                        .name(practice.name())
+                        .phone(practice.phone())
+                        .settings(practice.settings());
+        kind.read(fields, again);
+        JsonObject rewritten = Json.object();
+        kind.keep(again.done(), rewritten);
+
+        assertThat(fields.malformed()).isEmpty();
+        assertThat(fields.invalid()).isEmpty();
+        assertThat(Json.text(rewritten.node())).isEqualTo(Json.text(written.node()));
+    }
+
+    static List<Document> kinds() {
+        return Documents.ALL;
+    }
+
     @Test
     void a_connection_is_shown_without_its_secrets() throws Exception {
         Practice practice = read(Files.readString(SAMPLE));
 
-        String shown =
-                Json.text(ConfigurationWriter.connection(practice.connections().getFirst()).node());
+        String shown = Json.text(new ConnectionDocument().shown(practice).getFirst().json());
 
         assertThat(shown).doesNotContain("whsec").contains("standard");
     }
@@ -81,14 +130,14 @@ class ConfigurationTest {
         String document = Files.readString(SAMPLE);
         assertThat(document).contains(right);
 
-        ConfigurationReader.Result result =
-                ConfigurationReader.read(
+        ConfigurationJson.Result result =
+                ConfigurationJson.read(
                         Json.read(
                                 document.replaceFirst(java.util.regex.Pattern.quote(right), wrong)),
                         1);
 
-        assertThat(result).isInstanceOf(ConfigurationReader.Result.Wrong.class);
-        assertThat(((ConfigurationReader.Result.Wrong) result).errors())
+        assertThat(result).isInstanceOf(ConfigurationJson.Result.Wrong.class);
+        assertThat(((ConfigurationJson.Result.Wrong) result).errors())
                 .extracting(FieldError::field)
                 .contains(path);
     }
@@ -111,26 +160,26 @@ class ConfigurationTest {
 
     @Test
     void an_empty_document_names_all_that_is_needed() throws Exception {
-        ConfigurationReader.Result result = ConfigurationReader.read(Json.read("{}"), 1);
+        ConfigurationJson.Result result = ConfigurationJson.read(Json.read("{}"), 1);
 
-        List<FieldError> errors = ((ConfigurationReader.Result.Wrong) result).errors();
+        List<FieldError> errors = ((ConfigurationJson.Result.Wrong) result).errors();
         assertThat(errors)
                 .extracting(FieldError::field)
                 .contains("practice", "name", "settings.timeZone");
     }
 
     private static Practice read(String document) throws IOException, Json.Malformed {
-        return switch (ConfigurationReader.read(Json.read(document), 1)) {
-            case ConfigurationReader.Result.Read(Practice practice) -> practice;
-            case ConfigurationReader.Result.Wrong(List<FieldError> errors) ->
+        return switch (ConfigurationJson.read(Json.read(document), 1)) {
+            case ConfigurationJson.Result.Read(Practice practice) -> practice;
+            case ConfigurationJson.Result.Wrong(List<FieldError> errors) ->
                     throw new AssertionError(errors.toString());
         };
     }
 
     private static List<String> wrong(String document) throws Json.Malformed {
-        return switch (ConfigurationReader.read(Json.read(document), 1)) {
-            case ConfigurationReader.Result.Read read -> List.of();
-            case ConfigurationReader.Result.Wrong(List<FieldError> errors) ->
+        return switch (ConfigurationJson.read(Json.read(document), 1)) {
+            case ConfigurationJson.Result.Read read -> List.of();
+            case ConfigurationJson.Result.Wrong(List<FieldError> errors) ->
                     errors.stream().map(FieldError::field).toList();
         };
     }

@@ -48,33 +48,9 @@ public record Practice(
         connections = List.copyOf(connections);
     }
 
-    /** The configuration of another version that differs in its sources. */
-    public Practice with(long otherVersion, List<Source> otherSources) {
-        return with(otherVersion, otherSources, drips, people);
-    }
-
-    /** The configuration of another version that differs in its sources, drips and people. */
-    public Practice with(
-            long otherVersion,
-            List<Source> otherSources,
-            List<DripCampaign> otherDrips,
-            List<Person> otherPeople) {
-        return new Practice(
-                id,
-                otherVersion,
-                name,
-                phone,
-                settings,
-                otherPeople,
-                divisions,
-                otherSources,
-                fields,
-                forms,
-                maps,
-                macros,
-                otherDrips,
-                lossReasons,
-                connections);
+    /** Begins a configuration that differs from this one. */
+    public PracticeEdit edit() {
+        return new PracticeEdit(this);
     }
 
     public Optional<Person> person(@Nullable String personId) {

@@ -1,6 +1,6 @@
 package io.leadmap.runtime.lead;
 
-import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.ActionJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
@@ -182,7 +182,7 @@ final class EntryJson {
         return json.put("anchor", anchor(key.anchor()))
                 .put("triggerId", key.id())
                 .put("name", name(key, practice))
-                .put("actions", actions, ConfigurationWriter::action);
+                .put("actions", actions, ActionJson::write);
     }
 
     static JsonObject anchor(Trigger.Anchor anchor) {

@@ -3,9 +3,12 @@ package io.leadmap.runtime.query;
 import io.leadmap.application.Practices;
 import io.leadmap.application.SortableTime;
 import io.leadmap.application.ToDos;
-import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.Document;
+import io.leadmap.application.configuration.Documents;
+import io.leadmap.application.configuration.ListedDocument;
+import io.leadmap.application.configuration.ListedDocument.Shown;
+import io.leadmap.application.configuration.SettingsDocument;
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.LeadId;
@@ -28,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -141,34 +143,40 @@ public final class PracticeReads implements Endpoint {
     }
 
     private HttpResponse documents(Call call) {
-        Practice practice = call.caller().practice();
-        if (call.request().path("document").equals("settings")) {
-            return configured(call, ConfigurationWriter.settings(practice.settings()));
-        }
-        String document = call.request().path("document");
-        return parts(practice, document) == null
-                ? Problem.notFound().response()
-                : tagged(
-                        call,
-                        pages.configured(
-                                call,
-                                new QueryParameters(call.request()),
-                                practices,
-                                shown -> Objects.requireNonNull(parts(shown, document)),
-                                Part::id,
-                                Part::node));
+        return switch (asked(call)) {
+            case null -> Problem.notFound().response();
+            case SettingsDocument settings ->
+                    configured(call, settings.shown(call.caller().practice()));
+            case ListedDocument<?> kind ->
+                    tagged(
+                            call,
+                            pages.configured(
+                                    call,
+                                    new QueryParameters(call.request()),
+                                    practices,
+                                    kind::shown,
+                                    Shown::id,
+                                    Shown::json));
+        };
     }
 
     private static HttpResponse document(Call call) {
-        Practice practice = call.caller().practice();
-        List<Part> parts = parts(practice, call.request().path("document"));
         String id = call.request().path("id");
-        return (parts == null ? List.<Part>of() : parts)
-                .stream()
-                        .filter(part -> part.id().equals(id))
-                        .findFirst()
-                        .map(part -> configured(call, part.node()))
-                        .orElseGet(() -> Problem.notFound().response());
+        Optional<Shown> found =
+                switch (asked(call)) {
+                    case null -> Optional.empty();
+                    case SettingsDocument settings -> Optional.empty();
+                    case ListedDocument<?> kind ->
+                            kind.shown(call.caller().practice()).stream()
+                                    .filter(shown -> shown.id().equals(id))
+                                    .findFirst();
+                };
+        return found.map(shown -> configured(call, shown.json()))
+                .orElseGet(() -> Problem.notFound().response());
+    }
+
+    private static @Nullable Document asked(Call call) {
+        return Documents.find(call.request().path("document")).orElse(null);
     }
 
     private static HttpResponse configured(Call call, JsonNode body) {
@@ -180,38 +188,5 @@ public final class PracticeReads implements Endpoint {
         return response.status() == 200
                 ? EntityTag.tagged(call.request(), call.caller().practice().version(), response)
                 : response;
-    }
-
-    /** A document that is one of several of its kind. */
-    private record Part(String id, JsonNode node) {}
-
-    private static @Nullable List<Part> parts(Practice p, String document) {
-        return switch (document) {
-            case "people" -> parts(p.people(), Person::id, ConfigurationWriter::person);
-            case "divisions" -> parts(p.divisions(), d -> d.id(), ConfigurationWriter::division);
-            case "sources" -> parts(p.sources(), s -> s.id(), ConfigurationWriter::source);
-            case "fields" -> parts(p.fields(), f -> f.key(), ConfigurationWriter::field);
-            case "forms" -> parts(p.forms(), f -> f.id(), ConfigurationWriter::form);
-            case "maps" -> parts(p.maps(), m -> m.id(), ConfigurationWriter::map);
-            case "macros" -> parts(p.macros(), m -> m.id(), ConfigurationWriter::macro);
-            case "drips" -> parts(p.drips(), d -> d.id(), ConfigurationWriter::drip);
-            case "lossReasons" ->
-                    parts(p.lossReasons(), r -> r.id(), ConfigurationWriter::lossReason);
-            case "connections" ->
-                    parts(
-                            p.connections(),
-                            c -> c.id(),
-                            c -> withoutSecrets(ConfigurationWriter.connection(c)));
-            default -> null;
-        };
-    }
-
-    private static JsonNode withoutSecrets(JsonObject connection) {
-        return connection.node();
-    }
-
-    private static <T> List<Part> parts(
-            List<T> all, Function<T, String> id, Function<T, JsonNode> json) {
-        return all.stream().map(t -> new Part(id.apply(t), json.apply(t))).toList();
     }
 }

@@ -13,7 +13,7 @@ import io.leadmap.application.MailTransport;
 import io.leadmap.application.OutgoingMail;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Unavailable;
-import io.leadmap.application.configuration.ConfigurationWriter;
+import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.configuration.ImportPractice;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.lead.UnattendedWriter;
@@ -251,7 +251,7 @@ public final class MailDesk {
     /** The operator imports the configuration with one text of it replaced. */
     public void configures(String text, String by) {
         Practice now = store.practices().find(practice.id()).orElseThrow();
-        String document = Json.text(ConfigurationWriter.document(now));
+        String document = Json.text(ConfigurationJson.write(now));
         if (!document.contains(text)) {
             throw new IllegalArgumentException(text + " is not in " + document);
         }

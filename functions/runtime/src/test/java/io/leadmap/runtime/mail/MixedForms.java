@@ -19,22 +19,7 @@ final class MixedForms {
         List<Form> forms = new ArrayList<>(p.forms());
         forms.set(0, with(forms.get(0), enquiry));
         forms.set(1, with(forms.get(1), massage));
-        return new Practice(
-                p.id(),
-                p.version(),
-                p.name(),
-                p.phone(),
-                p.settings(),
-                p.people(),
-                p.divisions(),
-                p.sources(),
-                p.fields(),
-                forms,
-                p.maps(),
-                p.macros(),
-                p.drips(),
-                p.lossReasons(),
-                p.connections());
+        return p.edit().forms(forms).done();
     }
 
     private static Form with(Form f, List<Trigger> triggers) {

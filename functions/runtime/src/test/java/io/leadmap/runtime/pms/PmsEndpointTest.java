@@ -132,22 +132,9 @@ class PmsEndpointTest {
     }
 
     private static Practice connected(Practice p) {
-        return new Practice(
-                p.id(),
-                p.version(),
-                p.name(),
-                p.phone(),
-                p.settings(),
-                p.people(),
-                p.divisions(),
-                p.sources(),
-                p.fields(),
-                p.forms(),
-                p.maps(),
-                p.macros(),
-                p.drips(),
-                p.lossReasons(),
-                List.of(new Connection("pms", "any", List.of(), Map.of(), NOW)));
+        return p.edit()
+                .connections(List.of(new Connection("pms", "any", List.of(), Map.of(), NOW)))
+                .done();
     }
 
     /** A provider whose signature is the word "good". */

@@ -1,9 +1,17 @@
 package io.leadmap.application.configuration;
 
+import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.Names;
 import io.leadmap.domain.practice.Hours;
 import io.leadmap.domain.practice.OpeningHours;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeEdit;
 import io.leadmap.domain.practice.Settings;
+import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -18,12 +26,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads a practice's settings; what is missing has the default of the API contract. */
-final class SettingsReader {
+/**
+ * A practice's settings, the one kind of which there is one; what is missing has the default of the
+ * API contract.
+ */
+public final class SettingsDocument extends Document {
 
-    private SettingsReader() {}
+    SettingsDocument() {
+        super("settings");
+    }
 
-    static Settings read(JsonFields f) {
+    /** The settings, as the practice's people may see them. */
+    public JsonNode shown(Practice practice) {
+        return write(practice.settings()).node();
+    }
+
+    @Override
+    void read(JsonFields configuration, PracticeEdit into) {
+        into.settings(settings(configuration.objectOrEmpty(name())));
+    }
+
+    @Override
+    void keep(Practice practice, JsonObject configuration) {
+        configuration.put(name(), write(practice.settings()));
+    }
+
+    @Override
+    void check(Practice practice, Faults faults) {
+        faults.known(name() + ".defaultMapId", practice.settings().defaultMapId(), practice::map);
+    }
+
+    private static Settings settings(JsonFields f) {
         JsonFields moves = f.objectOrEmpty("automaticMoves");
         return new Settings(
                 zone(f),
@@ -57,7 +90,54 @@ final class SettingsReader {
                 Addresses.optional(f, "replyTo"));
     }
 
-    private static <T> T orElse(@org.jspecify.annotations.Nullable T value, T otherwise) {
+    private static JsonObject write(Settings s) {
+        return Json.object()
+                .putText("timeZone", s.timeZone())
+                .put("country", s.country())
+                .put("currency", s.currency())
+                .put("weekStart", Names.camel(s.weekStart()))
+                .put("openingHours", s.openingHours().week(), hours -> hours(hours).node())
+                .putTexts(
+                        "holidays",
+                        s.openingHours().holidays().stream()
+                                .sorted()
+                                .map(LocalDate::toString)
+                                .toList())
+                .put("vocabulary", Names.camel(s.vocabulary()))
+                .put("attemptLimit", s.attemptLimit())
+                .putText("attemptGrace", s.attemptGrace())
+                .put("deadLeads", Names.camel(s.deadLeads()))
+                .put(
+                        "automaticMoves",
+                        Json.object()
+                                .put("booked", s.automaticMoves().booked())
+                                .put("cancelled", s.automaticMoves().cancelled())
+                                .put("invoiced", s.automaticMoves().invoiced()))
+                .put("seenCountsAsCustomer", s.seenCountsAsCustomer())
+                .put("createLeadsForNewClients", s.createLeadsForNewClients())
+                .put("newClientGapDays", s.newClientGapDays())
+                .put("eagerPatientShipping", s.eagerPatientShipping())
+                .put("lockOwnerWhenLinked", s.lockOwnerWhenLinked())
+                .putText("heldExpiry", s.heldExpiry())
+                .put("sendingWindow", hours(s.sendingWindow()))
+                .put("dripsStopOnBooked", s.dripsStopOnBooked())
+                .putText("firstCallTarget", s.firstCallTarget())
+                .put("automaticMailsPerHour", s.automaticMailsPerHour())
+                .put("defaultMapId", s.defaultMapId())
+                .put("postalAddress", s.postalAddress())
+                .put("from", s.from())
+                .put("replyTo", s.replyTo());
+    }
+
+    private static JsonObject hours(Hours hours) {
+        List<String> days = hours.days().stream().sorted().map(Names::camel).toList();
+        return Json.object()
+                .putTexts("days", days)
+                .putText("from", hours.from())
+                .putText("to", hours.to());
+    }
+
+    private static <T> T orElse(@Nullable T value, T otherwise) {
         return value == null ? otherwise : value;
     }
 
@@ -92,7 +172,7 @@ final class SettingsReader {
     }
 
     private static OpeningHours openingHours(JsonFields f) {
-        List<Hours> week = f.objects("openingHours").stream().map(SettingsReader::hours).toList();
+        List<Hours> week = f.objects("openingHours").stream().map(SettingsDocument::hours).toList();
         Set<LocalDate> holidays = new HashSet<>();
         for (String text : f.texts("holidays")) {
             try {

@@ -1,0 +1,93 @@
+package io.leadmap.application.configuration;
+
+import io.leadmap.application.json.Json;
+import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.JsonObject;
+import io.leadmap.domain.practice.Connection;
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeEdit;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Connections to a PMS, whose secrets are kept and never shown. */
+final class ConnectionDocument extends ListedDocument<Connection> {
+
+    ConnectionDocument() {
+        super("connections", Practice::connections, PracticeEdit::connections, Connection::id);
+    }
+
+    @Override
+    Connection read(JsonFields f) {
+        Map<String, String> locations = new LinkedHashMap<>();
+        f.members("locations")
+                .forEach((external, division) -> {
+                    if (division.isString()) {
+                        locations.put(external, division.getStringValue());
+                    } else {
+                        f.wrongType(
+                                "locations." + external.toLowerCase(Locale.ROOT),
+                                "a division's id is needed");
+                    }
+                });
+        Instant startedAt = f.instant("startedAt");
+        if (startedAt == null) {
+            f.missing("startedAt");
+            startedAt = Instant.EPOCH;
+        }
+        return new Connection(
+                Ids.read(f), f.requiredText("provider"), f.texts("secrets"), locations, startedAt);
+    }
+
+    @Override
+    JsonObject write(Connection c) {
+        JsonObject locations = Json.object();
+        new TreeMap<>(c.locations()).forEach(locations::put);
+        return Json.object()
+                .put("id", c.id())
+                .put("provider", c.provider())
+                .put("locations", locations)
+                .putText("startedAt", c.startedAt());
+    }
+
+    @Override
+    JsonObject keep(Connection c) {
+        return write(c).putTexts("secrets", c.secrets());
+    }
+
+    @Override
+    void check(Practice practice, Connection connection, String at, Faults faults) {
+        if (!connection.provider().equals("standard")) {
+            faults.add(at + ".provider", "standard is the one provider so far");
+        }
+        List<String> secrets = connection.secrets();
+        if (secrets.isEmpty() || secrets.size() > 2) {
+            faults.add(at + ".secrets", "one secret, or two while it is changed, are needed");
+        }
+        for (int i = 0; i < secrets.size(); i++) {
+            if (!isSecret(secrets.get(i))) {
+                faults.add(
+                        at + ".secrets[" + i + "]",
+                        "whsec_ and the base64 of 24 to 64 bytes are needed");
+            }
+        }
+        connection
+                .locations()
+                .forEach((external, division) ->
+                        faults.known(at + ".locations." + external, division, practice::division));
+    }
+
+    private static boolean isSecret(String secret) {
+        try {
+            int length = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")).length;
+            return secret.startsWith("whsec_") && length >= 24 && length <= 64;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
