@@ -6,7 +6,6 @@ import io.leadmap.domain.practice.PracticeId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +31,14 @@ public interface Progress {
     Map<Whose, Long> of(Consumer consumer, Set<Whose> leads);
 
     /**
-     * Leads of every practice with whom any consumer is behind. Walks the heads of all leads, a
-     * page at a time: for a schedule that runs seldom, or takes another part each time.
+     * Leads of every practice with whom a consumer is behind. Walks the heads of all leads, a page
+     * at a time: for a schedule that runs seldom, or takes another part each time.
      *
      * @param part of {@code parts}, from 0: each lead is in exactly one
      * @param before leads that were last written later are left to the stream
      * @param cursor where the page before ended, null for the first
      */
-    Page behind(int part, int parts, Instant before, @Nullable String cursor);
+    Page behind(Consumer consumer, int part, int parts, Instant before, @Nullable String cursor);
 
     /** With which lead a consumer has come so far. */
     record Whose(PracticeId practice, LeadId lead) {}
@@ -55,26 +54,16 @@ public interface Progress {
     }
 
     /**
-     * @param reached the last entry that each consumer is done with; none for who never met it
+     * A lead with whom a consumer is behind.
+     *
+     * @param reached the last entry that the consumer is done with; 0 if it never met the lead
      * @param seq the lead's last entry
      */
-    record Behind(PracticeId practice, LeadId lead, Map<Consumer, Long> reached, long seq) {
-        public Behind {
-            reached = Map.copyOf(reached);
-        }
-
-        /** Tells whether this consumer is behind. */
-        public boolean lacks(Consumer consumer) {
-            return reached.getOrDefault(consumer, 0L) < seq;
-        }
-
-        /** Tells whether any consumer is behind. */
-        public boolean lacksAny() {
-            return Arrays.stream(Consumer.values()).anyMatch(this::lacks);
-        }
-    }
+    record Behind(PracticeId practice, LeadId lead, long reached, long seq) {}
 
     /**
+     * A page of the walk.
+     *
      * @param next where the next page begins, null after the last; a page may be empty and have a
      *     next
      */

@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +45,9 @@ final class DynamoProgress implements Progress {
         leads.forEach(whose -> keys.put(Keys.progress(whose.practice(), whose.lead()), whose));
         Map<Whose, Long> found = new HashMap<>();
         for (Item item : tables.counts().getAll(List.copyOf(keys.keySet()))) {
-            Long seq = reached(item).get(consumer);
+            long seq = reached(consumer, item);
             Whose whose = keys.get(item.key());
-            if (seq != null && whose != null) {
+            if (seq > 0 && whose != null) {
                 found.put(whose, seq);
             }
         }
@@ -56,7 +55,8 @@ final class DynamoProgress implements Progress {
     }
 
     @Override
-    public Page behind(int part, int parts, Instant before, @Nullable String cursor) {
+    public Page behind(
+            Consumer consumer, int part, int parts, Instant before, @Nullable String cursor) {
         Table leads = tables.leads();
         ScanResponse answer =
                 Table.asked(() ->
@@ -86,29 +86,25 @@ final class DynamoProgress implements Progress {
                 .forEach(item -> progress.put(item.pk(), item));
         List<Behind> behind =
                 heads.stream()
-                        .map(head -> behind(head, progress.get(progressOf(head).pk())))
-                        .filter(Behind::lacksAny)
+                        .map(head -> behind(consumer, head, progress.get(progressOf(head).pk())))
+                        .filter(lead -> lead.reached() < lead.seq())
                         .toList();
         boolean more = !answer.lastEvaluatedKey().isEmpty();
         return new Page(behind, more ? cursor(Item.of(answer.lastEvaluatedKey())) : null);
     }
 
-    private static Behind behind(Item head, @Nullable Item progress) {
+    private static Behind behind(Consumer consumer, Item head, @Nullable Item progress) {
         return new Behind(
                 Keys.practiceOf(head.pk()),
                 Keys.leadOf(head.pk()),
-                progress == null ? Map.of() : reached(progress),
+                reached(consumer, progress),
                 head.number(HeadItem.SEQ));
     }
 
-    private static Map<Consumer, Long> reached(Item progress) {
-        Map<Consumer, Long> reached = new EnumMap<>(Consumer.class);
-        for (Consumer consumer : Consumer.values()) {
-            if (progress.has(attribute(consumer))) {
-                reached.put(consumer, progress.number(attribute(consumer)));
-            }
-        }
-        return reached;
+    private static long reached(Consumer consumer, @Nullable Item progress) {
+        return progress != null && progress.has(attribute(consumer))
+                ? progress.number(attribute(consumer))
+                : 0;
     }
 
     private static Keys.Key progressOf(Item head) {

@@ -52,7 +52,8 @@ final class InMemoryProgress implements Progress {
     }
 
     @Override
-    public Page behind(int part, int parts, Instant before, @Nullable String cursor) {
+    public Page behind(
+            Consumer consumer, int part, int parts, Instant before, @Nullable String cursor) {
         synchronized (shelf) {
             List<Behind> behind =
                     shelf.leads.values().stream()
@@ -64,9 +65,10 @@ final class InMemoryProgress implements Progress {
                                     new Behind(
                                             lead.practice(),
                                             lead.id(),
-                                            reached(lead.practice(), lead.id()),
+                                            reached(lead.practice(), lead.id())
+                                                    .getOrDefault(consumer, 0L),
                                             lead.seq()))
-                            .filter(Behind::lacksAny)
+                            .filter(lead -> lead.reached() < lead.seq())
                             .toList();
             return new Page(behind, null);
         }

@@ -11,9 +11,6 @@ import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 
-import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -24,17 +21,6 @@ import java.util.SortedMap;
  * published, leads that were not counted.
  */
 public final class Reconcile {
-
-    /** How long a stream may take before it is believed to have forgotten something. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    /** How often the schedule runs it. */
-    private static final Duration EVERY = Duration.ofHours(1);
-
-    /**
-     * Each run walks one part of all leads, so each lead twice within the day a stream remembers.
-     */
-    private static final int PARTS = 12;
 
     private static final int PAGE = 100;
 
@@ -71,17 +57,19 @@ public final class Reconcile {
      */
     public SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
-        Instant late = clock.instant().minus(PATIENCE);
+        Instant late = clock.instant().minus(CatchUp.PATIENCE);
         for (Inbox.Key key : inbox.waiting(late, PAGE)) {
             tally.attempt(
                     "interpreted", key.toString(), () -> interpret.interpret(key).isPresent());
         }
-        behind(late, tally);
+        behind(Consumer.PUBLISHER).run(tally, "published", this::publish);
+        behind(Consumer.LINKER).run(tally, "linked", this::link);
+        behind(Consumer.COUNTER).run(tally, "counted", this::count);
         return tally.finish();
     }
 
-    private static String item(Behind lead) {
-        return lead.practice() + "/" + lead.lead();
+    private CatchUp behind(Consumer consumer) {
+        return new CatchUp(progress, consumer, clock);
     }
 
     private boolean publish(Behind lead) {
@@ -97,28 +85,5 @@ public final class Reconcile {
     private boolean count(Behind lead) {
         count.catchUp(lead.practice(), lead.lead());
         return true;
-    }
-
-    private void behind(Instant late, Tally tally) {
-        int part = (int) (clock.instant().getEpochSecond() / EVERY.toSeconds() % PARTS);
-        @Nullable String cursor = null;
-        do {
-            if (!tally.hasTime()) {
-                return;
-            }
-            Progress.Page page = progress.behind(part, PARTS, late, cursor);
-            for (Behind lead : page.behind()) {
-                if (lead.lacks(Consumer.PUBLISHER)) {
-                    tally.attempt("published", item(lead), () -> publish(lead));
-                }
-                if (lead.lacks(Consumer.LINKER)) {
-                    tally.attempt("linked", item(lead), () -> link(lead));
-                }
-                if (lead.lacks(Consumer.COUNTER)) {
-                    tally.attempt("counted", item(lead), () -> count(lead));
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
     }
 }
