@@ -1,13 +1,14 @@
 package io.leadmap.eventpublisher;
 
 import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.sweep.HistoryCatchUp;
 import io.leadmap.runtime.sweep.HistoryStream;
 
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Publishes histories on the bus, without personal data. */
+/** Publishes histories on the bus, without personal data: at once, or what the stream forgot. */
 public final class EventPublisher extends StreamFunction {
 
     /** As Lambda makes it. */
@@ -17,6 +18,6 @@ public final class EventPublisher extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public EventPublisher(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, HistoryStream.class);
+        super(environment, clock, HistoryStream.class, HistoryCatchUp.class);
     }
 }

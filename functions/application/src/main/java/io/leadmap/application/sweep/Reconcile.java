@@ -8,7 +8,6 @@ import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Store;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
-import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.application.report.CountContributions;
 
 import java.time.Instant;
@@ -28,7 +27,6 @@ public final class Reconcile {
     private final Progress progress;
     private final InterpretPmsEvent interpret;
     private final RelinkLead relink;
-    private final PublishHistory publish;
     private final CountContributions count;
     private final InstantSource clock;
 
@@ -36,14 +34,12 @@ public final class Reconcile {
             Store store,
             InterpretPmsEvent interpret,
             RelinkLead relink,
-            PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
         this.inbox = store.inbox();
         this.progress = store.progress();
         this.interpret = interpret;
         this.relink = relink;
-        this.publish = publish;
         this.count = count;
         this.clock = clock;
     }
@@ -62,7 +58,6 @@ public final class Reconcile {
             tally.attempt(
                     "interpreted", key.toString(), () -> interpret.interpret(key).isPresent());
         }
-        behind(Consumer.PUBLISHER).run(tally, "published", this::publish);
         behind(Consumer.LINKER).run(tally, "linked", this::link);
         behind(Consumer.COUNTER).run(tally, "counted", this::count);
         return tally.finish();
@@ -70,10 +65,6 @@ public final class Reconcile {
 
     private CatchUp behind(Consumer consumer) {
         return new CatchUp(progress, consumer, clock);
-    }
-
-    private boolean publish(Behind lead) {
-        return publish.publish(lead.practice(), lead.lead(), lead.seq()).entries() > 0;
     }
 
     private boolean link(Behind lead) {

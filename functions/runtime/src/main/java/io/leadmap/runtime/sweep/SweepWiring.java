@@ -46,13 +46,17 @@ final class SweepWiring {
     }
 
     @Singleton
+    HistoryCatchUp unpublished(Store store, PublishHistory publish, InstantSource clock) {
+        return new HistoryCatchUp(store.progress(), publish, clock);
+    }
+
+    @Singleton
     ReconcileWork reconcile(
             Store store,
             InterpretPmsEvent interpret,
             RelinkLead relink,
-            PublishHistory publish,
             CountContributions count,
             InstantSource clock) {
-        return new ReconcileWork(new Reconcile(store, interpret, relink, publish, count, clock));
+        return new ReconcileWork(new Reconcile(store, interpret, relink, count, clock));
     }
 }
