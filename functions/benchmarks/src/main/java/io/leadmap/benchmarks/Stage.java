@@ -37,7 +37,7 @@ final class Stage implements AutoCloseable {
 
     private final Template template;
     private final CloudServices cloud;
-    private final Libraries libraries = new Libraries();
+    private final Libraries libraries;
     private final FunctionOutput output = new FunctionOutput(System.err, null);
     private final InstantSource clock;
 
@@ -45,6 +45,7 @@ final class Stage implements AutoCloseable {
         this.template = template;
         this.cloud = cloud;
         this.clock = clock;
+        this.libraries = Libraries.of(template);
     }
 
     /**

@@ -91,7 +91,7 @@ public final class Runner implements AutoCloseable {
                     rules.join().put(name, event);
                 };
         CloudServices cloud = endpoints(template, settings.data(), clock, bus);
-        Libraries libraries = new Libraries();
+        Libraries libraries = Libraries.of(template);
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
                 functions(template, cloud, clock, output, libraries, () -> timeline.join().wake());

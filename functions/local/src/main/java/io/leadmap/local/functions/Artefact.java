@@ -48,13 +48,13 @@ final class Artefact {
         }
     }
 
-    /** A loader for the zip's classes, above it one for its libraries. */
+    /** A loader for the zip's classes, below it those of its libraries. */
     URLClassLoader load(Libraries libraries) {
         try (ZipFile zip = new ZipFile(function.zip().toFile())) {
             return new URLClassLoader(
                     function.logicalId(),
                     new URL[] {function.zip().toUri().toURL()},
-                    libraries.of(zip));
+                    libraries.in(zip));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + function.zip(), e);
         }
