@@ -150,20 +150,20 @@ public interface LeadSheet {
                     lead.email(),
                     lead.phone(),
                     lead.status(),
-                    lead.lossReason(),
-                    lead.suspensions(),
+                    lead.stage().lossReason(),
+                    lead.suspension().causes(),
                     lead.owner(),
-                    lead.division(),
-                    lead.source(),
-                    lead.channel(),
+                    lead.origin().division(),
+                    lead.origin().source(),
+                    lead.origin().channel(),
                     lead.dates(),
-                    lead.attempts().count(),
-                    lead.lastActivityAt(),
+                    lead.followUp().attempts().count(),
+                    lead.followUp().lastActivityAt(),
                     lead.fields().text(FieldKey.SERVICE_REQUESTED),
                     beginning(lead.fields().text(FieldKey.COMMENT)),
-                    lead.transfer(),
-                    lead.patient(),
-                    lead.appointment() == null ? null : lead.appointment().state());
+                    lead.ownership().transfer(),
+                    lead.pms().patient(),
+                    lead.pms().appointment() == null ? null : lead.pms().appointment().state());
         }
 
         private static @Nullable String beginning(@Nullable String comment) {

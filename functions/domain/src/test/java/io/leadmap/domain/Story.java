@@ -272,7 +272,7 @@ public final class Story {
 
     /** The latest run of a campaign, which the lead must have. */
     public DripRun drip(String campaign) {
-        return Objects.requireNonNull(lead().drips().get(campaign), "never enrolled");
+        return Objects.requireNonNull(lead().drips().runs().get(campaign), "never enrolled");
     }
 
     /** When the next mail of a campaign goes out, as the record shows it now. */

@@ -164,7 +164,7 @@ final class AppendTransactions {
     private static Map<String, AttributeValue> seq(@Nullable Lead before) {
         return before == null
                 ? Map.of()
-                : Map.of(":seq", AttributeValue.fromN(Long.toString(before.seq())));
+                : Map.of(":seq", AttributeValue.fromN(Long.toString(before.revision().seq())));
     }
 
     /**
@@ -200,9 +200,9 @@ final class AppendTransactions {
 
     /** The patient that the lead is linked to by this command, null if none. */
     private static @Nullable IdentityKey linked(Append append) {
-        PatientLink now = append.decision().after().patient();
+        PatientLink now = append.decision().after().pms().patient();
         Lead before = append.before();
-        if (now == null || (before != null && now.equals(before.patient()))) {
+        if (now == null || (before != null && now.equals(before.pms().patient()))) {
             return null;
         }
         return new IdentityKey.ByPatient(now.connectionId(), now.pmsId());

@@ -115,7 +115,8 @@ final class DynamoLeads implements Leads {
         Appended appended = run(prepared);
         if (appended instanceof Appended.Stored) {
             Lead after = append.decision().after();
-            lastHashes.remember(after.practice(), after.id(), after.seq(), prepared.hash());
+            lastHashes.remember(
+                    after.practice(), after.id(), after.revision().seq(), prepared.hash());
         }
         return appended;
     }

@@ -48,9 +48,9 @@ final class HeadItem {
         Map<String, AttributeValue> open = new HashMap<>();
         open.put(Projected.OPEN, text(Json.text(RowJson.open(row))));
         open.put(REST, text(Json.text(rest(lead))));
-        open.put(SEQ, AttributeValue.fromN(Long.toString(lead.seq())));
-        open.put(VERSION, AttributeValue.fromN(Long.toString(lead.version())));
-        open.put(AT, Item.seconds(lead.lastAt()));
+        open.put(SEQ, AttributeValue.fromN(Long.toString(lead.revision().seq())));
+        open.put(VERSION, AttributeValue.fromN(Long.toString(lead.revision().version())));
+        open.put(AT, Item.seconds(lead.revision().at()));
         open.put("sheet", text(Keys.sheet(practice)));
         open.put("createdAt", text(Times.sortable(lead.dates().created(), id)));
         if (lead.owner() != null) {
@@ -69,24 +69,25 @@ final class HeadItem {
 
     /** Members that have their usual value are left out. */
     private static JsonNode rest(Lead lead) {
-        JsonObject rest = Json.object().putIfPresent("duplicateOf", lead.duplicateOf());
-        rest.putIfPresent("invalidFrom", lead.invalidFrom());
-        if (lead.lostBySweep()) {
+        JsonObject rest =
+                Json.object().putIfPresent("duplicateOf", lead.suspension().duplicateOf());
+        rest.putIfPresent("invalidFrom", lead.stage().invalidFrom());
+        if (lead.stage().lostBySweep()) {
             rest.put("lostBySweep", true);
         }
-        rest.putIfPresent("lastAttempt", lead.attempts().last());
-        if (lead.attempts().proposed()) {
+        rest.putIfPresent("lastAttempt", lead.followUp().attempts().last());
+        if (lead.followUp().attempts().proposed()) {
             rest.put("proposed", true);
         }
         JsonObject sent = Json.object();
-        lead.drips().values().stream()
+        lead.drips().runs().values().stream()
                 .filter(run -> run.sent() > 0)
                 .forEach(run -> sent.put(run.campaignId(), run.sent()));
         if (sent.node().size() > 0) {
             rest.put("sent", sent);
         }
-        if (!lead.held().isEmpty()) {
-            rest.put("held", lead.held(), HeadItem::held);
+        if (!lead.suspension().held().isEmpty()) {
+            rest.put("held", lead.suspension().held(), HeadItem::held);
         }
         MailJson.put(rest, lead);
         if (lead.fields().isStrangers(FieldKey.EMAIL)) {

@@ -45,13 +45,13 @@ final class LastHashes {
         Keys.Key head = Keys.head(lead.practice(), lead.id());
         synchronized (kept) {
             Last last = kept.get(head);
-            if (last != null && last.seq() == lead.seq()) {
+            if (last != null && last.seq() == lead.revision().seq()) {
                 return Optional.of(last.hash());
             }
         }
         return tables.leads()
                 .get(head)
-                .filter(item -> item.number(HeadItem.SEQ) == lead.seq())
+                .filter(item -> item.number(HeadItem.SEQ) == lead.revision().seq())
                 .map(item -> item.bytes(HeadItem.HASH));
     }
 }

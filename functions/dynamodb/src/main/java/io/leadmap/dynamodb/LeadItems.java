@@ -54,11 +54,12 @@ final class LeadItems {
             add(items, map(lead, lead.map()));
         }
         lead.drips()
+                .runs()
                 .values()
                 .forEach(run -> add(items, drip(lead, run, due.drips().get(run.campaignId()))));
-        if (lead.appointment() != null) {
+        if (lead.pms().appointment() != null) {
             DueEntry paid = due.paidVisit().orElse(null);
-            add(items, appointment(lead, lead.appointment(), paid));
+            add(items, appointment(lead, lead.pms().appointment(), paid));
         }
         return items;
     }
@@ -79,8 +80,8 @@ final class LeadItems {
         if (!strangers.isEmpty()) {
             personal.putTexts("strangers", strangers);
         }
-        JsonNode first = PersonalJson.attribution(lead.utmFirst());
-        JsonNode last = PersonalJson.attribution(lead.utmLast());
+        JsonNode first = PersonalJson.attribution(lead.origin().utmFirst());
+        JsonNode last = PersonalJson.attribution(lead.origin().utmLast());
         if (first != null) {
             personal.put("utmFirst", first);
         }

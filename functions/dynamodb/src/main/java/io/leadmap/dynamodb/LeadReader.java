@@ -4,19 +4,27 @@ import io.leadmap.application.json.Json;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Channel;
+import io.leadmap.domain.lead.Drips;
+import io.leadmap.domain.lead.FollowUp;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.Origin;
+import io.leadmap.domain.lead.Ownership;
+import io.leadmap.domain.lead.PmsLinks;
+import io.leadmap.domain.lead.Revision;
+import io.leadmap.domain.lead.Stage;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.Suspension;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Puts a lead together from its items. */
 final class LeadReader {
@@ -38,7 +46,7 @@ final class LeadReader {
         }
         byte[] key = dataKeys.read(practice, id, person).plain();
         HeadItem.Rest rest = HeadItem.rest(practice, id, tree(head.text(HeadItem.REST)));
-        SortedMap<String, DripRun> drips = new TreeMap<>();
+        Map<String, DripRun> drips = new HashMap<>();
         MapRun map = null;
         Appointment appointment = null;
         for (Item item : items) {
@@ -70,38 +78,38 @@ final class LeadReader {
             HeadItem.Rest rest,
             LeadItems.Person person,
             @Nullable MapRun map,
-            SortedMap<String, DripRun> drips,
+            Map<String, DripRun> drips,
             @Nullable Appointment appointment) {
         Tree row = open(head);
         return new Lead(
                 practice,
                 id,
-                head.number(HeadItem.VERSION),
-                head.number(HeadItem.SEQ),
-                head.instant(HeadItem.AT),
-                row.choice(Status.class, "status"),
-                rest.invalidFrom(),
-                RowJson.lossReason(row),
-                rest.lostBySweep(),
-                RowJson.suspensions(row),
-                rest.duplicateOf(),
-                row.textOrNull("owner"),
-                row.text("division"),
-                row.textOrNull("source"),
-                row.choice(Channel.class, "channel"),
+                new Revision(
+                        head.number(HeadItem.VERSION),
+                        head.number(HeadItem.SEQ),
+                        head.instant(HeadItem.AT)),
+                new Stage(
+                        row.choice(Status.class, "status"),
+                        rest.invalidFrom(),
+                        RowJson.lossReason(row),
+                        rest.lostBySweep()),
                 RowJson.dates(row),
-                rest.attempts(row.has("attempts") ? row.integer("attempts") : 0),
-                row.instant("activity"),
+                new Suspension(RowJson.suspensions(row), rest.duplicateOf(), rest.held()),
+                new Ownership(row.textOrNull("owner"), RowJson.transfer(row)),
+                new Origin(
+                        row.choice(Channel.class, "channel"),
+                        row.text("division"),
+                        row.textOrNull("source"),
+                        person.utmFirst(),
+                        person.utmLast()),
                 person.fields(),
-                person.utmFirst(),
-                person.utmLast(),
                 person.consents(),
-                RowJson.transfer(row),
-                RowJson.patient(row),
-                appointment,
+                new FollowUp(
+                        rest.attempts(row.has("attempts") ? row.integer("attempts") : 0),
+                        row.instant("activity")),
+                new PmsLinks(RowJson.patient(row), appointment),
                 map,
-                drips,
-                rest.held(),
+                Drips.of(drips),
                 rest.mail());
     }
 

@@ -141,11 +141,13 @@ final class ReferenceLife {
 
     private FirstAnswer answer(Decision.Accepted decision) {
         return new FirstAnswer(
-                "request 0190c1a2-7b7d-7aa1-" + decision.after().seq() + decision.after().id(),
+                "request 0190c1a2-7b7d-7aa1-"
+                        + decision.after().revision().seq()
+                        + decision.after().id(),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 200,
                 decision.after().id(),
-                decision.after().seq(),
+                decision.after().revision().seq(),
                 null,
                 clock.instant().plus(Duration.ofHours(24)));
     }
@@ -168,7 +170,7 @@ final class ReferenceLife {
                         new MapEntry.TrackOpened("track-3"));
         Commit commit =
                 new Commit(
-                        before.seq() + 1,
+                        before.revision().seq() + 1,
                         clock.instant(),
                         ANNA,
                         new Cause(Cause.Kind.REQUEST, "0190c1a2-7b7d-7aa1"),

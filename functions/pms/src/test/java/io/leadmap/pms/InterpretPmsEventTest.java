@@ -35,7 +35,7 @@ class InterpretPmsEventTest {
         LeadId monique = scene.addMonique();
         scene.at("2026-03-01T00:00:30Z").send(Told.booked().json());
         assertThat(scene.lead(monique).status()).isEqualTo(Status.BOOKED);
-        assertThat(scene.lead(monique).patient()).isEqualTo(new PatientLink("pms", "p-1"));
+        assertThat(scene.lead(monique).pms().patient()).isEqualTo(new PatientLink("pms", "p-1"));
         assertThat(scene.lead(monique).dates().booked()).isEqualTo(BOOKED);
 
         scene.at("2026-04-03T10:00:00Z")
@@ -61,10 +61,10 @@ class InterpretPmsEventTest {
     void the_same_event_interpreted_twice_has_one_effect() {
         LeadId monique = scene.addMonique();
         scene.at("2026-03-01T00:00:30Z").send(scene.id(), "e-1", Told.booked().json());
-        long seq = scene.lead(monique).seq();
+        long seq = scene.lead(monique).revision().seq();
         scene.interpret(scene.id(), "e-1");
         scene.send(scene.id(), "e-2", Told.booked().json());
-        assertThat(scene.lead(monique).seq()).isEqualTo(seq);
+        assertThat(scene.lead(monique).revision().seq()).isEqualTo(seq);
     }
 
     @Test
@@ -109,7 +109,9 @@ class InterpretPmsEventTest {
                         .another("a-2", "2026-03-02T00:00:00Z", "2026-04-10T09:00:00Z")
                         .json());
         assertThat(scene.lead(monique).status()).isEqualTo(Status.BOOKED);
-        assertThat(scene.lead(monique).appointment()).extracting(Appointment::id).isEqualTo("a-2");
+        assertThat(scene.lead(monique).pms().appointment())
+                .extracting(Appointment::id)
+                .isEqualTo("a-2");
         assertThat(scene.lead(monique).dates().booked()).isEqualTo(BOOKED);
 
         scene.send(Told.booked().now("cancelled").now("deleted").json());
@@ -126,7 +128,9 @@ class InterpretPmsEventTest {
                         .json());
         assertThat(snapshot("a-2").lead()).isNull();
         scene.send(Told.booked().now("cancelled").json());
-        assertThat(scene.lead(monique).appointment()).extracting(Appointment::id).isEqualTo("a-2");
+        assertThat(scene.lead(monique).pms().appointment())
+                .extracting(Appointment::id)
+                .isEqualTo("a-2");
         assertThat(scene.lead(monique).status()).isEqualTo(Status.BOOKED);
     }
 
@@ -135,7 +139,7 @@ class InterpretPmsEventTest {
         LeadId monique = scene.addMonique();
         scene.at("2026-03-01T00:00:30Z").send(Told.booked().json());
         scene.send(Told.booked().now("deleted").json());
-        assertThat(scene.lead(monique).appointment()).isNull();
+        assertThat(scene.lead(monique).pms().appointment()).isNull();
         assertThat(scene.lead(monique).status()).isEqualTo(Status.CANCELLED);
         assertThat(snapshot("a-1").lead()).isNull();
     }
@@ -215,7 +219,7 @@ class InterpretPmsEventTest {
         Told mapped = Told.booked().another("a-2", "2026-03-01T00:00:00Z", "2026-04-04T09:00:00Z");
         assertThat(scene.send(mapped.in("loc-1").json()).unmappedLocation()).isEmpty();
         assertThat(scene.lead(monique).status()).isEqualTo(Status.BOOKED);
-        assertThat(scene.lead(monique).appointment())
+        assertThat(scene.lead(monique).pms().appointment())
                 .extracting(Appointment::divisionId)
                 .isEqualTo("city");
     }
@@ -241,7 +245,7 @@ class InterpretPmsEventTest {
         scene.at("2026-03-05T00:00:00Z").send(untimed.moved("2026-04-05T09:00:00Z").json());
         assertThat(scene.lead(monique).dates().booked())
                 .isEqualTo(Instant.parse("2026-03-01T00:00:30Z"));
-        assertThat(scene.lead(monique).appointment())
+        assertThat(scene.lead(monique).pms().appointment())
                 .extracting(Appointment::bookedAt)
                 .isEqualTo(Instant.parse("2026-03-01T00:00:30Z"));
     }
@@ -254,7 +258,9 @@ class InterpretPmsEventTest {
         LeadId monique = scene.at("2026-03-01T06:00:00Z").addMonique();
         scene.relink(monique);
         assertThat(scene.lead(monique).status()).isEqualTo(Status.BOOKED);
-        assertThat(scene.lead(monique).appointment()).extracting(Appointment::id).isEqualTo("a-1");
+        assertThat(scene.lead(monique).pms().appointment())
+                .extracting(Appointment::id)
+                .isEqualTo("a-1");
         assertThat(snapshot("a-1").lead()).isEqualTo(monique);
         assertThat(snapshot("a-2").lead()).isNull();
     }

@@ -47,7 +47,7 @@ class PatientEventsTest {
         Lead lead = scene.lead(mo);
         assertThat(lead.personName()).isEqualTo("Mo Lee");
         assertThat(lead.email()).isEqualTo("monique@example.com");
-        assertThat(lead.isSuspended(SuspensionCause.INCOMPLETE)).isFalse();
+        assertThat(lead.suspension().isFor(SuspensionCause.INCOMPLETE)).isFalse();
     }
 
     @Test
@@ -74,13 +74,15 @@ class PatientEventsTest {
         scene.send(Told.merged("p-1", "p-2"));
         scene.send(Told.merged("p-2", "p-3"));
         scene.send(Told.merged("p-3", "p-1"));
-        assertThat(scene.lead(monique).patient()).isEqualTo(new PatientLink("pms", "p-3"));
+        assertThat(scene.lead(monique).pms().patient()).isEqualTo(new PatientLink("pms", "p-3"));
         scene.send(Told.booked().now("cancelled").json());
         assertThat(scene.lead(monique).status()).isEqualTo(Status.CANCELLED);
 
         Told again = Told.booked().another("a-2", "2026-03-02T00:00:00Z", "2026-04-10T09:00:00Z");
         scene.send(again.of("p-3", "M", "L", "", "").json());
-        assertThat(scene.lead(monique).appointment()).extracting(Appointment::id).isEqualTo("a-2");
+        assertThat(scene.lead(monique).pms().appointment())
+                .extracting(Appointment::id)
+                .isEqualTo("a-2");
     }
 
     @Test
@@ -88,9 +90,9 @@ class PatientEventsTest {
         LeadId monique = scene.addMonique();
         scene.at("2026-03-01T00:00:30Z").send(Told.booked().json());
         scene.send(Told.merged("p-1", "p-2"));
-        long seq = scene.lead(monique).seq();
+        long seq = scene.lead(monique).revision().seq();
         scene.send(Told.merged("p-1", "p-2"));
-        assertThat(scene.lead(monique).seq()).isEqualTo(seq);
+        assertThat(scene.lead(monique).revision().seq()).isEqualTo(seq);
     }
 
     @Test
@@ -106,13 +108,13 @@ class PatientEventsTest {
         wanting.at("2026-03-01T00:00:30Z").send(Told.booked().in("loc-1").json());
         assertThat(wanting.leadsOf("p-1")).hasSize(1);
         Lead lead = wanting.leadsOf("p-1").getFirst();
-        assertThat(lead.channel()).isEqualTo(Channel.PMS);
+        assertThat(lead.origin().channel()).isEqualTo(Channel.PMS);
         assertThat(lead.status()).isEqualTo(Status.BOOKED);
         assertThat(lead.dates().created()).isEqualTo(BOOKED);
-        assertThat(lead.division()).isEqualTo("city");
+        assertThat(lead.origin().division()).isEqualTo("city");
         assertThat(lead.phone()).isEqualTo(Phone.of("+61444444444"));
         assertThat(lead.owner()).isNull();
-        assertThat(lead.source()).isNull();
+        assertThat(lead.origin().source()).isNull();
 
         wanting.send(
                 Told.booked()

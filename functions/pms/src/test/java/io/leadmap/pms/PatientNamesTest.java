@@ -57,7 +57,7 @@ class PatientNamesTest {
 
         Lead made = scene.leadsOf("p-1").getFirst();
         assertThat(made.status()).isEqualTo(Status.BOOKED);
-        assertThat(made.suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(made.suspension().shown()).contains(SuspensionCause.INCOMPLETE);
         assertThat(made.fields().hasContact()).isFalse();
     }
 

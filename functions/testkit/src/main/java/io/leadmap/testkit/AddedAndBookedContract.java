@@ -62,7 +62,7 @@ public interface AddedAndBookedContract extends StoreSuite {
 
         Lead lead = meeting.only();
         assertThat(added).isEqualTo(new Written.Done(201, lead, null));
-        assertThat(lead.channel()).isEqualTo(Channel.PHONE);
+        assertThat(lead.origin().channel()).isEqualTo(Channel.PHONE);
         assertThat(lead.owner()).isEqualTo("anna");
         assertThat(lead.status()).isEqualTo(Status.BOOKED);
     }
@@ -74,7 +74,7 @@ public interface AddedAndBookedContract extends StoreSuite {
         meeting.book(meeting.during(() -> meeting.add(meeting.ids())));
 
         Lead lead = meeting.only();
-        assertThat(lead.channel()).isEqualTo(Channel.PHONE);
+        assertThat(lead.origin().channel()).isEqualTo(Channel.PHONE);
         assertThat(lead.owner()).isEqualTo("anna");
         assertThat(lead.status()).isEqualTo(Status.BOOKED);
     }

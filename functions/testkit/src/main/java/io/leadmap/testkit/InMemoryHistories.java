@@ -40,7 +40,8 @@ final class InMemoryHistories implements Histories {
     public Verification verify(PracticeId practice, LeadId lead) {
         synchronized (shelf) {
             Shelf.Row row = shelf.leads.get(new LeadKey(practice, lead));
-            return new Verification(true, row == null ? 0 : row.lead().seq(), Optional.empty());
+            return new Verification(
+                    true, row == null ? 0 : row.lead().revision().seq(), Optional.empty());
         }
     }
 }

@@ -130,7 +130,9 @@ final class InMemoryLeads implements Leads {
         Row row = shelf.leads.get(new LeadKey(practice, after.id()));
         Lead before = append.before();
         boolean leadMoved =
-                before == null ? row != null : row == null || row.lead().seq() != before.seq();
+                before == null
+                        ? row != null
+                        : row == null || row.lead().revision().seq() != before.revision().seq();
         boolean guardMoved =
                 append.guards().entrySet().stream()
                         .anyMatch(guard ->

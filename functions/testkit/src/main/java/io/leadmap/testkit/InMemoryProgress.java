@@ -60,14 +60,14 @@ final class InMemoryProgress implements Progress {
                             .map(Shelf.Row::lead)
                             .filter(lead ->
                                     Math.floorMod(lead.id().value().hashCode(), parts) == part)
-                            .filter(lead -> lead.lastAt().isBefore(before))
+                            .filter(lead -> lead.revision().at().isBefore(before))
                             .map(lead ->
                                     new Behind(
                                             lead.practice(),
                                             lead.id(),
                                             reached(lead.practice(), lead.id())
                                                     .getOrDefault(consumer, 0L),
-                                            lead.seq()))
+                                            lead.revision().seq()))
                             .filter(lead -> lead.reached() < lead.seq())
                             .toList();
             return new Page(behind, null);

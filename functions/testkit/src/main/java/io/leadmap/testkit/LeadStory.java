@@ -88,7 +88,7 @@ public final class LeadStory {
     }
 
     public long nextSeq() {
-        return lead == null ? 1 : lead.seq() + 1;
+        return lead == null ? 1 : lead.revision().seq() + 1;
     }
 
     public Append next(Entry... entries) {

@@ -397,6 +397,6 @@ public interface LeadsContract extends StoreSuite {
         story.then(store(), new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"));
 
         assertThat(store().leads().find(practice, story.id())).contains(story.lead());
-        assertThat(story.lead().appointment()).isNull();
+        assertThat(story.lead().pms().appointment()).isNull();
     }
 }

@@ -261,7 +261,7 @@ public final class SubmitForm {
                                     hash,
                                     202,
                                     lead.id(),
-                                    lead.seq(),
+                                    lead.revision().seq(),
                                     reference,
                                     mark.expires()))
                     .toList();

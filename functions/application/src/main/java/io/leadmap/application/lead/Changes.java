@@ -28,7 +28,8 @@ final class Changes {
                     lead == null
                             ? Lead.begin(current.practice(), current.id(), commit)
                             : lead.apply(commit);
-            if (lead.version() > seen && lead.seq() <= current.seq()) {
+            if (lead.revision().version() > seen
+                    && lead.revision().seq() <= current.revision().seq()) {
                 List<String> names =
                         commit.entries().stream().flatMap(entry -> name(entry).stream()).toList();
                 changed.addAll(names);

@@ -50,7 +50,7 @@ public final class Duplicates {
     }
 
     private List<LeadId> of(Lead lead, Leads.Known known) {
-        if (lead.isSuspended(SuspensionCause.SPAM)) {
+        if (lead.suspension().isFor(SuspensionCause.SPAM)) {
             return List.of();
         }
         return known.sharing().values().stream()
@@ -60,7 +60,7 @@ public final class Duplicates {
                 .limit(MOST_READ)
                 .flatMap(id -> leads.find(lead.practice(), id).stream())
                 .filter(other ->
-                        !other.isSuspended(SuspensionCause.SPAM)
+                        !other.suspension().isFor(SuspensionCause.SPAM)
                                 && SamePerson.sharesKey(lead.fields(), other.fields()))
                 .sorted(Lead.BY_AGE)
                 .limit(MOST)

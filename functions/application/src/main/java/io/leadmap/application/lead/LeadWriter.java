@@ -96,7 +96,7 @@ public final class LeadWriter {
                     }
                     Lead lead = found.get();
                     WriteRequest.Seen seen = request.ifMatch();
-                    if (seen != null && !seen.versions().contains(lead.version())) {
+                    if (seen != null && !seen.versions().contains(lead.revision().version())) {
                         return new Attempt.Over(stale(lead, seen.newest()));
                     }
                     return decided(lead, command.apply(lead), context(request, inFlight));
@@ -254,7 +254,13 @@ public final class LeadWriter {
             WriteRequest.Repeatable key, Lead lead, int status, @Nullable String reference) {
         Instant expires = clock.instant().plus(FirstAnswer.KEPT);
         return new FirstAnswer(
-                key.key(), key.bodyHash(), status, lead.id(), lead.seq(), reference, expires);
+                key.key(),
+                key.bodyHash(),
+                status,
+                lead.id(),
+                lead.revision().seq(),
+                reference,
+                expires);
     }
 
     private Written again(WriteRequest request, FirstAnswer first) {

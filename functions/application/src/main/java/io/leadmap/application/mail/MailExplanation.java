@@ -208,7 +208,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
     /** What a person sees of the lead where the rule looked. */
     private static String found(SendingCheck check, Lead lead) {
         return switch (check.rule()) {
-            case NOT_SUSPENDED -> lead.suspension().map(Enum::name).orElse("not suspended");
+            case NOT_SUSPENDED -> lead.suspension().shown().map(Enum::name).orElse("not suspended");
             case OPEN, NOT_BOOKED -> lead.status().name();
             case ADDRESS -> check.obstacle().orElse("no complaint and no bounce");
             case SUBSCRIBED -> check.obstacle().orElse("subscribed");

@@ -47,7 +47,7 @@ public record PlannedMail(
     public static List<PlannedMail> of(
             Practice practice, Lead lead, AddressState address, Instant now) {
         List<PlannedMail> planned = new ArrayList<>();
-        for (HeldTrigger held : lead.held()) {
+        for (HeldTrigger held : lead.suspension().held()) {
             List<String> macros = emails(practice, held).toList();
             for (int i = 0; i < macros.size(); i++) {
                 String place = place(held, i);
@@ -56,7 +56,7 @@ public record PlannedMail(
                         .ifPresent(planned::add);
             }
         }
-        for (DripRun run : lead.liveDrips()) {
+        for (DripRun run : lead.drips().live()) {
             next(practice, run)
                     .map(macro -> drip(practice, lead, address, run, macro, now))
                     .ifPresent(planned::add);

@@ -306,7 +306,7 @@ public final class SendMail {
         boolean isFree =
                 waiting.reason() == Waiting.Reason.SUSPENSION
                         && lead(claimed)
-                                .filter(seen -> seen.lead().suspensions().isEmpty())
+                                .filter(seen -> seen.lead().suspension().causes().isEmpty())
                                 .isPresent();
         if (isFree) {
             ledger.release(id, clock.instant());

@@ -64,7 +64,7 @@ public final class RelinkLead {
     }
 
     void relink(Attempt attempt, Lead lead) {
-        if (lead.hasLiveAppointment() || !Linking.isOpenToBooking(lead, attempt.now())) {
+        if (lead.pms().hasLiveAppointment() || !Linking.isOpenToBooking(lead, attempt.now())) {
             return;
         }
         List<Open> able =
@@ -145,12 +145,12 @@ public final class RelinkLead {
     Optional<Lead> holder(Attempt attempt, Snapshot snapshot) {
         return Optional.ofNullable(snapshot.lead())
                 .flatMap(id -> leads.find(attempt.practice().id(), id))
-                .filter(lead -> snapshot.appointment().isSameAs(lead.appointment()));
+                .filter(lead -> snapshot.appointment().isSameAs(lead.pms().appointment()));
     }
 
     private boolean isTaken(Attempt attempt, LeadId lead) {
         return leads.find(attempt.practice().id(), lead)
-                .filter(Lead::hasLiveAppointment)
+                .filter(taker -> taker.pms().hasLiveAppointment())
                 .isPresent();
     }
 

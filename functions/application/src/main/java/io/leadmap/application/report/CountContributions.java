@@ -91,7 +91,7 @@ public final class CountContributions {
         wanted.stream()
                 .filter(contribution -> !counts.isCounted(practice, leadId, contribution))
                 .forEach(missing -> counts.apply(practice, leadId, new Difference.Added(missing)));
-        progress.reached(Progress.Consumer.COUNTER, practice, leadId, lead.seq());
+        progress.reached(Progress.Consumer.COUNTER, practice, leadId, lead.revision().seq());
     }
 
     private ZoneId zone(PracticeId practice) {

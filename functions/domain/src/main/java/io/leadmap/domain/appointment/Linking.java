@@ -42,7 +42,7 @@ public final class Linking {
     public static boolean countsAsCreated(Lead lead, Instant now) {
         Instant lost = lead.dates().lost();
         return lead.status() == Status.LOST
-                && lead.lostBySweep()
+                && lead.stage().lostBySweep()
                 && lost != null
                 && !lost.plus(SWEPT_COUNTS_AS_CREATED).isBefore(now);
     }
@@ -52,7 +52,7 @@ public final class Linking {
             Lead lead, Appointment appointment, Practice practice, Instant now) {
         return appointment.state().isLive()
                 && isOpenToBooking(lead, now)
-                && !lead.hasLiveAppointment()
+                && !lead.pms().hasLiveAppointment()
                 && fits(lead, appointment, practice)
                 && !appointment
                         .bookedAt()
@@ -74,14 +74,14 @@ public final class Linking {
 
     private static boolean fits(Lead lead, Appointment appointment, Practice practice) {
         String division = appointment.divisionId();
-        return division == null || practice.isInOrUnder(division, lead.division());
+        return division == null || practice.isInOrUnder(division, lead.origin().division());
     }
 
     private static int distance(Lead lead, Appointment appointment, Practice practice) {
         int steps = 0;
         Optional<Division> at = practice.division(appointment.divisionId());
         while (at.isPresent()
-                && !at.get().id().equals(lead.division())
+                && !at.get().id().equals(lead.origin().division())
                 && steps <= practice.divisions().size()) {
             at = practice.division(at.get().parent());
             steps++;

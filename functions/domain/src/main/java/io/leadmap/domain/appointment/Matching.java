@@ -139,7 +139,7 @@ public final class Matching {
 
     /** A lead that is linked to another patient of this PMS is that patient's. */
     private boolean mayBePatients(Lead lead) {
-        PatientLink link = lead.patient();
+        PatientLink link = lead.pms().patient();
         return link == null
                 || !link.connectionId().equals(patient.connectionId())
                 || candidates.ids().contains(link.pmsId());

@@ -74,7 +74,7 @@ final class AppointmentRules {
      */
     static Optional<Refusal> observe(Chapter chapter, Command.ObserveAppointment command) {
         Lead lead = chapter.lead();
-        Appointment linked = lead.appointment();
+        Appointment linked = lead.pms().appointment();
         Appointment now = command.appointment();
         if (linked != null && linked.isSameAs(now)) {
             change(chapter, linked, now);
@@ -91,7 +91,7 @@ final class AppointmentRules {
 
     /** The day of a prepaid appointment is over, and nobody said that the patient did not come. */
     static Optional<Refusal> endDay(Chapter chapter) {
-        Appointment appointment = chapter.lead().appointment();
+        Appointment appointment = chapter.lead().pms().appointment();
         Optional<Instant> end = dayEnd(chapter.lead(), chapter.settings());
         if (appointment != null && end.isPresent() && !chapter.at().isBefore(end.get())) {
             move(chapter, appointment);
@@ -124,7 +124,7 @@ final class AppointmentRules {
      * date of a lead that a person set INVOICED before.
      */
     static Optional<Instant> dayEnd(Lead lead, Settings settings) {
-        Appointment appointment = lead.appointment();
+        Appointment appointment = lead.pms().appointment();
         return appointment == null
                 ? Optional.empty()
                 : paidVisit(lead)
@@ -134,10 +134,10 @@ final class AppointmentRules {
 
     /** What the end of the appointment's day may change, whatever the settings say then. */
     static Optional<DueKey.PaidVisit> paidVisit(Lead lead) {
-        if (lead.appointment() == null || !Invoicing.isPaidAhead(lead.appointment())) {
+        if (lead.pms().appointment() == null || !Invoicing.isPaidAhead(lead.pms().appointment())) {
             return Optional.empty();
         }
-        if (lead.standing() == Status.INVOICED) {
+        if (lead.stage().standing() == Status.INVOICED) {
             return lead.dates().invoicedByHand()
                     ? Optional.of(new DueKey.PaidVisit(true))
                     : Optional.empty();
@@ -159,7 +159,7 @@ final class AppointmentRules {
     }
 
     private static void linkPatient(Chapter chapter, PatientLink patient) {
-        if (!patient.equals(chapter.lead().patient())) {
+        if (!patient.equals(chapter.lead().pms().patient())) {
             chapter.add(new PmsEntry.PatientLinked(patient));
         }
     }
@@ -218,7 +218,7 @@ final class AppointmentRules {
         boolean stamped =
                 appointment.startsAt().equals(lead.dates().invoiced())
                         && !lead.dates().invoicedByHand();
-        if (lead.standing() == Status.INVOICED && !stamped) {
+        if (lead.stage().standing() == Status.INVOICED && !stamped) {
             chapter.add(new StatusEntry.DateStamped(Which.INVOICED, appointment.startsAt(), false));
         }
     }
@@ -240,7 +240,7 @@ final class AppointmentRules {
      * section 3).
      */
     static void stampInvoicedByHand(Chapter chapter) {
-        Appointment appointment = chapter.lead().appointment();
+        Appointment appointment = chapter.lead().pms().appointment();
         boolean isInvoiced =
                 appointment != null
                         && Invoicing.counts(appointment, chapter.settings(), chapter.at());

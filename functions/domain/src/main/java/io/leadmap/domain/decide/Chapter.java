@@ -62,8 +62,8 @@ final class Chapter {
         lead = before;
         addresses = context.addresses();
         at =
-                before != null && before.lastAt().isAfter(context.now())
-                        ? before.lastAt()
+                before != null && before.revision().at().isAfter(context.now())
+                        ? before.revision().at()
                         : context.now();
     }
 
@@ -134,7 +134,7 @@ final class Chapter {
      * number of that entry.
      */
     void post(Function<EmailId, HandsOver> entry, Function<EmailId, Email> mail) {
-        EmailId email = EmailId.of(practice().id(), id, lead().seq() + 1, ++emails);
+        EmailId email = EmailId.of(practice().id(), id, lead().revision().seq() + 1, ++emails);
         add(entry.apply(email));
         mails.add(mail.apply(email));
     }
@@ -191,8 +191,8 @@ final class Chapter {
         if (before == null || to == null || to.equals(before.email())) {
             return;
         }
-        lead().pendingMail().keySet().stream()
-                .filter(before.pendingMail()::containsKey)
+        lead().mail().pending().keySet().stream()
+                .filter(mail -> before.mail().pending().containsKey(mail))
                 .filter(mail -> !isInFlight(mail))
                 .forEach(mail ->
                         settlements.add(
@@ -222,7 +222,7 @@ final class Chapter {
     }
 
     private Commit commit() {
-        long first = before == null ? 1 : before.seq() + 1;
+        long first = before == null ? 1 : before.revision().seq() + 1;
         return new Commit(
                 first,
                 at,

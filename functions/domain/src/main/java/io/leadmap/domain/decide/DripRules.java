@@ -37,7 +37,7 @@ final class DripRules {
         if (campaign.isEmpty()) {
             return Optional.of(Reasons.NOT_CONFIGURED);
         }
-        DripRun last = chapter.lead().drips().get(campaignId);
+        DripRun last = chapter.lead().drips().runs().get(campaignId);
         if (last != null && last.isLive()) {
             return Optional.of(Reasons.ENROLLED_ALREADY);
         }
@@ -51,12 +51,12 @@ final class DripRules {
 
     /** Begins a run, paused while the lead is suspended. */
     static void begin(Chapter chapter, DripCampaign campaign, boolean byHand) {
-        boolean paused = !chapter.lead().suspensions().isEmpty();
+        boolean paused = !chapter.lead().suspension().causes().isEmpty();
         chapter.add(new DripEntry.DripEnrolled(campaign.id(), byHand, paused));
     }
 
     static Optional<Refusal> stop(Chapter chapter, Command.StopDrip command) {
-        if (chapter.lead().liveDrip(command.campaignId()).isEmpty()) {
+        if (chapter.lead().drips().live(command.campaignId()).isEmpty()) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.NOT_ENROLLED,
@@ -74,7 +74,8 @@ final class DripRules {
         Optional<DripCampaign> campaign =
                 chapter.practice().drip(command.campaignId()).filter(DripCampaign::active);
         chapter.lead()
-                .liveDrip(command.campaignId())
+                .drips()
+                .live(command.campaignId())
                 .filter(run -> run.state() == DripRun.State.ACTIVE)
                 .filter(run -> DueRules.isOpen(chapter.settings(), chapter.at()))
                 .ifPresent(run -> campaign.ifPresent(c -> advance(chapter, c, run)));
@@ -105,7 +106,8 @@ final class DripRules {
         chapter.add(new DripEntry.DripAdvanced(campaign.id(), mail.id()));
         boolean isLast =
                 chapter.lead()
-                        .liveDrip(campaign.id())
+                        .drips()
+                        .live(campaign.id())
                         .filter(run -> campaign.nextAfter(run.decided()) == null)
                         .isPresent();
         if (isLast) {
@@ -114,19 +116,19 @@ final class DripRules {
     }
 
     static void stopAll(Chapter chapter, String reason) {
-        chapter.lead().liveDrips().forEach(run -> halt(chapter, run.campaignId(), reason));
+        chapter.lead().drips().live().forEach(run -> halt(chapter, run.campaignId(), reason));
     }
 
     /** Stops what a map run enrolled: the lead changes map (domain section 3). */
     static void stopEnrolledBy(Chapter chapter, int mapRun) {
-        chapter.lead().liveDrips().stream()
+        chapter.lead().drips().live().stream()
                 .filter(run -> run.enrolledBy() == mapRun)
                 .forEach(run -> halt(chapter, run.campaignId(), Reasons.MAP_CHANGED));
     }
 
     /** Pauses every run: its delay counts no further. */
     static void pauseAll(Chapter chapter) {
-        for (DripRun run : chapter.lead().liveDrips()) {
+        for (DripRun run : chapter.lead().drips().live()) {
             if (run.state() == DripRun.State.ACTIVE) {
                 chapter.add(new DripEntry.DripPaused(run.campaignId()));
             }
@@ -136,7 +138,7 @@ final class DripRules {
     /** Resumes every paused run with what was left, unless a stop has turned meanwhile. */
     static void resumeAll(Chapter chapter) {
         Optional<String> stop = stopReason(chapter);
-        for (DripRun run : chapter.lead().liveDrips()) {
+        for (DripRun run : chapter.lead().drips().live()) {
             if (run.state() == DripRun.State.PAUSED) {
                 stop.ifPresentOrElse(
                         reason -> halt(chapter, run.campaignId(), reason),

@@ -34,6 +34,7 @@ public record DueEntries(
     public static DueEntries of(Lead lead) {
         SortedMap<String, DueEntry> drips = new TreeMap<>();
         lead.drips()
+                .runs()
                 .values()
                 .forEach(run -> drip(run).ifPresent(entry -> drips.put(run.campaignId(), entry)));
         return new DueEntries(unreached(lead), paidVisit(lead), drips);
@@ -46,7 +47,7 @@ public record DueEntries(
 
     /** CONTACTED and later are never swept; SPAM and DUPLICATE hold it. */
     private static Optional<DueEntry> unreached(Lead lead) {
-        Attempts attempts = lead.attempts();
+        Attempts attempts = lead.followUp().attempts();
         if (lead.status() != Status.CREATED
                 || attempts.last() == null
                 || SuspensionRules.holdsEverything(lead)) {
@@ -66,7 +67,7 @@ public record DueEntries(
     }
 
     private static Optional<DueEntry> paidVisit(Lead lead) {
-        Appointment appointment = lead.appointment();
+        Appointment appointment = lead.pms().appointment();
         return appointment == null
                 ? Optional.empty()
                 : AppointmentRules.paidVisit(lead)

@@ -108,7 +108,7 @@ public final class DueRules {
      * attempts, and the grace after the last one over (domain section 3).
      */
     public static Optional<Instant> deadLeadDue(Lead lead, Settings settings) {
-        Attempts attempts = lead.attempts();
+        Attempts attempts = lead.followUp().attempts();
         boolean wanted =
                 switch (settings.deadLeads()) {
                     case ACT -> true;

@@ -154,10 +154,12 @@ final class FieldRules {
 
     private static @Nullable FieldValue current(Lead lead, FieldKey key) {
         if (key.equals(FieldKey.DIVISION)) {
-            return new FieldValue.Text(lead.division());
+            return new FieldValue.Text(lead.origin().division());
         }
         if (key.equals(FieldKey.SOURCE)) {
-            return lead.source() == null ? null : new FieldValue.Text(lead.source());
+            return lead.origin().source() == null
+                    ? null
+                    : new FieldValue.Text(lead.origin().source());
         }
         return lead.fields().get(key).orElse(null);
     }

@@ -74,7 +74,7 @@ final class FormRules {
         received(chapter, submission);
         SuppressionRules.consented(chapter, submission);
         FieldRules.fillBlanks(chapter, checked.fields());
-        if (chapter.lead().source() == null && form.sourceId() != null) {
+        if (chapter.lead().origin().source() == null && form.sourceId() != null) {
             FieldRules.set(chapter, FieldKey.SOURCE, new FieldValue.Text(form.sourceId()));
         }
         SuspensionRules.refresh(chapter);

@@ -96,13 +96,14 @@ final class MailRules {
      * Skips automatic mail that is queued; what the sender has claimed already cannot be stopped.
      */
     static void skipPending(Chapter chapter, String reason) {
-        chapter.lead().pendingMail().keySet().forEach(mail -> skip(chapter, mail, reason));
+        chapter.lead().mail().pending().keySet().forEach(mail -> skip(chapter, mail, reason));
     }
 
     /** Skips marketing mail that is queued: all that a drip sends. */
     static void skipPendingMarketing(Chapter chapter, String reason) {
         chapter.lead()
-                .pendingMail()
+                .mail()
+                .pending()
                 .forEach((mail, pending) -> {
                     if (pending.campaignId() != null) {
                         skip(chapter, mail, reason);
@@ -113,7 +114,8 @@ final class MailRules {
     /** Skips what a drip has queued, as far as the sender has not claimed it. */
     static void skipPendingOf(Chapter chapter, String campaignId, String reason) {
         chapter.lead()
-                .pendingMail()
+                .mail()
+                .pending()
                 .forEach((mail, pending) -> {
                     if (campaignId.equals(pending.campaignId())) {
                         skip(chapter, mail, reason);
@@ -126,12 +128,13 @@ final class MailRules {
      * pointless meanwhile is skipped (domain section 2).
      */
     static void resumePending(Chapter chapter) {
-        if (!chapter.lead().suspensions().isEmpty()) {
+        if (!chapter.lead().suspension().causes().isEmpty()) {
             return;
         }
         Set<String> going = new HashSet<>();
         chapter.lead()
-                .pendingMail()
+                .mail()
+                .pending()
                 .forEach((mail, pending) ->
                         pointless(chapter, pending, going)
                                 .ifPresentOrElse(

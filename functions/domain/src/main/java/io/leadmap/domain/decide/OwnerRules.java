@@ -67,7 +67,7 @@ final class OwnerRules {
                     new Refusal.Invalid(
                             "ownerId", "Choose somebody else: this person owns the lead already."));
         }
-        Transfer pending = lead.transfer();
+        Transfer pending = lead.ownership().transfer();
         if (pending != null && pending.to().equals(command.to())) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ final class OwnerRules {
      * next writes it down, so that it stays ended when the person is active again.
      */
     static void lapse(Chapter chapter) {
-        Transfer pending = chapter.lead().transfer();
+        Transfer pending = chapter.lead().ownership().transfer();
         if (pending != null && chapter.practice().pending(pending).isEmpty()) {
             chapter.add(new OwnerEntry.TransferWithdrawn(pending.to(), null, true));
         }
@@ -106,7 +106,7 @@ final class OwnerRules {
     }
 
     static Optional<Refusal> withdraw(Chapter chapter, Command.WithdrawTransfer command) {
-        Transfer pending = chapter.lead().transfer();
+        Transfer pending = chapter.lead().ownership().transfer();
         return pending == null || !pending.by().equals(chapter.actor().id())
                 ? noTransfer("You have asked nobody to take this lead over.")
                 : end(
@@ -118,7 +118,7 @@ final class OwnerRules {
 
     /** Only the person who was asked answers. */
     private static Optional<Refusal> answer(Chapter chapter, @Nullable String note, Ending ending) {
-        Transfer pending = chapter.lead().transfer();
+        Transfer pending = chapter.lead().ownership().transfer();
         return pending == null || !pending.to().equals(chapter.actor().id())
                 ? noTransfer("Nobody asked you to take this lead over.")
                 : end(chapter, pending, note, ending);
@@ -144,7 +144,7 @@ final class OwnerRules {
      * section 9).
      */
     static boolean isLocked(Lead lead, Settings settings) {
-        return settings.lockOwnerWhenLinked() && lead.hasLiveAppointment();
+        return settings.lockOwnerWhenLinked() && lead.pms().hasLiveAppointment();
     }
 
     /** A person who may own leads: active, and an agent or administrator. */

@@ -78,7 +78,7 @@ public final class SamePerson {
      * @param mapId the map that the submission's lead would enter, null for none
      */
     public static Likeness compare(Fields submitted, @Nullable String mapId, Lead lead) {
-        if (lead.isSuspended(SuspensionCause.SPAM)
+        if (lead.suspension().isFor(SuspensionCause.SPAM)
                 || lead.status().isClosed()
                 || !sharesKey(submitted, lead.fields())
                 || !Objects.equals(mapId, lead.map() == null ? null : lead.map().mapId())) {
@@ -111,7 +111,7 @@ public final class SamePerson {
         boolean recent =
                 booked != null && !booked.isBefore(now.minus(Linking.BOOKED_BEFORE_ENTERED));
         boolean givenUp = lead.status() == Status.LOST || lead.status() == Status.INVALID;
-        return lead.channel() == Channel.PMS
+        return lead.origin().channel() == Channel.PMS
                 && lead.owner() == null
                 && recent
                 && !givenUp
@@ -120,7 +120,7 @@ public final class SamePerson {
 
     private static boolean isOf(Command.AddLead added, Lead lead) {
         return added.patient().isPresent()
-                ? added.patient().get().equals(lead.patient())
+                ? added.patient().get().equals(lead.pms().patient())
                 : sharesKey(added.fields(), lead.fields())
                         && !contradicts(added.fields(), lead.fields());
     }

@@ -124,7 +124,7 @@ public final class SendingRules {
      * that only a stranger's form may have named (domain section 7).
      */
     public static boolean isLimited(Lead lead, Email.Kind kind) {
-        return kind.isAutomatic() && lead.channel() == Channel.FORM;
+        return kind.isAutomatic() && lead.origin().channel() == Channel.FORM;
     }
 
     /** Where this news moves a mail; empty if the mail stands there or at graver news. */
@@ -152,7 +152,7 @@ public final class SendingRules {
     }
 
     private static SendingCheck notSuspended(Lead lead) {
-        return check(Rule.NOT_SUSPENDED, lead.suspensions().isEmpty(), Reasons.SUSPENDED);
+        return check(Rule.NOT_SUSPENDED, lead.suspension().causes().isEmpty(), Reasons.SUSPENDED);
     }
 
     private static SendingCheck open(Lead lead) {
@@ -187,7 +187,7 @@ public final class SendingRules {
     private static SendingCheck running(Lead lead, @Nullable String campaignId) {
         boolean stopped =
                 Optional.ofNullable(campaignId)
-                        .map(lead.drips()::get)
+                        .map(campaign -> lead.drips().runs().get(campaign))
                         .filter(run -> run.state() == DripRun.State.STOPPED)
                         .isPresent();
         return check(Rule.RUNNING, !stopped, Reasons.BY_HAND);

@@ -23,12 +23,12 @@ final class StatusRules {
     static Optional<Refusal> byHand(Chapter chapter, Command.SetStatus command) {
         Lead lead = chapter.lead();
         Status from = lead.status();
-        Status stood = lead.standing();
+        Status stood = lead.stage().standing();
         Status to = command.status();
         boolean corrected =
                 to == Status.LOST
                         && command.lossReason() != null
-                        && !command.lossReason().equals(lead.lossReason());
+                        && !command.lossReason().equals(lead.stage().lossReason());
         Optional<Refusal> wrong =
                 wrongReason(chapter.practice(), to, command.lossReason(), command.comment());
         if (wrong.isPresent()) {
@@ -63,11 +63,11 @@ final class StatusRules {
      * are the caller's.
      */
     static void move(Chapter chapter, StatusEntry.StatusChanged moved) {
-        Status stood = chapter.lead().standing();
+        Status stood = chapter.lead().stage().standing();
         chapter.add(moved);
         if (stood == Status.INVOICED
                 && chapter.lead().dates().invoiced() != null
-                && chapter.lead().standing() != stood) {
+                && chapter.lead().stage().standing() != stood) {
             // by hand: then time alone does not move the lead back (AppointmentRules)
             boolean byHand = chapter.actor().kind() == Actor.Kind.AGENT;
             chapter.add(new StatusEntry.DateStamped(Which.INVOICED, null, byHand));
@@ -115,7 +115,7 @@ final class StatusRules {
      *     it had is stamped with nothing
      */
     private static void stampByHand(Chapter chapter, Status stood, Status to) {
-        if (stood == chapter.lead().standing()) {
+        if (stood == chapter.lead().stage().standing()) {
             return;
         }
         boolean wasBooked = chapter.lead().dates().booked() != null;

@@ -24,8 +24,8 @@ final class SuspensionRules {
 
     /** SPAM and DUPLICATE hold every automatic action, INCOMPLETE only what goes to the lead. */
     static boolean holdsEverything(Lead lead) {
-        return lead.isSuspended(SuspensionCause.SPAM)
-                || lead.isSuspended(SuspensionCause.DUPLICATE);
+        return lead.suspension().isFor(SuspensionCause.SPAM)
+                || lead.suspension().isFor(SuspensionCause.DUPLICATE);
     }
 
     /**
@@ -33,7 +33,7 @@ final class SuspensionRules {
      * so: who sends it asks whether the lead is suspended.
      */
     static void suspend(Chapter chapter, SuspensionCause cause) {
-        if (chapter.lead().isSuspended(cause)) {
+        if (chapter.lead().suspension().isFor(cause)) {
             return;
         }
         chapter.add(new SuspensionEntry.Suspended(cause));
@@ -45,13 +45,13 @@ final class SuspensionRules {
      * holds it.
      */
     static void reinstate(Chapter chapter, SuspensionCause cause) {
-        if (!chapter.lead().isSuspended(cause)) {
+        if (!chapter.lead().suspension().isFor(cause)) {
             return;
         }
         chapter.add(new SuspensionEntry.Reinstated(cause));
         MailRules.resumePending(chapter);
         TriggerRules.runHeld(chapter);
-        if (chapter.lead().suspensions().isEmpty()) {
+        if (chapter.lead().suspension().causes().isEmpty()) {
             DripRules.resumeAll(chapter);
         }
     }
@@ -59,7 +59,7 @@ final class SuspensionRules {
     /** Ends a suspicion of spam: a person after all, or spam indeed. */
     static Optional<Refusal> release(Chapter chapter, Command.Release command) {
         Lead lead = chapter.lead();
-        if (!lead.isSuspended(SuspensionCause.SPAM)) {
+        if (!lead.suspension().isFor(SuspensionCause.SPAM)) {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.NOT_SPAM, "The lead is not suspected to be spam."));

@@ -22,7 +22,7 @@ final class SweepRules {
         if (due.isEmpty() || due.get().isAfter(chapter.at())) {
             return Optional.empty();
         }
-        int attempts = lead.attempts().count();
+        int attempts = lead.followUp().attempts().count();
         if (chapter.settings().deadLeads() == DeadLeads.ACT) {
             StatusRules.move(
                     chapter,
@@ -35,7 +35,7 @@ final class SweepRules {
         } else {
             chapter.add(new ContactEntry.SweepProposed(attempts));
             chapter.askOwner(
-                    "sweep-" + lead.id() + "-" + lead.seq(),
+                    "sweep-" + lead.id() + "-" + lead.revision().seq(),
                     "No contact after " + attempts + " attempts: give this lead up or try again.");
         }
         return Optional.empty();

@@ -51,7 +51,7 @@ final class TriggerRules {
      * pointless is skipped or expires.
      */
     static void runHeld(Chapter chapter) {
-        for (HeldTrigger held : chapter.lead().held()) {
+        for (HeldTrigger held : chapter.lead().suspension().held()) {
             Optional<Trigger> trigger =
                     chapter.practice().trigger(held.trigger()).filter(Trigger::active);
             if (trigger.isEmpty()) {
@@ -68,12 +68,12 @@ final class TriggerRules {
      * Expires everything that is held: the lead has closed, and a reopened one fires nothing again.
      */
     static void expireHeld(Chapter chapter, String reason) {
-        chapter.lead().held().forEach(held -> expire(chapter, held, reason));
+        chapter.lead().suspension().held().forEach(held -> expire(chapter, held, reason));
     }
 
     private static void hold(Chapter chapter, Trigger.Key key, List<Action> actions) {
-        while (isTooMuch(chapter.lead().held(), actions)) {
-            expire(chapter, chapter.lead().held().getFirst(), Reasons.TOO_MANY);
+        while (isTooMuch(chapter.lead().suspension().held(), actions)) {
+            expire(chapter, chapter.lead().suspension().held().getFirst(), Reasons.TOO_MANY);
         }
         chapter.add(new TriggerEntry.TriggerHeld(key, actions));
     }
@@ -98,7 +98,7 @@ final class TriggerRules {
         if (!gone.isEmpty()) {
             obstacles.computeIfAbsent(Reasons.NOT_CONFIGURED, r -> new ArrayList<>()).addAll(gone);
         }
-        if (chapter.lead().suspensions().isEmpty()) {
+        if (chapter.lead().suspension().causes().isEmpty()) {
             skip(chapter, held.trigger(), obstacles);
         }
     }
@@ -185,7 +185,7 @@ final class TriggerRules {
         if (SuspensionRules.holdsEverything(lead)) {
             return true;
         }
-        return lead.isSuspended(SuspensionCause.INCOMPLETE)
+        return lead.suspension().isFor(SuspensionCause.INCOMPLETE)
                 && !(action instanceof Action.NotifyOwner);
     }
 

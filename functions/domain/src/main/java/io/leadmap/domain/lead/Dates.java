@@ -1,5 +1,7 @@
 package io.leadmap.domain.lead;
 
+import io.leadmap.domain.history.StatusEntry;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -53,5 +55,25 @@ public record Dates(
     public Dates withLost(@Nullable Instant at) {
         return new Dates(
                 created, entered, booked, bookedByHand, invoiced, invoicedByHand, cancelled, at);
+    }
+
+    /**
+     * After a move, which says when the lead was cancelled or lost and nothing else.
+     *
+     * @param stood the status that the dates told of until now: INVALID changes none, and coming
+     *     back to the status that they tell of corrects a reason at most
+     */
+    Dates after(StatusEntry.StatusChanged e, Status stood, Instant at) {
+        return e.to() == Status.INVALID || e.to() == stood
+                ? this
+                : withCancelled(e.to() == Status.CANCELLED ? at : null)
+                        .withLost(e.to() == Status.LOST ? at : null);
+    }
+
+    Dates after(StatusEntry.DateStamped e) {
+        return switch (e.date()) {
+            case BOOKED -> withBooked(e.at(), e.byHand());
+            case INVOICED -> withInvoiced(e.at(), e.byHand());
+        };
     }
 }

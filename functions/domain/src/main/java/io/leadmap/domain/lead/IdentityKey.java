@@ -62,7 +62,7 @@ public sealed interface IdentityKey {
      */
     static Set<IdentityKey> of(Lead lead) {
         Set<IdentityKey> keys = of(lead.fields());
-        PatientLink patient = lead.patient();
+        PatientLink patient = lead.pms().patient();
         if (patient != null) {
             keys.add(new ByPatient(patient.connectionId(), patient.pmsId()));
         }

@@ -1,7 +1,5 @@
 package io.leadmap.domain.lead;
 
-import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.DripEntry;
@@ -18,83 +16,52 @@ import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
-import io.leadmap.domain.map.MapRun.TrackState;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** A lead while entries are folded onto it; lives no longer than one commit. */
+/**
+ * A lead while entries are folded onto it: each subject folds its own, and what an entry of one
+ * subject means for another stands here. Lives no longer than one commit.
+ */
 final class LeadDraft {
 
     private final PracticeId practice;
     private final LeadId id;
-    private Channel channel;
-    private long version;
-    private long seq;
-    private Instant lastAt;
-    private Status status;
-    private @Nullable Status invalidFrom;
-    private @Nullable LossReason lossReason;
-    private boolean lostBySweep;
-    private final Set<SuspensionCause> suspensions;
-    private @Nullable LeadId duplicateOf;
-    private @Nullable String owner;
-    private String division;
-    private @Nullable String source;
+    private Revision revision;
+    private Stage stage;
     private Dates dates;
-    private Attempts attempts;
-    private Instant lastActivityAt;
+    private Suspension suspension;
+    private Ownership ownership;
+    private Origin origin;
     private Fields fields;
-    private Attribution utmFirst;
-    private Attribution utmLast;
     private final List<Consent> consents;
-    private @Nullable Transfer transfer;
-    private @Nullable PatientLink patient;
-    private @Nullable Appointment appointment;
+    private FollowUp followUp;
+    private PmsLinks pms;
     private @Nullable MapRun map;
-    private final DripRuns drips;
-    private final HeldTriggers held;
+    private Drips drips;
     private LeadMail mail;
     private boolean visible;
 
     LeadDraft(Lead lead) {
         practice = lead.practice();
         id = lead.id();
-        channel = lead.channel();
-        version = lead.version();
-        seq = lead.seq();
-        lastAt = lead.lastAt();
-        status = lead.status();
-        invalidFrom = lead.invalidFrom();
-        lossReason = lead.lossReason();
-        lostBySweep = lead.lostBySweep();
-        suspensions = EnumSet.noneOf(SuspensionCause.class);
-        suspensions.addAll(lead.suspensions());
-        duplicateOf = lead.duplicateOf();
-        owner = lead.owner();
-        division = lead.division();
-        source = lead.source();
+        revision = lead.revision();
+        stage = lead.stage();
         dates = lead.dates();
-        attempts = lead.attempts();
-        lastActivityAt = lead.lastActivityAt();
+        suspension = lead.suspension();
+        ownership = lead.ownership();
+        origin = lead.origin();
         fields = lead.fields();
-        utmFirst = lead.utmFirst();
-        utmLast = lead.utmLast();
         consents = new ArrayList<>(lead.consents());
-        transfer = lead.transfer();
-        patient = lead.patient();
-        appointment = lead.appointment();
+        followUp = lead.followUp();
+        pms = lead.pms();
         map = lead.map();
-        drips = new DripRuns(lead.drips());
-        held = new HeldTriggers(lead.held());
+        drips = lead.drips();
         mail = lead.mail();
     }
 
@@ -102,23 +69,26 @@ final class LeadDraft {
     LeadDraft(PracticeId practice, LeadId id, RecordEntry.LeadCreated created, Instant at) {
         this.practice = practice;
         this.id = id;
-        channel = created.channel();
-        seq = 1;
-        lastAt = at;
-        status = Status.CREATED;
-        suspensions = EnumSet.noneOf(SuspensionCause.class);
-        owner = created.owner();
-        division = created.division();
-        source = created.source();
+        revision = Revision.none(at).next(at);
+        stage = Stage.CREATED;
         dates = Dates.entered(created.firstContact(), at);
-        attempts = Attempts.NONE;
-        lastActivityAt = at;
-        fields = channel == Channel.FORM ? created.fields().ofStranger() : created.fields();
-        utmFirst = created.utm();
-        utmLast = Attribution.NONE;
+        suspension = Suspension.NONE;
+        ownership = Ownership.of(created.owner());
+        origin =
+                new Origin(
+                        created.channel(),
+                        created.division(),
+                        created.source(),
+                        created.utm(),
+                        Attribution.NONE);
+        fields =
+                created.channel() == Channel.FORM
+                        ? created.fields().ofStranger()
+                        : created.fields();
         consents = new ArrayList<>();
-        drips = new DripRuns(Map.of());
-        held = new HeldTriggers(List.of());
+        followUp = FollowUp.begun(at);
+        pms = PmsLinks.NONE;
+        drips = Drips.NONE;
         mail = LeadMail.NONE;
         visible = true;
     }
@@ -128,175 +98,73 @@ final class LeadDraft {
         return new Lead(
                 practice,
                 id,
-                visible ? version + 1 : version,
-                seq,
-                lastAt,
-                status,
-                invalidFrom,
-                lossReason,
-                lostBySweep,
-                suspensions,
-                duplicateOf,
-                owner,
-                division,
-                source,
-                channel,
+                visible ? revision.seen() : revision,
+                stage,
                 dates,
-                attempts,
-                lastActivityAt,
+                suspension,
+                ownership,
+                origin,
                 fields,
-                utmFirst,
-                utmLast,
                 consents,
-                transfer,
-                patient,
-                appointment,
+                followUp,
+                pms,
                 map,
-                drips.all(),
-                held.all(),
+                drips,
                 mail);
     }
 
     void apply(Entry entry, Instant at, Actor actor, long configuration) {
-        seq++;
-        lastAt = at;
+        revision = revision.next(at);
         visible |= entry.isVisible();
         if (entry.isVisible() && actor.kind() != Actor.Kind.SYSTEM) {
-            lastActivityAt = at;
+            followUp = followUp.withActivity(at);
         }
+        switch (entry) {
+            case RecordEntry e -> told(e, actor);
+            case StatusEntry e -> moved(e, at);
+            case OwnerEntry e -> ownership = ownership.after(e, actor, at, configuration);
+            case SuspensionEntry e -> suspension = suspension.after(e);
+            case ContactEntry e -> followUp = followUp.after(e, at);
+            case MailEntry e -> mailed(e, at);
+            case NoticeEntry e -> {} // the ledger has the mail, and it is none to the lead
+            case SuppressionEntry e -> {} // it belongs to the address
+            case DripEntry e -> drips = drips.after(e, openMap(), at);
+            case MapEntry e -> map = MapRun.after(map, e, at, actor.name());
+            case TriggerEntry e -> suspension = suspension.after(e, at);
+            case PmsEntry e -> linked(e, at);
+        }
+    }
+
+    private void told(RecordEntry entry, Actor actor) {
         switch (entry) {
             case RecordEntry.LeadCreated again ->
                     throw new IllegalStateException("a lead is created once");
-            case RecordEntry.LeadTakenOver e -> takenOver(e);
+            case RecordEntry.LeadTakenOver e -> {
+                origin = origin.withChannel(Channel.PHONE).firstTouchedBy(e.utm());
+                dates = dates.withCreated(e.firstContact());
+            }
             case RecordEntry.FormReceived e -> received(e);
             case RecordEntry.FieldChanged e -> changed(e, actor);
-            case StatusEntry.StatusChanged e -> moved(e, at);
-            case StatusEntry.DateStamped e -> stamped(e);
-            case OwnerEntry.OwnerChanged e -> owned(e.to());
-            case OwnerEntry.OwnerChangeRefused e -> {}
-            case OwnerEntry.TransferRequested e ->
-                    transfer =
-                            new Transfer(
-                                    e.to(),
-                                    actor.id() == null ? "" : actor.id(),
-                                    at,
-                                    configuration);
-            case OwnerEntry.TransferAccepted e -> owned(e.to());
-            case OwnerEntry.TransferDeclined e -> transfer = null;
-            case OwnerEntry.TransferWithdrawn e -> transfer = null;
-            case SuspensionEntry.Suspended e -> suspensions.add(e.cause());
-            case SuspensionEntry.Reinstated e -> suspensions.remove(e.cause());
-            case SuspensionEntry.DuplicateSuspected e -> duplicateOf = e.of();
-            case ContactEntry.CallLogged e -> {
-                if (e.outcome() != ContactEntry.CallLogged.Outcome.REACHED) {
-                    attempts = attempts.another(at);
-                }
-            }
-            case ContactEntry.NoteAdded e -> {}
-            case MailEntry.EmailQueued e -> mail = mail.queued(e, at);
-            case MailEntry.EmailSent e -> sent(e.emailId(), at);
-            case MailEntry.EmailDelivered e -> sent(e.emailId(), at);
-            case MailEntry.EmailBounced e -> sent(e.emailId(), at);
-            case MailEntry.EmailComplained e -> sent(e.emailId(), at);
-            case MailEntry.EmailSkipped e -> unsent(e.emailId());
-            case MailEntry.EmailFailed e -> unsent(e.emailId());
-            case MailEntry.EmailUncertain e -> {
-                drips.uncertain(e.emailId(), campaign(e.emailId()));
-                mail = mail.sent(e.emailId(), at);
-            }
-            case NoticeEntry.OwnerNotified e -> {}
-            case NoticeEntry.PersonNotified e -> {}
-            case SuppressionEntry.Unsubscribed e -> {}
-            case SuppressionEntry.Resubscribed e -> {}
-            case SuppressionEntry.SuppressionLifted e -> {}
-            case DripEntry.DripEnrolled e -> drips.enrolled(e, e.byHand() ? 0 : openMap(), at);
-            case DripEntry.DripAdvanced e -> drips.advanced(e, at);
-            case DripEntry.DripPaused e -> drips.paused(e, at);
-            case DripEntry.DripResumed e -> drips.resumed(e, at);
-            case DripEntry.DripStopped e -> drips.ended(e.campaignId(), DripRun.State.STOPPED);
-            case DripEntry.DripFinished e -> drips.ended(e.campaignId(), DripRun.State.FINISHED);
-            case MapEntry.MapEntered e ->
-                    map =
-                            new MapRun(
-                                    map == null ? 1 : map.run() + 1,
-                                    e.mapId(),
-                                    e.version(),
-                                    null,
-                                    Map.of(),
-                                    Map.of());
-            case MapEntry.MapClosed e -> map = run().withOutcome(e.outcome());
-            case MapEntry.MapReopened e -> map = run().withOutcome(null);
-            case MapEntry.TrackOpened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
-            case MapEntry.TrackReady e -> map = run().withTrack(e.trackId(), TrackState.READY);
-            case MapEntry.TrackClosed e -> map = run().withTrack(e.trackId(), TrackState.CLOSED);
-            case MapEntry.TrackReopened e -> map = run().withTrack(e.trackId(), TrackState.OPEN);
-            case MapEntry.StepCompleted e ->
-                    map =
-                            run().withStep(
-                                            e.stepId(),
-                                            new MapRun.StepDone(at, actor.name(), e.value()));
-            case MapEntry.StepCleared e -> map = run().withStep(e.stepId(), null);
-            case TriggerEntry.TriggerFired e -> held.settled(e.trigger(), e.actions());
-            case TriggerEntry.TriggerHeld e -> held.held(e, at);
-            case TriggerEntry.TriggerExpired e -> held.settled(e.trigger(), e.actions());
-            case TriggerEntry.TriggerSkipped e -> held.settled(e.trigger(), e.actions());
-            case ContactEntry.SweepProposed e -> attempts = attempts.afterProposal();
-            case PmsEntry.PatientLinked e -> {
-                patient = e.patient();
-                fields =
-                        fields.vouched(
-                                FieldKey.EMAIL); // whom the practice's PMS knows is no stranger
-            }
-            case PmsEntry.AppointmentLinked e -> appointmentIs(e.appointment(), at);
-            case PmsEntry.AppointmentUnlinked e -> appointmentIs(null, at);
-            case PmsEntry.AppointmentChanged e -> appointmentIs(e.appointment(), at);
         }
     }
 
-    /** It went out, as far as that is not known already. */
-    private void sent(EmailId id, Instant at) {
-        drips.sent(id, campaign(id));
-        mail = mail.sent(id, at);
-    }
-
-    private void unsent(EmailId id) {
-        drips.unsent(id, campaign(id));
-        mail = mail.without(id);
-    }
-
-    /** The drip that sends a mail, if it is pending and one does. */
-    private Optional<String> campaign(EmailId id) {
-        return Optional.ofNullable(mail.pending().get(id)).map(LeadMail.Pending::campaignId);
-    }
-
-    private void takenOver(RecordEntry.LeadTakenOver e) {
-        channel = Channel.PHONE;
-        dates = dates.withCreated(e.firstContact());
-        utmFirst = utmFirst.isEmpty() ? e.utm() : utmFirst;
-    }
-
+    /** The submission that begins a lead stands behind leadCreated, which has its touch. */
     private void received(RecordEntry.FormReceived e) {
-        attempts = Attempts.NONE;
-        if (!e.utm().isEmpty()) {
-            if (utmFirst.isEmpty()) {
-                utmFirst = e.utm();
-            } else if (seq > 2) {
-                utmLast = e.utm(); // the submission that begins a lead stands behind
-                // leadCreated, which has its touch
-            }
-        }
+        followUp = followUp.begunAnew();
+        origin = revision.seq() > 2 ? origin.touchedBy(e.utm()) : origin.firstTouchedBy(e.utm());
         if (e.consent() != null) {
             consents.add(e.consent());
         }
     }
 
     private void changed(RecordEntry.FieldChanged e, Actor actor) {
-        if (e.field().equals(FieldKey.DIVISION) && e.to() instanceof FieldValue.Text(String to)) {
-            division = to;
+        FieldValue to = e.to();
+        if (e.field().equals(FieldKey.DIVISION) && to instanceof FieldValue.Text(String division)) {
+            origin = origin.withDivision(division);
         } else if (e.field().equals(FieldKey.SOURCE)) {
-            source = e.to() instanceof FieldValue.Text(String to) ? to : null;
+            origin =
+                    origin.withSource(to instanceof FieldValue.Text(String source) ? source : null);
         } else {
-            FieldValue to = e.to();
             fields =
                     to != null && actor.kind() == Actor.Kind.LEAD
                             ? fields.withStrangers(e.field(), to)
@@ -304,49 +172,61 @@ final class LeadDraft {
         }
     }
 
-    private void moved(StatusEntry.StatusChanged e, Instant at) {
-        Status stood = invalidFrom == null ? status : invalidFrom;
-        if (e.to() != Status.INVALID && e.to() != stood) { // else only the reason is corrected
-            dates =
-                    dates.withCancelled(e.to() == Status.CANCELLED ? at : null)
-                            .withLost(e.to() == Status.LOST ? at : null);
-        }
-        status = e.to();
-        invalidFrom = e.to() == Status.INVALID ? stood : null;
-        lossReason = e.to() == Status.LOST ? e.lossReason() : null;
-        lostBySweep = e.to() == Status.LOST && e.bySweep();
-        if (e.from().isClosed() && !e.to().isClosed()) {
-            attempts = Attempts.NONE;
+    private void moved(StatusEntry entry, Instant at) {
+        switch (entry) {
+            case StatusEntry.StatusChanged e -> {
+                dates = dates.after(e, stage.standing(), at);
+                stage = stage.after(e);
+                if (e.from().isClosed() && !e.to().isClosed()) {
+                    followUp = followUp.begunAnew();
+                }
+            }
+            case StatusEntry.DateStamped e -> dates = dates.after(e);
         }
     }
 
-    private void stamped(StatusEntry.DateStamped e) {
-        dates =
-                switch (e.date()) {
-                    case BOOKED -> dates.withBooked(e.at(), e.byHand());
-                    case INVOICED -> dates.withInvoiced(e.at(), e.byHand());
-                };
+    private void mailed(MailEntry entry, Instant at) {
+        EmailId id = entry.emailId();
+        switch (entry) {
+            case MailEntry.EmailQueued e -> mail = mail.queued(e, at);
+            case MailEntry.EmailSent e -> sent(id, at);
+            case MailEntry.EmailDelivered e -> sent(id, at);
+            case MailEntry.EmailBounced e -> sent(id, at);
+            case MailEntry.EmailComplained e -> sent(id, at);
+            case MailEntry.EmailSkipped e -> unsent(id);
+            case MailEntry.EmailFailed e -> unsent(id);
+            case MailEntry.EmailUncertain e -> {
+                drips = drips.uncertain(id, mail);
+                mail = mail.sent(id, at);
+            }
+        }
     }
 
-    private void owned(@Nullable String to) {
-        owner = to;
-        transfer = null;
+    /** It went out, as far as that is not known already. */
+    private void sent(EmailId mailId, Instant at) {
+        drips = drips.sent(mailId, mail);
+        mail = mail.sent(mailId, at);
     }
 
-    private void appointmentIs(@Nullable Appointment now, Instant at) {
-        appointment = now;
-        lastActivityAt = at;
+    private void unsent(EmailId mailId) {
+        drips = drips.unsent(mailId, mail);
+        mail = mail.without(mailId);
+    }
+
+    private void linked(PmsEntry entry, Instant at) {
+        pms = pms.after(entry);
+        switch (entry) {
+            case PmsEntry.PatientLinked e ->
+                    // whom the practice's PMS knows is no stranger
+                    fields = fields.vouched(FieldKey.EMAIL);
+            case PmsEntry.AppointmentLinked e -> followUp = followUp.withActivity(at);
+            case PmsEntry.AppointmentUnlinked e -> followUp = followUp.withActivity(at);
+            case PmsEntry.AppointmentChanged e -> followUp = followUp.withActivity(at);
+        }
     }
 
     /** The run of the map that is open, 0 if none is. */
     private int openMap() {
         return map != null && map.isOpen() ? map.run() : 0;
-    }
-
-    private MapRun run() {
-        if (map == null) {
-            throw new IllegalStateException("the lead is in no map");
-        }
-        return map;
     }
 }

@@ -82,11 +82,11 @@ public final class PlaceholderValues {
         put(
                 values,
                 name(FieldKey.DIVISION),
-                practice.division(lead.division()).map(Division::name).orElse(""));
+                practice.division(lead.origin().division()).map(Division::name).orElse(""));
         put(
                 values,
                 name(FieldKey.SOURCE),
-                practice.source(lead.source()).map(Source::name).orElse(""));
+                practice.source(lead.origin().source()).map(Source::name).orElse(""));
         practice.activePerson(lead.owner())
                 .ifPresent(owner -> {
                     put(values, "owner.alias", owner.alias());
@@ -97,7 +97,7 @@ public final class PlaceholderValues {
         put(values, "practice.phone", practice.phone());
         put(values, "practice.address", practice.settings().postalAddress());
         lead.openMap().ifPresent(run -> putMap(values, practice, run));
-        putAppointment(values, lead.appointment(), zone);
+        putAppointment(values, lead.pms().appointment(), zone);
         put(values, "today", DAY.format(LocalDate.ofInstant(now, zone)));
         return new PlaceholderValues(values, name -> isKnown(practice, name));
     }

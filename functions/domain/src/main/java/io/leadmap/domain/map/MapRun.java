@@ -1,10 +1,12 @@
 package io.leadmap.domain.map;
 
+import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,8 +29,8 @@ public record MapRun(
         Map<String, StepDone> steps) {
 
     public MapRun {
-        tracks = java.util.Collections.unmodifiableMap(new TreeMap<>(tracks));
-        steps = java.util.Collections.unmodifiableMap(new TreeMap<>(steps));
+        tracks = Collections.unmodifiableMap(new TreeMap<>(tracks));
+        steps = Collections.unmodifiableMap(new TreeMap<>(steps));
     }
 
     /** How a map ended. */
@@ -81,5 +83,36 @@ public record MapRun(
             changed.put(stepId, done);
         }
         return new MapRun(run, mapId, version, outcome, still, changed);
+    }
+
+    /**
+     * The run after one more entry.
+     *
+     * @param before the lead's latest run, null if it was in no map
+     * @param by the name of who acted
+     */
+    public static MapRun after(@Nullable MapRun before, MapEntry entry, Instant at, String by) {
+        if (entry instanceof MapEntry.MapEntered e) {
+            int run = before == null ? 1 : before.run() + 1;
+            return new MapRun(run, e.mapId(), e.version(), null, Map.of(), Map.of());
+        }
+        if (before == null) {
+            throw new IllegalStateException("the lead is in no map");
+        }
+        return before.after(entry, at, by);
+    }
+
+    private MapRun after(MapEntry entry, Instant at, String by) {
+        return switch (entry) {
+            case MapEntry.MapEntered e -> throw new IllegalStateException("another run");
+            case MapEntry.MapClosed e -> withOutcome(e.outcome());
+            case MapEntry.MapReopened e -> withOutcome(null);
+            case MapEntry.TrackOpened e -> withTrack(e.trackId(), TrackState.OPEN);
+            case MapEntry.TrackReady e -> withTrack(e.trackId(), TrackState.READY);
+            case MapEntry.TrackClosed e -> withTrack(e.trackId(), TrackState.CLOSED);
+            case MapEntry.TrackReopened e -> withTrack(e.trackId(), TrackState.OPEN);
+            case MapEntry.StepCompleted e -> withStep(e.stepId(), new StepDone(at, by, e.value()));
+            case MapEntry.StepCleared e -> withStep(e.stepId(), null);
+        };
     }
 }

@@ -28,10 +28,10 @@ public record Countable(
     public static Countable of(Lead lead) {
         return new Countable(
                 lead.status(),
-                lead.suspensions(),
+                lead.suspension().causes(),
                 lead.dates(),
-                lead.division(),
-                lead.source(),
+                lead.origin().division(),
+                lead.origin().source(),
                 lead.owner());
     }
 

@@ -367,7 +367,7 @@ class MatchingTest {
     private static Lead linked(Lead lead, PatientLink patient) {
         return lead.apply(
                 new Commit(
-                        lead.seq() + 1,
+                        lead.revision().seq() + 1,
                         Story.START,
                         Actor.SYSTEM,
                         new Cause(Cause.Kind.PMS, "e"),

@@ -41,9 +41,9 @@ class AppointmentTest {
     void the_worked_example_moves_the_lead_and_stamps_its_days() {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM).at(MARCH_1).then(observe(booked()));
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
-        assertThat(story.lead().patient()).isEqualTo(Visits.MONIQUE);
+        assertThat(story.lead().pms().patient()).isEqualTo(Visits.MONIQUE);
         assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
-        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.lead().drips().live()).isEmpty();
         assertThat(story.entries().subList(0, 4))
                 .containsExactly(
                         new PmsEntry.PatientLinked(Visits.MONIQUE),
@@ -103,7 +103,7 @@ class AppointmentTest {
     void each_automatic_move_can_be_switched_off() {
         Story unbooked = booking(Story.of(SamplePractice.moves(false, true, true)));
         assertThat(unbooked.lead().status()).isEqualTo(Status.CREATED);
-        assertThat(unbooked.lead().appointment()).isEqualTo(booked());
+        assertThat(unbooked.lead().pms().appointment()).isEqualTo(booked());
 
         Story uncancelled = booking(Story.of(SamplePractice.moves(true, false, true)));
         uncancelled.then(observe(now(booked(), State.CANCELLED)));
@@ -203,7 +203,7 @@ class AppointmentTest {
         story.after(Duration.ofDays(1)).then(observe(again));
         assertThat(story.entries().getFirst())
                 .isEqualTo(new PmsEntry.AppointmentUnlinked("pms", "a-1", "rebooked"));
-        assertThat(story.lead().appointment()).isEqualTo(again);
+        assertThat(story.lead().pms().appointment()).isEqualTo(again);
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
         assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
     }
@@ -212,7 +212,7 @@ class AppointmentTest {
     void a_deleted_appointment_counts_as_cancelled_and_frees_the_lead() {
         Story story = booking(Story.ofMonique()).then(observe(now(booked(), State.DELETED)));
         assertThat(story.lead().status()).isEqualTo(Status.CANCELLED);
-        assertThat(story.lead().appointment()).isNull();
+        assertThat(story.lead().pms().appointment()).isNull();
         assertThat(story.lead().dates().booked()).isEqualTo(BOOKED);
         assertThat(story.entries())
                 .contains(new PmsEntry.AppointmentUnlinked("pms", "a-1", "deleted"));
@@ -257,7 +257,7 @@ class AppointmentTest {
         story.then(observe(Visits.in(booked(), "city")));
         assertThat(kinds(story)).isEmpty();
         assertThat(story.lead().status()).isEqualTo(Status.CONTACTED);
-        assertThat(story.lead().appointment())
+        assertThat(story.lead().pms().appointment())
                 .extracting(Appointment::divisionId)
                 .isEqualTo("city");
     }

@@ -30,9 +30,9 @@ class BeginningTest {
     @Test
     void a_lead_added_by_an_agent_is_of_channel_phone_and_fires_nothing() {
         Story story = Story.ofMonique();
-        assertThat(story.lead().channel()).isEqualTo(Channel.PHONE);
+        assertThat(story.lead().origin().channel()).isEqualTo(Channel.PHONE);
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
-        assertThat(story.lead().division()).isEqualTo("root");
+        assertThat(story.lead().origin().division()).isEqualTo("root");
         assertThat(story.lead().owner()).isNull();
         assertThat(story.lead().map()).isNull();
         assertThat(story.last().mails()).isEmpty();
@@ -53,8 +53,8 @@ class BeginningTest {
                                 Story.START,
                                 UTM));
         assertThat(story.map().mapId()).isEqualTo("treat");
-        assertThat(story.lead().patient()).isEqualTo(new PatientLink("pms", "p-1"));
-        assertThat(story.lead().utmFirst()).isEqualTo(UTM);
+        assertThat(story.lead().pms().patient()).isEqualTo(new PatientLink("pms", "p-1"));
+        assertThat(story.lead().origin().utmFirst()).isEqualTo(UTM);
     }
 
     @Test
@@ -188,7 +188,7 @@ class BeginningTest {
                                 "lossReason", "Leave the loss reason out: only LOST has one."));
         Story story =
                 new Story().begin(command("city", null, null, null, null, Status.LOST, reason));
-        assertThat(story.lead().lossReason()).isEqualTo(reason);
+        assertThat(story.lead().stage().lossReason()).isEqualTo(reason);
     }
 
     private static List<String> fieldsRefused(Fields fields) {

@@ -50,7 +50,7 @@ class ChangeOfMapTest {
         assertThat(story.lead().status()).isEqualTo(Status.CONTACTED);
         assertThat(run(story).run()).isEqualTo(2);
         assertThat(run(story).steps()).isEmpty();
-        assertThat(story.lead().liveDrip("news")).isPresent();
+        assertThat(story.lead().drips().live("news")).isPresent();
         story.thenNothing(new Command.ChangeMap("slow"));
     }
 

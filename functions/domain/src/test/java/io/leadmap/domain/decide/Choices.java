@@ -34,7 +34,7 @@ final class Choices {
                         pick % 5 == 0 ? of(Status.values(), pick) : null,
                         null,
                         Attribution.NONE,
-                        Optional.ofNullable(before.patient())));
+                        Optional.ofNullable(before.pms().patient())));
     }
 
     static Command lost(int pick) {

@@ -27,8 +27,8 @@ class ContactTest {
         for (Outcome outcome :
                 List.of(Outcome.NO_ANSWER, Outcome.VOICEMAIL, Outcome.WRONG_NUMBER)) {
             story.after(Duration.ofHours(1)).then(called(outcome));
-            assertThat(story.lead().attempts().count()).isEqualTo(++count);
-            assertThat(story.lead().attempts().last()).isEqualTo(story.now());
+            assertThat(story.lead().followUp().attempts().count()).isEqualTo(++count);
+            assertThat(story.lead().followUp().attempts().last()).isEqualTo(story.now());
         }
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
     }
@@ -37,7 +37,7 @@ class ContactTest {
     void a_reached_call_is_a_contact_and_no_attempt() {
         Story story = Story.ofMonique().then(called(Outcome.REACHED));
         assertThat(story.lead().status()).isEqualTo(Status.CONTACTED);
-        assertThat(story.lead().attempts().count()).isZero();
+        assertThat(story.lead().followUp().attempts().count()).isZero();
     }
 
     @Test
@@ -55,7 +55,7 @@ class ContactTest {
                         .then(
                                 new Command.SendEmail(
                                         "Hello", "<p>Hello</p>", null, List.of(), true));
-        assertThat(story.lead().attempts().count()).isZero();
+        assertThat(story.lead().followUp().attempts().count()).isZero();
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
     }
 
@@ -67,8 +67,8 @@ class ContactTest {
                 .then(
                         new Command.JoinForm(
                                 Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.lead().attempts().count()).isZero();
-        assertThat(story.lead().attempts().last()).isNull();
+        assertThat(story.lead().followUp().attempts().count()).isZero();
+        assertThat(story.lead().followUp().attempts().last()).isNull();
     }
 
     @Test
@@ -116,9 +116,9 @@ class ContactTest {
     void the_time_of_the_last_activity_is_what_people_and_the_lead_did_last() {
         Story story = Story.ofMonique().after(Duration.ofDays(1)).then(called(Outcome.NO_ANSWER));
         var called = story.now();
-        assertThat(story.lead().lastActivityAt()).isEqualTo(called);
+        assertThat(story.lead().followUp().lastActivityAt()).isEqualTo(called);
         story.after(Duration.ofDays(9)).by(Actor.SYSTEM).then(Story.unsubscribe());
-        assertThat(story.lead().lastActivityAt()).isEqualTo(called);
+        assertThat(story.lead().followUp().lastActivityAt()).isEqualTo(called);
     }
 
     @Test
@@ -127,7 +127,7 @@ class ContactTest {
         var before = story.now();
         story.after(Duration.ofHours(-1)).then(called(Outcome.NO_ANSWER));
         assertThat(story.last().commit().at()).isEqualTo(before);
-        assertThat(story.lead().attempts().last()).isEqualTo(before);
-        assertThat(Optional.of(story.lead().lastAt())).contains(before);
+        assertThat(story.lead().followUp().attempts().last()).isEqualTo(before);
+        assertThat(Optional.of(story.lead().revision().at())).contains(before);
     }
 }

@@ -54,7 +54,7 @@ class DatesProperties {
         for (Event event : chain) {
             linked.live(event);
             Dates dates = linked.dates();
-            Status standing = linked.story.lead().standing();
+            Status standing = linked.story.lead().stage().standing();
             assertThat(dates.booked()).isEqualTo(Visits.BOOKED);
             assertThat(dates.invoiced() != null).isEqualTo(standing == Status.INVOICED);
             assertThat(dates.cancelled() != null).isEqualTo(standing == Status.CANCELLED);

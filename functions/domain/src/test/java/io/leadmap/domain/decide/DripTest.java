@@ -32,7 +32,7 @@ class DripTest {
 
     @Test
     void the_first_mail_is_due_after_its_delay_from_enrolment() {
-        assertThat(Story.ofEnquiry().lead().liveDrip("care"))
+        assertThat(Story.ofEnquiry().lead().drips().live("care"))
                 .contains(DripRun.begun("care", 1, 1, Story.START, false));
         assertThat(Story.ofEnquiry().nextMailAt("care")).contains(Instant.parse(OPENS));
     }
@@ -61,11 +61,11 @@ class DripTest {
                 .element(1)
                 .isEqualTo(new DripEntry.DripAdvanced("care", "tip1"));
         assertThat(story.nextMailAt("care")).contains(story.now().plus(Duration.ofDays(7)));
-        EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq() - 1, 1);
+        EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().revision().seq() - 1, 1);
         assertThat(story.entries().getFirst())
                 .isEqualTo(
                         new MailEntry.EmailQueued(id, Email.Kind.DRIP, "A tip1", "tip1", "care"));
-        assertThat(story.lead().pendingMail().get(id))
+        assertThat(story.lead().mail().pending().get(id))
                 .extracting(LeadMail.Pending::campaignId)
                 .isEqualTo("care");
     }
@@ -79,7 +79,7 @@ class DripTest {
     void the_last_mail_finishes_the_run() {
         Story story = finished();
         assertThat(story.entries().getLast()).isEqualTo(new DripEntry.DripFinished("care"));
-        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.lead().drips().live()).isEmpty();
         assertThat(story.drip("care").state()).isEqualTo(DripRun.State.FINISHED);
         story.after(Duration.ofDays(90)).thenNothing(CARE);
     }
@@ -107,8 +107,8 @@ class DripTest {
     @Test
     void stopping_by_hand_skips_what_the_drip_has_queued_and_nothing_else() {
         Story story = twoMailsWaiting();
-        EmailId welcome = story.lead().pendingMail().firstKey();
-        EmailId tip = story.lead().pendingMail().lastKey();
+        EmailId welcome = story.lead().mail().pending().firstKey();
+        EmailId tip = story.lead().mail().pending().lastKey();
         story.then(new Command.StopDrip("care"));
         assertThat(story.entries())
                 .containsExactly(
@@ -118,22 +118,22 @@ class DripTest {
                 .containsExactly(
                         new Decision.Settlement(
                                 tip, MailState.QUEUED, Standing.of(MailState.SKIPPED)));
-        assertThat(story.lead().pendingMail()).containsOnlyKeys(welcome);
+        assertThat(story.lead().mail().pending()).containsOnlyKeys(welcome);
     }
 
     @Test
     void a_drip_mail_that_the_sender_has_claimed_is_not_skipped_by_a_stop() {
         Story story = twoMailsWaiting();
-        EmailId tip = story.lead().pendingMail().lastKey();
+        EmailId tip = story.lead().mail().pending().lastKey();
         story.inFlight(tip).then(new Command.StopDrip("care"));
         assertThat(story.entries()).containsExactly(new DripEntry.DripStopped("care", "byHand"));
-        assertThat(story.lead().pendingMail()).containsKey(tip);
+        assertThat(story.lead().mail().pending()).containsKey(tip);
     }
 
     @Test
     void a_booking_or_another_map_skips_what_the_stopped_drip_has_queued() {
         Story booked = twoMailsWaiting();
-        EmailId tip = booked.lead().pendingMail().lastKey();
+        EmailId tip = booked.lead().mail().pending().lastKey();
         booked.then(Story.to(Status.BOOKED));
         assertThat(booked.all(MailEntry.EmailSkipped.class))
                 .containsExactly(new MailEntry.EmailSkipped(tip, "booked"));
@@ -168,7 +168,7 @@ class DripTest {
         Story bounced = Story.ofEnquiry();
         bounced.then(
                 new Command.SettleEmail(
-                        bounced.lead().pendingMail().firstKey(),
+                        bounced.lead().mail().pending().firstKey(),
                         "monique@example.com",
                         Standing.of(MailState.SENT),
                         new Command.SettleEmail.News.Bounced(true, "gone")));
@@ -176,7 +176,7 @@ class DripTest {
         Story complained = Story.ofEnquiry();
         complained.then(
                 new Command.SettleEmail(
-                        complained.lead().pendingMail().firstKey(),
+                        complained.lead().mail().pending().firstKey(),
                         "monique@example.com",
                         Standing.of(MailState.SENT),
                         new Command.SettleEmail.News.Complained("abuse")));

@@ -50,7 +50,7 @@ class DueProperties {
             @ForAll("lives") Life life, @ForAll("nows") Now now) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            Instant at = lead.lastAt().plus(now.after());
+            Instant at = lead.revision().at().plus(now.after());
             Set<DueKey> found =
                     Stream.of(
                                     DueRules.deadLeads(now.practice(), at),
@@ -74,7 +74,7 @@ class DueProperties {
             @ForAll("lives") Life life, @ForAll("nows") Now now) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            Instant at = lead.lastAt().plus(now.after());
+            Instant at = lead.revision().at().plus(now.after());
             Set<Command> standing =
                     DueEntries.of(lead)
                             .all()

@@ -70,7 +70,7 @@ class EditedCampaignTest {
         Practice off = SamplePractice.with(p -> p.drips.set(0, campaign(false, false, 3, "tip1")));
         assertThat(reason(Story.of(off).refused(new Command.EnrolDrip("care"))))
                 .isEqualTo(Refusal.Reason.CAMPAIGN_OFF);
-        assertThat(Story.ofEnquiry(off).lead().drips()).isEmpty();
+        assertThat(Story.ofEnquiry(off).lead().drips().runs()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class FieldTest {
                 .containsExactly(
                         new RecordEntry.FieldChanged(
                                 FieldKey.LAST_NAME, text("Lee"), text("Leigh")));
-        assertThat(story.lead().version()).isEqualTo(2);
+        assertThat(story.lead().revision().version()).isEqualTo(2);
     }
 
     @Test
@@ -86,9 +86,9 @@ class FieldTest {
     void division_and_source_are_chosen_from_the_practices() {
         Story story =
                 Story.ofMonique().then(Story.edit("divisionId", "city", "sourceId", "friend"));
-        assertThat(story.lead().division()).isEqualTo("city");
-        assertThat(story.lead().source()).isEqualTo("friend");
-        assertThat(story.then(Story.edit("sourceId", "")).lead().source()).isNull();
+        assertThat(story.lead().origin().division()).isEqualTo("city");
+        assertThat(story.lead().origin().source()).isEqualTo("friend");
+        assertThat(story.then(Story.edit("sourceId", "")).lead().origin().source()).isNull();
         assertThat(story.refused(Story.edit("divisionId", "", "sourceId", "moon")))
                 .isEqualTo(
                         new Refusal.Invalid(
@@ -111,7 +111,7 @@ class FieldTest {
     @Test
     void another_address_has_neither_bounced_nor_complained() {
         Story story = Story.ofEnquiry();
-        var mail = story.lead().pendingMail().firstKey();
+        var mail = story.lead().mail().pending().firstKey();
         story.then(
                 new Command.SettleEmail(
                         mail,

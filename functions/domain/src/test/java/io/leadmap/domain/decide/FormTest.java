@@ -38,22 +38,22 @@ class FormTest {
         Practice practice =
                 SamplePractice.with(p -> p.forms.set(0, inDivision(p.forms.getFirst(), "city")));
         Story story = Story.ofEnquiry(practice);
-        assertThat(story.lead().channel()).isEqualTo(Channel.FORM);
+        assertThat(story.lead().origin().channel()).isEqualTo(Channel.FORM);
         assertThat(story.lead().status()).isEqualTo(Status.CREATED);
-        assertThat(story.lead().division()).isEqualTo("city");
-        assertThat(story.lead().source()).isEqualTo("web");
+        assertThat(story.lead().origin().division()).isEqualTo("city");
+        assertThat(story.lead().origin().source()).isEqualTo("web");
         assertThat(story.lead().owner()).isEqualTo("ava");
         assertThat(story.map().mapId()).isEqualTo("treat");
         assertThat(story.lead().dates().created()).isEqualTo(Story.START);
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
     }
 
     @Test
     void without_map_division_source_and_owner_it_is_at_the_root_and_in_the_default_map() {
         Practice practice = SamplePractice.withSettings(s -> s.defaultMapId = "slow");
         Story story = begun(practice, Story.submission(SamplePractice.PLAIN, Story.monique()));
-        assertThat(story.lead().division()).isEqualTo("root");
-        assertThat(story.lead().source()).isNull();
+        assertThat(story.lead().origin().division()).isEqualTo("root");
+        assertThat(story.lead().origin().source()).isNull();
         assertThat(story.lead().owner()).isNull();
         assertThat(story.map().mapId()).isEqualTo("slow");
         Story none =
@@ -81,7 +81,7 @@ class FormTest {
                         tuple(Email.Kind.NOTICE, "ava@bright.example"));
         assertThat(story.last().commit().firstSeq()).isEqualTo(1);
         assertThat(story.last().commit().configuration()).isEqualTo(7);
-        assertThat(story.lead().version()).isEqualTo(1);
+        assertThat(story.lead().revision().version()).isEqualTo(1);
     }
 
     @Test
@@ -98,8 +98,8 @@ class FormTest {
                                 consent,
                                 " Do you do lasers? ",
                                 false));
-        assertThat(story.lead().utmFirst()).isEqualTo(utm);
-        assertThat(story.lead().utmLast()).isEqualTo(Attribution.NONE);
+        assertThat(story.lead().origin().utmFirst()).isEqualTo(utm);
+        assertThat(story.lead().origin().utmLast()).isEqualTo(Attribution.NONE);
         assertThat(story.lead().consents()).containsExactly(consent);
         assertThat(story.all(RecordEntry.FormReceived.class))
                 .containsExactly(
@@ -116,8 +116,8 @@ class FormTest {
                                         null,
                                         null,
                                         false)));
-        assertThat(story.lead().utmFirst()).isEqualTo(utm);
-        assertThat(story.lead().utmLast()).isEqualTo(later);
+        assertThat(story.lead().origin().utmFirst()).isEqualTo(utm);
+        assertThat(story.lead().origin().utmLast()).isEqualTo(later);
     }
 
     @Test
@@ -170,11 +170,11 @@ class FormTest {
                         .begin(
                                 new Command.BeginByForm(
                                         spam(), Optional.of(new Command.Resembled(OTHER, "noah"))));
-        assertThat(story.lead().suspension()).contains(SuspensionCause.SPAM);
+        assertThat(story.lead().suspension().shown()).contains(SuspensionCause.SPAM);
         assertThat(story.last().mails()).isEmpty();
-        assertThat(story.lead().drips()).isEmpty();
-        assertThat(story.lead().held()).hasSize(1);
-        assertThat(story.lead().duplicateOf()).as("spam matches nobody").isNull();
+        assertThat(story.lead().drips().runs()).isEmpty();
+        assertThat(story.lead().suspension().held()).hasSize(1);
+        assertThat(story.lead().suspension().duplicateOf()).as("spam matches nobody").isNull();
     }
 
     @Test
@@ -186,13 +186,13 @@ class FormTest {
                                 new Command.BeginByForm(
                                         Story.submission(SamplePractice.ENQUIRY, Story.monique()),
                                         Optional.of(new Command.Resembled(OTHER, "noah"))));
-        assertThat(story.lead().suspension()).contains(SuspensionCause.DUPLICATE);
-        assertThat(story.lead().duplicateOf()).isEqualTo(OTHER);
+        assertThat(story.lead().suspension().shown()).contains(SuspensionCause.DUPLICATE);
+        assertThat(story.lead().suspension().duplicateOf()).isEqualTo(OTHER);
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
         assertThat(story.last().mails())
                 .extracting(Email::to)
                 .containsExactly("noah@bright.example");
-        assertThat(story.lead().held()).hasSize(1);
+        assertThat(story.lead().suspension().held()).hasSize(1);
     }
 
     @Test
@@ -228,7 +228,7 @@ class FormTest {
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.last().mails()).extracting(Email::kind).contains(Email.Kind.AUTOMATIC);
         assertThat(story.all(TriggerEntry.TriggerFired.class)).hasSize(2);
-        assertThat(story.lead().drips().get("care")).extracting("run").isEqualTo(1);
+        assertThat(story.lead().drips().runs().get("care")).extracting("run").isEqualTo(1);
     }
 
     @Test

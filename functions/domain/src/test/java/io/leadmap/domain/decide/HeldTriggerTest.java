@@ -51,7 +51,7 @@ class HeldTriggerTest {
                                                 List.of(new Trigger.Action.EmailLead("tip1"))),
                                         SamplePractice.welcome())));
         Story story = Story.ofIncomplete(two);
-        assertThat(story.lead().held()).hasSize(2);
+        assertThat(story.lead().suspension().held()).hasSize(2);
         story.after(DAY).then(Story.edit("phone", "+61444444444"));
         assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
                 .containsExactly(
@@ -68,7 +68,7 @@ class HeldTriggerTest {
                         tuple("hello", List.of(SamplePractice.TELL)),
                         tuple("b", List.of(new Trigger.Action.EmailLead("tip1"))),
                         tuple("hello", List.of(SamplePractice.MAIL, SamplePractice.DRIP)));
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
         assertThat(story.last().mails())
                 .extracting(Email::kind)
                 .containsExactly(Email.Kind.AUTOMATIC, Email.Kind.AUTOMATIC);
@@ -80,14 +80,14 @@ class HeldTriggerTest {
     void every_submission_that_is_held_waits_for_itself() {
         Story story = Story.ofIncomplete().by(Actor.LEAD).after(DAY);
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, noPhone())));
-        assertThat(story.lead().held()).hasSize(2);
+        assertThat(story.lead().suspension().held()).hasSize(2);
         story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).as("the same mail, once").hasSize(1);
         assertThat(story.all(TriggerEntry.TriggerSkipped.class))
                 .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactlyInAnyOrder("justSent", "enrolledAlready");
-        assertThat(story.lead().drips()).hasSize(1);
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().drips().runs()).hasSize(1);
+        assertThat(story.lead().suspension().held()).isEmpty();
     }
 
     @Test
@@ -99,15 +99,15 @@ class HeldTriggerTest {
                             new Command.JoinForm(
                                     Story.submission(SamplePractice.ENQUIRY, noPhone())));
         }
-        assertThat(story.lead().held()).hasSize(10);
-        assertThat(story.lead().held().getFirst().since())
+        assertThat(story.lead().suspension().held()).hasSize(10);
+        assertThat(story.lead().suspension().held().getFirst().since())
                 .isEqualTo(Story.START.plus(DAY.multipliedBy(2)));
         assertThat(story.all(TriggerEntry.TriggerExpired.class))
                 .extracting(TriggerEntry.TriggerExpired::reason)
                 .containsExactly("tooMany", "tooMany");
         story.by(Story.AVA).then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails()).hasSize(1);
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
     }
 
     @Test
@@ -124,7 +124,7 @@ class HeldTriggerTest {
         for (int i = 0; i < 4; i++) {
             story.then(new Command.JoinForm(submission(noPhone(), false)));
         }
-        assertThat(story.lead().held()).hasSize(4);
+        assertThat(story.lead().suspension().held()).hasSize(4);
         assertThat(story.all(TriggerEntry.TriggerExpired.class))
                 .extracting(TriggerEntry.TriggerExpired::reason)
                 .containsExactly("tooMany");
@@ -153,7 +153,7 @@ class HeldTriggerTest {
                         .begin(
                                 new Command.BeginByForm(
                                         submission(noPhone(), false), Optional.empty()));
-        assertThat(story.lead().held()).hasSize(1);
+        assertThat(story.lead().suspension().held()).hasSize(1);
     }
 
     @Test
@@ -165,7 +165,7 @@ class HeldTriggerTest {
         assertThat(late.entries())
                 .contains(new TriggerEntry.TriggerExpired(SamplePractice.HELLO, HELD, "tooOld"));
         assertThat(late.last().mails()).isEmpty();
-        assertThat(late.lead().held()).isEmpty();
+        assertThat(late.lead().suspension().held()).isEmpty();
         Story inTime =
                 Story.ofIncomplete()
                         .after(Duration.ofDays(30))
@@ -194,7 +194,7 @@ class HeldTriggerTest {
                 Story.ofIncomplete()
                         .then(Story.to(Status.BOOKED))
                         .then(Story.edit("phone", "+61444444444"));
-        assertThat(booked.lead().drips()).isEmpty();
+        assertThat(booked.lead().drips().runs()).isEmpty();
         assertThat(booked.all(TriggerEntry.TriggerSkipped.class))
                 .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("booked");
@@ -229,7 +229,7 @@ class HeldTriggerTest {
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.MAIL),
                                 "notConfigured"));
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
     }
 
     @Test
@@ -256,7 +256,7 @@ class HeldTriggerTest {
                                 new Command.BeginByForm(
                                         submission(noPhone(), true), Optional.empty()));
         story.in(withTriggers(first)).by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().held())
+        assertThat(story.lead().suspension().held())
                 .extracting(held -> held.trigger().id())
                 .as("held by INCOMPLETE still")
                 .containsExactly("b");
@@ -281,15 +281,15 @@ class HeldTriggerTest {
                                 new Command.BeginByForm(
                                         submission(noPhone(), true), Optional.empty()));
         story.by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(story.lead().suspension().shown()).contains(SuspensionCause.INCOMPLETE);
         assertThat(story.last().mails()).extracting(Email::kind).containsExactly(Email.Kind.NOTICE);
-        assertThat(story.lead().held().getFirst().actions())
+        assertThat(story.lead().suspension().held().getFirst().actions())
                 .containsExactly(SamplePractice.MAIL, SamplePractice.DRIP);
         story.then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().mails())
                 .extracting(Email::kind)
                 .containsExactly(Email.Kind.AUTOMATIC);
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
     }
 
     @Test
@@ -301,7 +301,7 @@ class HeldTriggerTest {
                                 new Command.BeginByForm(
                                         submission(Story.monique(), true), Optional.empty()));
         story.after(DAY).by(Story.AVA).then(new Command.Release(true));
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
         assertThat(story.last().mails())
                 .extracting(Email::kind)
                 .containsExactlyInAnyOrder(Email.Kind.AUTOMATIC, Email.Kind.NOTICE);

@@ -35,7 +35,7 @@ class JoinTest {
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
         assertThat(story.last().mails()).isEmpty();
         assertThat(story.lead().owner()).isNull();
-        assertThat(story.lead().held()).hasSize(1);
+        assertThat(story.lead().suspension().held()).hasSize(1);
     }
 
     @Test
@@ -66,20 +66,22 @@ class JoinTest {
                                         "custom.referral", "my sister")
                                 .values());
         assertThat(story.entries().getFirst()).isInstanceOf(RecordEntry.FormReceived.class);
-        assertThat(story.lead().source()).as("a blank source is filled, too").isEqualTo("web");
-        assertThat(story.lead().isSuspended(SuspensionCause.INCOMPLETE)).isFalse();
+        assertThat(story.lead().origin().source())
+                .as("a blank source is filled, too")
+                .isEqualTo("web");
+        assertThat(story.lead().suspension().isFor(SuspensionCause.INCOMPLETE)).isFalse();
     }
 
     @Test
     void joining_keeps_a_source_that_is_known() {
         Story story = Story.ofMonique().then(Story.edit("sourceId", "friend")).by(Actor.LEAD);
         story.then(new Command.JoinForm(Story.submission(SamplePractice.ENQUIRY, Story.monique())));
-        assertThat(story.lead().source()).isEqualTo("friend");
+        assertThat(story.lead().origin().source()).isEqualTo("friend");
         story.then(Story.edit("sourceId", ""))
                 .then(
                         new Command.JoinForm(
                                 Story.submission(SamplePractice.PLAIN, Story.monique())));
-        assertThat(story.lead().source()).isNull();
+        assertThat(story.lead().origin().source()).isNull();
     }
 
     @Test

@@ -139,7 +139,8 @@ final class Life {
         Command command = command(step, before);
         if (command instanceof Command.AdvanceDrip(String campaign) && step.pick() % 2 == 0) {
             now = // as a sweep does that runs often
-                    before.liveDrip(campaign)
+                    before.drips()
+                            .live(campaign)
                             .flatMap(run ->
                                     DueRules.nextMailAt(
                                             before, addressOf(before), run, practice, now))
@@ -231,7 +232,7 @@ final class Life {
 
     private Command command(Step step, Lead before) {
         int pick = step.pick();
-        if (before.channel() == Channel.PMS && before.owner() == null && step.who() == 0) {
+        if (before.origin().channel() == Channel.PMS && before.owner() == null && step.who() == 0) {
             return Choices.takeOver(pick, before);
         }
         return switch (step.what() % 36) {
@@ -258,9 +259,9 @@ final class Life {
             case 16 -> new Command.StopDrip(Choices.campaign(pick));
             case 17, 18 ->
                     new Command.AdvanceDrip(
-                            before.liveDrips().isEmpty()
+                            before.drips().live().isEmpty()
                                     ? Choices.campaign(pick)
-                                    : before.liveDrips().getFirst().campaignId());
+                                    : before.drips().live().getFirst().campaignId());
             case 19, 20 -> new Command.SweepDeadLead();
             case 21, 22 -> settle(step, before);
             case 23 -> left(step, before);
@@ -288,7 +289,7 @@ final class Life {
                     default -> new News.Uncertain("time-out");
                 };
         Standing stands = Objects.requireNonNull(ledger.get(mail));
-        if (stands.state() == MailState.QUEUED && before.seq() % 2 == 0) {
+        if (stands.state() == MailState.QUEUED && before.revision().seq() % 2 == 0) {
             ledger.put(mail, stands.at(MailState.CLAIMED));
         }
         return new Command.SettleEmail(

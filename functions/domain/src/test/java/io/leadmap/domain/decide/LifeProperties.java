@@ -67,12 +67,13 @@ class LifeProperties {
             Lead after = chapter.decision().after();
             assertThat(chapter.decision().commit().firstSeq()).isEqualTo(next);
             next = chapter.decision().commit().lastSeq() + 1;
-            assertThat(after.seq()).isEqualTo(next - 1);
+            assertThat(after.revision().seq()).isEqualTo(next - 1);
             boolean visible =
                     chapter.decision().commit().entries().stream().anyMatch(Entry::isVisible);
-            assertThat(after.version()).isEqualTo(visible ? version + 1 : version);
-            version = after.version();
-            assertThat(before == null || !after.lastAt().isBefore(before.lastAt())).isTrue();
+            assertThat(after.revision().version()).isEqualTo(visible ? version + 1 : version);
+            version = after.revision().version();
+            assertThat(before == null || !after.revision().at().isBefore(before.revision().at()))
+                    .isTrue();
             before = after;
         }
     }
@@ -82,7 +83,7 @@ class LifeProperties {
             @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            Status standing = lead.standing();
+            Status standing = lead.stage().standing();
             boolean wasBooked = standing == Status.BOOKED || standing == Status.INVOICED;
             assertThat(!wasBooked || lead.dates().booked() != null)
                     .as("booked has its date")
@@ -92,12 +93,13 @@ class LifeProperties {
                     .isEqualTo(standing == Status.INVOICED);
             assertThat(lead.dates().cancelled() != null).isEqualTo(standing == Status.CANCELLED);
             assertThat(lead.dates().lost() != null).isEqualTo(standing == Status.LOST);
-            assertThat(lead.invalidFrom() != null).isEqualTo(lead.status() == Status.INVALID);
+            assertThat(lead.stage().invalidFrom() != null)
+                    .isEqualTo(lead.status() == Status.INVALID);
             assertThat(standing).isNotEqualTo(Status.INVALID);
-            assertThat(lead.lossReason() != null)
+            assertThat(lead.stage().lossReason() != null)
                     .as("lost has a reason, and nobody else")
                     .isEqualTo(lead.status() == Status.LOST);
-            assertThat(!lead.lostBySweep() || lead.status() == Status.LOST).isTrue();
+            assertThat(!lead.stage().lostBySweep() || lead.status() == Status.LOST).isTrue();
         }
     }
 
@@ -132,16 +134,19 @@ class LifeProperties {
         for (Chapter chapter : life.chapters()) {
             Lead before = chapter.before();
             Lead after = chapter.decision().after();
-            if (before == null || before.appointment() == null || after.appointment() == null) {
+            if (before == null
+                    || before.pms().appointment() == null
+                    || after.pms().appointment() == null) {
                 continue;
             }
             boolean fromIt =
-                    before.appointment().startsAt().equals(before.dates().invoiced())
+                    before.pms().appointment().startsAt().equals(before.dates().invoiced())
                             && !before.dates().invoicedByHand();
             if (fromIt
-                    && before.appointment().isSameAs(after.appointment())
-                    && after.standing() == Status.INVOICED) {
-                assertThat(after.dates().invoiced()).isEqualTo(after.appointment().startsAt());
+                    && before.pms().appointment().isSameAs(after.pms().appointment())
+                    && after.stage().standing() == Status.INVOICED) {
+                assertThat(after.dates().invoiced())
+                        .isEqualTo(after.pms().appointment().startsAt());
             }
         }
     }
@@ -189,13 +194,14 @@ class LifeProperties {
             @ForAll("lives") Life life) {
         for (Chapter chapter : life.chapters()) {
             Lead lead = chapter.decision().after();
-            assertThat(lead.isSuspended(SuspensionCause.INCOMPLETE)).isEqualTo(!lead.isComplete());
-            boolean suspended = !lead.suspensions().isEmpty();
-            assertThat(lead.liveDrips())
+            assertThat(lead.suspension().isFor(SuspensionCause.INCOMPLETE))
+                    .isEqualTo(!lead.isComplete());
+            boolean suspended = !lead.suspension().causes().isEmpty();
+            assertThat(lead.drips().live())
                     .allMatch(run ->
                             run.state()
                                     == (suspended ? DripRun.State.PAUSED : DripRun.State.ACTIVE));
-            assertThat(suspended || lead.held().isEmpty())
+            assertThat(suspended || lead.suspension().held().isEmpty())
                     .as("nothing is held for nothing")
                     .isTrue();
             assertThat(suspended && !automatic(chapter).isEmpty()).isFalse();
@@ -212,8 +218,8 @@ class LifeProperties {
             assertThat(forbidden && !automatic(chapter).isEmpty()).isFalse();
             assertThat(left && automatic(chapter).stream().anyMatch(m -> m.kind().isMarketing()))
                     .isFalse();
-            assertThat(left && !lead.liveDrips().isEmpty()).as("no drip goes on").isFalse();
-            assertThat(lead.status().isClosed() && !lead.held().isEmpty()).isFalse();
+            assertThat(left && !lead.drips().live().isEmpty()).as("no drip goes on").isFalse();
+            assertThat(lead.status().isClosed() && !lead.suspension().held().isEmpty()).isFalse();
         }
     }
 

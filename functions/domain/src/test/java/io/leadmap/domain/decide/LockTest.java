@@ -86,7 +86,7 @@ class LockTest {
 
     private static Story linked(Story story) {
         story.by(Actor.SYSTEM).at("2026-03-01T00:00:30Z").then(Visits.observe(Visits.booked()));
-        assertThat(story.lead().appointment()).isNotNull();
+        assertThat(story.lead().pms().appointment()).isNotNull();
         return story.by(Story.AVA);
     }
 }

@@ -124,15 +124,15 @@ class MailNewsProperties {
         return new End(
                 mail.standing,
                 mail.known.of(TO).block(),
-                mail.lead.drips().values().stream().map(DripRun::state).toList(),
-                mail.lead.pendingMail().keySet(),
+                mail.lead.drips().runs().values().stream().map(DripRun::state).toList(),
+                mail.lead.mail().pending().keySet(),
                 mail.openToDos);
     }
 
     /** The welcome mail of an enquiry, claimed by its sender. */
     private static final class Mail {
         private final Story story = Story.ofEnquiry();
-        private final EmailId id = story.lead().pendingMail().firstKey();
+        private final EmailId id = story.lead().mail().pending().firstKey();
         private final List<Entry> history = new ArrayList<>();
         private final Set<String> openToDos = new HashSet<>();
         private Lead lead = story.lead();

@@ -33,7 +33,7 @@ class MailTest {
                         "tip1",
                         List.of("noah", "ruth", "noah"),
                         true));
-        EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().seq(), 1);
+        EmailId id = EmailId.of(SamplePractice.ID, Story.ID, story.lead().revision().seq(), 1);
         assertThat(story.entries())
                 .containsExactly(
                         new MailEntry.EmailQueued(
@@ -49,7 +49,9 @@ class MailTest {
                                 "front@bright.example",
                                 new Email.Text.Written("For Monique", "<p>Lee, call Dear noah</p>"),
                                 null));
-        assertThat(story.lead().pendingMail()).as("only automatic mail may be skipped").isEmpty();
+        assertThat(story.lead().mail().pending())
+                .as("only automatic mail may be skipped")
+                .isEmpty();
     }
 
     @Test
@@ -200,7 +202,7 @@ class MailTest {
                                 "Welcome, Monique",
                                 "welcome",
                                 null));
-        assertThat(story.lead().pendingMail()).containsOnlyKeys(welcome.id());
+        assertThat(story.lead().mail().pending()).containsOnlyKeys(welcome.id());
     }
 
     @Test

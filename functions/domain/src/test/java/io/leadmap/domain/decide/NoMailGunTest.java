@@ -207,7 +207,7 @@ class NoMailGunTest {
         for (String name : List.of("Win https://spam.example/a now", "a".repeat(81))) {
             Story story = begun(Story.monique().with(FieldKey.FIRST_NAME, text(name)));
 
-            assertThat(story.lead().isSuspended(SuspensionCause.SPAM)).isTrue();
+            assertThat(story.lead().suspension().isFor(SuspensionCause.SPAM)).isTrue();
             assertThat(story.last().mails()).isEmpty();
         }
     }

@@ -56,12 +56,13 @@ class OwnerTest {
     void until_a_transfer_is_accepted_the_old_owner_stays_owner() {
         Story story = Story.ofEnquiry().then(ASK_NOAH);
         assertThat(story.lead().owner()).isEqualTo("ava");
-        assertThat(story.lead().transfer()).isEqualTo(new Transfer("noah", "ava", story.now(), 7));
+        assertThat(story.lead().ownership().transfer())
+                .isEqualTo(new Transfer("noah", "ava", story.now(), 7));
         story.by(Story.NOAH).then(new Command.AcceptTransfer(" mine now "));
         assertThat(story.entries())
                 .containsExactly(new OwnerEntry.TransferAccepted("ava", "noah", "mine now"));
         assertThat(story.lead().owner()).isEqualTo("noah");
-        assertThat(story.lead().transfer()).isNull();
+        assertThat(story.lead().ownership().transfer()).isNull();
     }
 
     @Test
@@ -92,7 +93,7 @@ class OwnerTest {
         assertThat(story.entries())
                 .containsExactly(new OwnerEntry.TransferDeclined("noah", "on leave"));
         assertThat(story.lead().owner()).isEqualTo("ava");
-        assertThat(story.lead().transfer()).isNull();
+        assertThat(story.lead().ownership().transfer()).isNull();
     }
 
     @Test
@@ -103,7 +104,7 @@ class OwnerTest {
         story.by(Story.AVA).then(new Command.WithdrawTransfer("never mind"));
         assertThat(story.entries())
                 .containsExactly(new OwnerEntry.TransferWithdrawn("noah", "never mind", false));
-        assertThat(story.lead().transfer()).isNull();
+        assertThat(story.lead().ownership().transfer()).isNull();
         assertThat(reason(story.refused(new Command.WithdrawTransfer(null))))
                 .isEqualTo(Refusal.Reason.NO_TRANSFER);
     }
@@ -111,7 +112,7 @@ class OwnerTest {
     @Test
     void a_direct_change_of_owner_ends_a_transfer() {
         Story story = Story.ofEnquiry().then(ASK_NOAH).then(new Command.ChangeOwner("mei"));
-        assertThat(story.lead().transfer()).isNull();
+        assertThat(story.lead().ownership().transfer()).isNull();
     }
 
     @Test
@@ -150,7 +151,8 @@ class OwnerTest {
         Story story = Story.ofEnquiry().then(ASK_NOAH);
         story.in(WITHOUT_NOAH).then(new Command.RequestTransfer("mei"));
         assertThat(story.entries()).startsWith(LAPSED);
-        assertThat(story.lead().transfer()).isEqualTo(new Transfer("mei", "ava", story.now(), 7));
+        assertThat(story.lead().ownership().transfer())
+                .isEqualTo(new Transfer("mei", "ava", story.now(), 7));
     }
 
     @Test

@@ -99,7 +99,7 @@ class SendingTest {
             Story story = Story.ofEnquiry().by(Actor.SYSTEM);
             story.then(
                     new Command.SettleEmail(
-                            story.lead().pendingMail().firstKey(),
+                            story.lead().mail().pending().firstKey(),
                             "monique@example.com",
                             Standing.of(MailState.SENT),
                             news));

@@ -74,7 +74,7 @@ class SettlementTest {
                 Decision.Settlement first = story.last().settlements().getFirst();
                 assertThat(first.from()).isEqualTo(known);
                 assertThat(first.to().state()).isEqualTo(isGraver ? to : known);
-                assertThat(story.lead().pendingMail()).isEmpty();
+                assertThat(story.lead().mail().pending()).isEmpty();
             }
         });
     }
@@ -109,7 +109,7 @@ class SettlementTest {
         assertThat(story.entries())
                 .containsExactly(new MailEntry.EmailComplained(mail(), false, "not-spam"));
         assertThat(story.address(TO).block()).isEmpty();
-        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.lead().drips().live()).hasSize(1);
         assertThat(story.last().settlements().getFirst().to().state())
                 .isEqualTo(MailState.DELIVERED);
     }
@@ -164,9 +164,9 @@ class SettlementTest {
 
     @Test
     void delivery_receipts_do_not_raise_the_version_that_agents_see() {
-        assertThat(settled(MailState.CLAIMED, SENT).lead().version()).isEqualTo(1);
-        assertThat(settled(MailState.SENT, DELIVERED).lead().version()).isEqualTo(1);
-        assertThat(settled(MailState.SENT, BOUNCED).lead().version()).isEqualTo(2);
+        assertThat(settled(MailState.CLAIMED, SENT).lead().revision().version()).isEqualTo(1);
+        assertThat(settled(MailState.SENT, DELIVERED).lead().revision().version()).isEqualTo(1);
+        assertThat(settled(MailState.SENT, BOUNCED).lead().revision().version()).isEqualTo(2);
     }
 
     @Test
@@ -243,7 +243,7 @@ class SettlementTest {
                 assertThat(story.entries()).containsExactly(entry);
                 assertThat(story.address(TO).block()).as("the former one").isPresent();
                 assertThat(story.address(now).block()).isEmpty();
-                assertThat(story.lead().liveDrips()).hasSize(1);
+                assertThat(story.lead().drips().live()).hasSize(1);
             });
         }
     }
@@ -266,22 +266,22 @@ class SettlementTest {
     void a_soft_bounce_stops_nothing() {
         Story story = settled(MailState.SENT, SOFT);
         assertThat(story.address(TO).block()).isEmpty();
-        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.lead().drips().live()).hasSize(1);
         assertThat(story.entries()).hasSize(1);
     }
 
     @Test
     void unsubscribing_skips_marketing_mail_that_waits_but_not_what_is_in_flight() {
         Story story = marketingWaits();
-        EmailId answer = story.lead().pendingMail().firstKey();
-        EmailId marketing = story.lead().pendingMail().lastKey();
+        EmailId answer = story.lead().mail().pending().firstKey();
+        EmailId marketing = story.lead().mail().pending().lastKey();
         story.then(Story.unsubscribe());
         assertThat(story.entries())
                 .contains(new MailEntry.EmailSkipped(marketing, "unsubscribed"))
                 .doesNotContain(new MailEntry.EmailSkipped(answer, "unsubscribed"));
         Story late = marketingWaits().inFlight(marketing).then(Story.unsubscribe());
         assertThat(late.all(MailEntry.EmailSkipped.class)).isEmpty();
-        assertThat(late.lead().pendingMail()).containsOnlyKeys(answer, marketing);
+        assertThat(late.lead().mail().pending()).containsOnlyKeys(answer, marketing);
     }
 
     @Test
@@ -303,7 +303,7 @@ class SettlementTest {
     private static Story marketingWaits() {
         Story story = Story.ofEnquiry().by(Actor.SYSTEM).at("2026-03-03T01:00:00Z");
         story.then(new Command.AdvanceDrip("care"));
-        assertThat(story.lead().pendingMail()).hasSize(2);
+        assertThat(story.lead().mail().pending()).hasSize(2);
         return story.by(Actor.LEAD);
     }
 
@@ -317,6 +317,6 @@ class SettlementTest {
     }
 
     private static EmailId welcome(Story story) {
-        return story.lead().pendingMail().firstKey();
+        return story.lead().mail().pending().firstKey();
     }
 }

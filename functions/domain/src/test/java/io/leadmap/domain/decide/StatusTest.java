@@ -64,11 +64,11 @@ class StatusTest {
     void a_loss_reason_is_a_standard_one_or_one_that_the_practice_added() {
         for (String reason : LossReason.STANDARD) {
             if (!reason.equals("other")) {
-                assertThat(Story.ofMonique().then(lost(reason)).lead().lossReason())
+                assertThat(Story.ofMonique().then(lost(reason)).lead().stage().lossReason())
                         .isEqualTo(new LossReason(reason));
             }
         }
-        assertThat(Story.ofMonique().then(lost("moved")).lead().lossReason())
+        assertThat(Story.ofMonique().then(lost("moved")).lead().stage().lossReason())
                 .isEqualTo(new LossReason("moved"));
         assertThat(Story.ofMonique().refused(lost("bored")))
                 .isEqualTo(
@@ -128,7 +128,7 @@ class StatusTest {
         Story story = Story.ofMonique().then(lost("notInterested"));
         Instant lost = story.now();
         story.after(DAY).then(lost("priceShopping"));
-        assertThat(story.lead().lossReason()).isEqualTo(new LossReason("priceShopping"));
+        assertThat(story.lead().stage().lossReason()).isEqualTo(new LossReason("priceShopping"));
         assertThat(story.lead().dates().lost()).isEqualTo(lost);
         story.thenNothing(lost("priceShopping"));
     }
@@ -222,7 +222,7 @@ class StatusTest {
         story.after(DAY).then(to(Status.CANCELLED));
         assertThat(story.lead().dates().lost()).isNull();
         assertThat(story.lead().dates().cancelled()).isEqualTo(story.now());
-        assertThat(story.lead().lossReason()).isNull();
+        assertThat(story.lead().stage().lossReason()).isNull();
     }
 
     @Test
@@ -263,10 +263,10 @@ class StatusTest {
     @Test
     void closing_stops_drips_and_skips_mail_that_is_not_yet_sent() {
         Story story = Story.ofEnquiry().then(lost("notInterested"));
-        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.lead().drips().live()).isEmpty();
         assertThat(story.all(DripEntry.DripStopped.class))
                 .containsExactly(new DripEntry.DripStopped("care", "lost"));
-        assertThat(story.lead().pendingMail()).isEmpty();
+        assertThat(story.lead().mail().pending()).isEmpty();
         assertThat(story.all(MailEntry.EmailSkipped.class))
                 .extracting(MailEntry.EmailSkipped::reason)
                 .containsExactly("lost");
@@ -285,7 +285,7 @@ class StatusTest {
         assertThat(story.entries())
                 .extracting(Object::getClass)
                 .containsExactly(StatusEntry.StatusChanged.class, MapEntry.MapReopened.class);
-        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.lead().drips().live()).isEmpty();
         assertThat(story.last().mails()).isEmpty();
     }
 
@@ -295,8 +295,8 @@ class StatusTest {
                 Story.ofMonique()
                         .then(Story.called(ContactEntry.CallLogged.Outcome.NO_ANSWER))
                         .then(lost("notInterested"));
-        assertThat(story.lead().attempts().count()).isEqualTo(1);
-        assertThat(story.then(to(Status.CREATED)).lead().attempts().count()).isZero();
+        assertThat(story.lead().followUp().attempts().count()).isEqualTo(1);
+        assertThat(story.then(to(Status.CREATED)).lead().followUp().attempts().count()).isZero();
     }
 
     @Test
@@ -323,8 +323,8 @@ class StatusTest {
         Story goesOn =
                 Story.ofEnquiry(SamplePractice.withSettings(s -> s.dripsStopOnBooked = false))
                         .then(to(Status.BOOKED));
-        assertThat(goesOn.lead().liveDrips()).hasSize(1);
-        assertThat(Story.ofEnquiry().then(to(Status.CANCELLED)).lead().liveDrips()).hasSize(1);
+        assertThat(goesOn.lead().drips().live()).hasSize(1);
+        assertThat(Story.ofEnquiry().then(to(Status.CANCELLED)).lead().drips().live()).hasSize(1);
     }
 
     private static MapRun.@Nullable Outcome outcomeAfter(Command.SetStatus move) {

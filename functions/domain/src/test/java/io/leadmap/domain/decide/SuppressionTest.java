@@ -70,7 +70,7 @@ class SuppressionTest {
                             .known(suppressed(kind))
                             .begin(way);
             assertThat(story.last().mails()).noneMatch(m -> m.kind() != Email.Kind.NOTICE);
-            assertThat(story.lead().drips()).isEmpty();
+            assertThat(story.lead().drips().runs()).isEmpty();
             assertThat(story.by(Story.AVA).refused(new Command.EnrolDrip("news")))
                     .isInstanceOf(Refusal.Conflict.class);
         }
@@ -95,7 +95,7 @@ class SuppressionTest {
                 .extracting(Email::kind)
                 .contains(Email.Kind.AUTOMATIC)
                 .doesNotContain(Email.Kind.DRIP);
-        assertThat(story.lead().drips()).isEmpty();
+        assertThat(story.lead().drips().runs()).isEmpty();
         assertThat(story.all(TriggerEntry.TriggerSkipped.class))
                 .extracting(TriggerEntry.TriggerSkipped::reason)
                 .containsExactly("unsubscribed");
@@ -112,7 +112,7 @@ class SuppressionTest {
                 .containsExactly(
                         new SuppressionEntry.Resubscribed(SamplePractice.ENQUIRY, "Mail me."));
         assertThat(story.address(TO).isSubscribed()).isTrue();
-        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.lead().drips().live()).hasSize(1);
     }
 
     @Test
@@ -230,8 +230,8 @@ class SuppressionTest {
         for (Kind kind : Kind.values()) {
             Story story = Story.ofEnquiry().known(suppressed(kind)).by(Actor.SYSTEM);
             story.then(new Command.HeedAddress());
-            assertThat(story.lead().liveDrips()).isEmpty();
-            assertThat(story.lead().pendingMail().isEmpty()).isEqualTo(kind.blocksAllMail());
+            assertThat(story.lead().drips().live()).isEmpty();
+            assertThat(story.lead().mail().pending().isEmpty()).isEqualTo(kind.blocksAllMail());
             story.thenNothing(new Command.HeedAddress());
         }
         Story.ofEnquiry().thenNothing(new Command.HeedAddress());

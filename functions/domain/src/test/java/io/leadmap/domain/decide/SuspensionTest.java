@@ -39,14 +39,15 @@ class SuspensionTest {
 
     @Test
     void a_lead_is_complete_only_with_name_email_and_phone() {
-        assertThat(Story.ofMonique().lead().suspensions()).isEmpty();
-        assertThat(Story.ofIncomplete().lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(Story.ofMonique().lead().suspension().causes()).isEmpty();
+        assertThat(Story.ofIncomplete().lead().suspension().shown())
+                .contains(SuspensionCause.INCOMPLETE);
         Story phoneOnly =
                 new Story()
                         .begin(
                                 Story.add(
                                         Story.fields("firstName", "Tim", "phone", "+61444444444")));
-        assertThat(phoneOnly.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(phoneOnly.lead().suspension().shown()).contains(SuspensionCause.INCOMPLETE);
     }
 
     @Test
@@ -59,7 +60,7 @@ class SuspensionTest {
             story.then(Story.edit("comment", "nothing changes")).then(Story.edit(field, value));
             assertThat(story.entries().getLast())
                     .isEqualTo(new SuspensionEntry.Reinstated(SuspensionCause.INCOMPLETE));
-            assertThat(story.lead().suspensions()).isEmpty();
+            assertThat(story.lead().suspension().causes()).isEmpty();
             assertThat(story.all(SuspensionEntry.Suspended.class)).hasSize(1);
         }
     }
@@ -77,7 +78,7 @@ class SuspensionTest {
                         new TriggerEntry.TriggerHeld(
                                 SamplePractice.HELLO,
                                 List.of(SamplePractice.MAIL, SamplePractice.DRIP)));
-        assertThat(story.lead().drips()).isEmpty();
+        assertThat(story.lead().drips().runs()).isEmpty();
     }
 
     @Test
@@ -114,7 +115,7 @@ class SuspensionTest {
         assertThat(story.drip("care").since().plus(Duration.ofDays(3)))
                 .as("two of three days are left")
                 .isEqualTo(story.now().plus(Duration.ofDays(2)));
-        assertThat(story.lead().liveDrip("care").map(DripRun::state))
+        assertThat(story.lead().drips().live("care").map(DripRun::state))
                 .contains(DripRun.State.ACTIVE);
     }
 
@@ -130,7 +131,7 @@ class SuspensionTest {
         Practice goesOn = SamplePractice.withSettings(s -> s.dripsStopOnBooked = false);
         Story story =
                 Story.ofEnquiry(goesOn).then(Story.edit("phone", "")).then(Story.to(Status.BOOKED));
-        assertThat(story.lead().liveDrips()).hasSize(1);
+        assertThat(story.lead().drips().live()).hasSize(1);
         story.in(SamplePractice.PRACTICE).then(Story.edit("phone", "+61444444444"));
         assertThat(story.all(DripEntry.DripStopped.class))
                 .containsExactly(new DripEntry.DripStopped("care", "booked"));
@@ -148,9 +149,9 @@ class SuspensionTest {
     void automatic_mail_that_is_queued_is_held_and_goes_out_on_reinstatement() {
         for (String field : List.of("phone", "email")) {
             Story story = Story.ofEnquiry();
-            EmailId mail = story.lead().pendingMail().firstKey();
+            EmailId mail = story.lead().mail().pending().firstKey();
             story.after(DAY).then(Story.edit(field, ""));
-            assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+            assertThat(story.lead().mail().pending()).containsOnlyKeys(mail);
             assertThat(story.last().settlements()).isEmpty();
             assertThat(story.all(MailEntry.EmailSkipped.class)).isEmpty();
 
@@ -165,24 +166,24 @@ class SuspensionTest {
                         assertThat(settlement.emailId()).isEqualTo(mail);
                         assertThat(settlement.to().state()).isEqualTo(MailState.QUEUED);
                     });
-            assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+            assertThat(story.lead().mail().pending()).containsOnlyKeys(mail);
         }
     }
 
     @Test
     void mail_in_flight_is_left_to_its_sender() {
         Story story = Story.ofEnquiry();
-        EmailId mail = story.lead().pendingMail().firstKey();
+        EmailId mail = story.lead().mail().pending().firstKey();
         story.inFlight(mail).then(Story.edit("phone", ""));
         story.then(Story.edit("phone", "+61444444444"));
         assertThat(story.last().settlements()).isEmpty();
-        assertThat(story.lead().pendingMail()).containsOnlyKeys(mail);
+        assertThat(story.lead().mail().pending()).containsOnlyKeys(mail);
     }
 
     @Test
     void held_mail_that_is_older_than_held_expiry_is_skipped_and_says_so() {
         Story story = Story.ofEnquiry();
-        EmailId mail = story.lead().pendingMail().firstKey();
+        EmailId mail = story.lead().mail().pending().firstKey();
         story.then(Story.edit("phone", "")).after(DAY.multipliedBy(31));
         story.then(Story.edit("phone", "+61444444444"));
         assertThat(story.entries()).contains(new MailEntry.EmailSkipped(mail, "tooOld"));
@@ -191,7 +192,7 @@ class SuspensionTest {
     @Test
     void held_mail_ends_with_the_lead_and_says_why() {
         Story closed = Story.ofEnquiry();
-        EmailId mail = closed.lead().pendingMail().firstKey();
+        EmailId mail = closed.lead().mail().pending().firstKey();
         closed.then(Story.edit("phone", "")).then(Story.to(Status.INVALID));
         assertThat(closed.entries()).contains(new MailEntry.EmailSkipped(mail, "invalid"));
         closed.then(Story.edit("phone", "+61444444444"));
@@ -201,7 +202,7 @@ class SuspensionTest {
     @Test
     void a_mail_that_waits_follows_the_leads_new_address() {
         Story story = Story.ofEnquiry();
-        EmailId mail = story.lead().pendingMail().firstKey();
+        EmailId mail = story.lead().mail().pending().firstKey();
         story.then(Story.edit("email", "")).then(Story.edit("email", "new@example.com"));
         assertThat(
                         story.last().settlements().stream()
@@ -227,14 +228,14 @@ class SuspensionTest {
         assertThat(story.all(TriggerEntry.TriggerSkipped.class))
                 .extracting(TriggerEntry.TriggerSkipped::reason)
                 .contains("justSent");
-        assertThat(story.lead().liveDrips()).as("drips are not touched").hasSize(1);
+        assertThat(story.lead().drips().live()).as("drips are not touched").hasSize(1);
     }
 
     @Test
     void a_mail_that_was_sent_within_a_day_is_not_sent_by_the_form_that_reinstates() {
         for (boolean isJust : List.of(true, false)) {
             Story story = Story.ofEnquiry();
-            EmailId welcome = story.lead().pendingMail().firstKey();
+            EmailId welcome = story.lead().mail().pending().firstKey();
             story.by(Actor.SYSTEM)
                     .then(
                             new Command.SettleEmail(
@@ -270,9 +271,9 @@ class SuspensionTest {
                         .begin(
                                 new Command.BeginByForm(
                                         submission(noPhone(), true), Optional.empty()));
-        assertThat(spam.lead().suspensions())
+        assertThat(spam.lead().suspension().causes())
                 .containsExactly(SuspensionCause.SPAM, SuspensionCause.INCOMPLETE);
-        assertThat(spam.lead().suspension()).contains(SuspensionCause.SPAM);
+        assertThat(spam.lead().suspension().shown()).contains(SuspensionCause.SPAM);
         Story duplicate =
                 new Story()
                         .by(Actor.LEAD)
@@ -282,7 +283,7 @@ class SuspensionTest {
                                         Optional.of(
                                                 new Command.Resembled(
                                                         new LeadId("lead0002"), null))));
-        assertThat(duplicate.lead().suspension()).contains(SuspensionCause.DUPLICATE);
+        assertThat(duplicate.lead().suspension().shown()).contains(SuspensionCause.DUPLICATE);
     }
 
     @Test
@@ -295,9 +296,9 @@ class SuspensionTest {
                                         submission(Story.monique(), true), Optional.empty()));
         story.by(Story.AVA).then(new Command.Release(false));
         assertThat(story.lead().status()).isEqualTo(Status.INVALID);
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
         assertThat(story.last().mails()).isEmpty();
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
         assertThat(((Refusal.Conflict) story.refused(new Command.Release(true))).reason())
                 .isEqualTo(Refusal.Reason.NOT_SPAM);
     }

@@ -39,9 +39,9 @@ class SweepTest {
                                 LossReason.NO_CONTACT,
                                 "no contact after 3 attempts",
                                 true));
-        assertThat(story.lead().lostBySweep()).isTrue();
+        assertThat(story.lead().stage().lostBySweep()).isTrue();
         assertThat(story.map().outcome()).isEqualTo(MapRun.Outcome.LOST);
-        assertThat(story.lead().liveDrips()).isEmpty();
+        assertThat(story.lead().drips().live()).isEmpty();
         story.thenNothing(SWEEP);
     }
 
@@ -96,7 +96,7 @@ class SweepTest {
         assertThat(story.last().todos())
                 .containsExactly(
                         new ToDo(
-                                "sweep-lead0001-" + (story.lead().seq() - 1),
+                                "sweep-lead0001-" + (story.lead().revision().seq() - 1),
                                 Story.ID,
                                 "ava",
                                 "No contact after 3 attempts: give this lead up or try again.",

@@ -49,11 +49,11 @@ class TakeOverTest {
                                 Optional.empty())));
         assertThat(story.entries().getFirst())
                 .isEqualTo(new RecordEntry.LeadTakenOver(Visits.BOOKED, RADIO));
-        assertThat(story.lead().channel()).isEqualTo(Channel.PHONE);
+        assertThat(story.lead().origin().channel()).isEqualTo(Channel.PHONE);
         assertThat(story.lead().owner()).isEqualTo("ava");
-        assertThat(story.lead().division()).isEqualTo("city");
-        assertThat(story.lead().source()).isEqualTo("friend");
-        assertThat(story.lead().utmFirst()).isEqualTo(RADIO);
+        assertThat(story.lead().origin().division()).isEqualTo("city");
+        assertThat(story.lead().origin().source()).isEqualTo("friend");
+        assertThat(story.lead().origin().utmFirst()).isEqualTo(RADIO);
         assertThat(story.lead().personName()).as("what is left out stays").isEqualTo("Monique Lee");
         assertThat(story.map().mapId()).isEqualTo("treat");
         assertThat(story.lead().status()).as("as the appointment says").isEqualTo(Status.BOOKED);
@@ -88,7 +88,7 @@ class TakeOverTest {
                 new Command.TakeOver(
                         added(Story.monique(), null, null, Optional.of(Visits.MONIQUE))));
         assertThat(story.lead().personName()).isEqualTo("Monique Lee");
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
         assertThat(story.lead().owner()).isNull();
         assertThat(story.all(OwnerEntry.OwnerChanged.class)).isEmpty();
     }
@@ -128,7 +128,7 @@ class TakeOverTest {
     void what_was_held_for_it_runs_unless_the_agent_closes_it() {
         Story story = held().by(Story.AVA).then(new Command.TakeOver(monique("ava")));
         assertThat(story.last().mails()).hasSize(1);
-        assertThat(story.lead().held()).isEmpty();
+        assertThat(story.lead().suspension().held()).isEmpty();
         Story closed = held().by(Story.AVA);
         closed.then(
                 new Command.TakeOver(

@@ -54,7 +54,7 @@ class TakingTest {
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
         assertThat(story.lead().dates().lost()).isNull();
         assertThat(story.lead().openMap()).isPresent();
-        assertThat(story.lead().attempts().count()).isZero();
+        assertThat(story.lead().followUp().attempts().count()).isZero();
     }
 
     @Test
@@ -126,9 +126,9 @@ class TakingTest {
                         null,
                         true);
         story.begin(new Command.BeginByForm(spam, Optional.empty()));
-        assertThat(story.lead().isSuspended(SuspensionCause.SPAM)).isTrue();
+        assertThat(story.lead().suspension().isFor(SuspensionCause.SPAM)).isTrue();
         booking(story);
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
     }
 
@@ -137,17 +137,17 @@ class TakingTest {
         Story story = new Story().by(Actor.SYSTEM).at(MARCH_1);
         story.begin(new Command.BeginByAppointment(Story.monique(), Visits.in(booked(), "city")));
         Lead lead = story.lead();
-        assertThat(lead.channel()).isEqualTo(Channel.PMS);
+        assertThat(lead.origin().channel()).isEqualTo(Channel.PMS);
         assertThat(lead.status()).isEqualTo(Status.BOOKED);
-        assertThat(lead.division()).isEqualTo("city");
-        assertThat(lead.source()).isNull();
+        assertThat(lead.origin().division()).isEqualTo("city");
+        assertThat(lead.origin().source()).isNull();
         assertThat(lead.owner()).isNull();
         assertThat(lead.map()).isNull();
-        assertThat(lead.patient()).isEqualTo(new PatientLink("pms", "p-1"));
+        assertThat(lead.pms().patient()).isEqualTo(new PatientLink("pms", "p-1"));
         assertThat(lead.dates().created()).isEqualTo(BOOKED);
         assertThat(lead.dates().booked()).isEqualTo(BOOKED);
         assertThat(lead.dates().entered()).isEqualTo(story.now());
-        assertThat(lead.suspensions()).isEmpty();
+        assertThat(lead.suspension().causes()).isEmpty();
         assertThat(story.last().mails()).isEmpty();
     }
 
@@ -155,9 +155,9 @@ class TakingTest {
     void a_new_client_without_phone_and_email_exists_and_is_incomplete() {
         Story story = new Story().by(Actor.SYSTEM).at(MARCH_1);
         story.begin(new Command.BeginByAppointment(Fields.NONE, booked()));
-        assertThat(story.lead().suspension()).contains(SuspensionCause.INCOMPLETE);
+        assertThat(story.lead().suspension().shown()).contains(SuspensionCause.INCOMPLETE);
         assertThat(story.lead().status()).isEqualTo(Status.BOOKED);
-        assertThat(story.lead().division()).isEqualTo("root");
+        assertThat(story.lead().origin().division()).isEqualTo("root");
     }
 
     @Test
@@ -168,7 +168,7 @@ class TakingTest {
         story.by(Actor.SYSTEM).then(new Command.FillFromPatient(Story.monique()));
         assertThat(story.lead().personName()).isEqualTo("Mo Lee");
         assertThat(story.lead().email()).isEqualTo("monique@example.com");
-        assertThat(story.lead().suspensions()).isEmpty();
+        assertThat(story.lead().suspension().causes()).isEmpty();
         story.thenNothing(new Command.FillFromPatient(Story.monique()));
     }
 
@@ -176,7 +176,7 @@ class TakingTest {
     void the_patient_that_survives_a_merge_is_linked() {
         Story story = booking(Story.ofMonique());
         story.then(new Command.LinkPatient(new PatientLink("pms", "p-9")));
-        assertThat(story.lead().patient()).isEqualTo(new PatientLink("pms", "p-9"));
+        assertThat(story.lead().pms().patient()).isEqualTo(new PatientLink("pms", "p-9"));
         story.thenNothing(new Command.LinkPatient(new PatientLink("pms", "p-9")));
         assertThat(story.refused(new Command.LinkPatient(new PatientLink("other", "p-9"))))
                 .isInstanceOf(Refusal.Invalid.class);
@@ -188,7 +188,7 @@ class TakingTest {
             story.then(Story.called(ContactEntry.CallLogged.Outcome.NO_ANSWER));
         }
         story.after(Duration.ofHours(25)).by(Actor.SYSTEM).then(new Command.SweepDeadLead());
-        assertThat(story.lead().lossReason()).isEqualTo(LossReason.NO_CONTACT);
+        assertThat(story.lead().stage().lossReason()).isEqualTo(LossReason.NO_CONTACT);
         return story;
     }
 

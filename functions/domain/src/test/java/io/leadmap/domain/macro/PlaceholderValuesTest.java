@@ -170,7 +170,7 @@ class PlaceholderValuesTest {
                         Story.START);
         return lead.apply(
                 new Commit(
-                        lead.seq() + 1,
+                        lead.revision().seq() + 1,
                         Story.START,
                         Actor.SYSTEM,
                         new Cause(Cause.Kind.PMS, "e-1"),

@@ -70,7 +70,7 @@ final class DryRunJson {
                                         .node())
                 .put(
                         "drips",
-                        after.map(lead -> lead.liveDrips()).orElse(List.of()),
+                        after.map(lead -> lead.drips().live()).orElse(List.of()),
                         run -> JsonNode.createStringNode(run.campaignId()))
                 .putTexts(
                         "irreversible",

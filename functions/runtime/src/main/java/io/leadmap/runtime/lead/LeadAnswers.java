@@ -44,27 +44,28 @@ public final class LeadAnswers {
                         call.caller().actor(),
                         clock.instant(),
                         duplicates.of(lead, asOf));
-        return EntityTag.tagged(call.request(), lead.version(), HttpResponse.json(200, node));
+        return EntityTag.tagged(
+                call.request(), lead.revision().version(), HttpResponse.json(200, node));
     }
 
     /** The configuration that the call began with, unless the lead got a source on the spot. */
     private Practice practice(Call call, Lead lead) {
         Practice known = call.caller().practice();
-        return lead.source() == null || known.source(lead.source()).isPresent()
+        return lead.origin().source() == null || known.source(lead.origin().source()).isPresent()
                 ? known
                 : practices.find(known.id()).orElse(known);
     }
 
     private HttpResponse lead(int status, Call call, Practice practice, Lead lead) {
         HttpResponse shown = HttpResponse.json(status, node(call, practice, lead));
-        HttpResponse response = shown.with("ETag", EntityTag.of(lead.version(), shown));
+        HttpResponse response = shown.with("ETag", EntityTag.of(lead.revision().version(), shown));
         return status == 201 ? response.with("Location", "/leads/" + lead.id()) : response;
     }
 
     /** The lead for who reads it; 304 to who knows all that is shown of it. */
     public HttpResponse read(Call call, Lead lead) {
         HttpResponse shown = HttpResponse.json(200, node(call, practice(call, lead), lead));
-        return EntityTag.tagged(call.request(), lead.version(), shown);
+        return EntityTag.tagged(call.request(), lead.revision().version(), shown);
     }
 
     /** What became of a write. */
@@ -94,7 +95,9 @@ public final class LeadAnswers {
         JsonNode current = node(call, practice(call, lead), lead);
         return Problem.stale(current, HistoryJson.actor(stale.changedBy()).node(), stale.changed())
                 .response()
-                .with("ETag", EntityTag.of(lead.version(), HttpResponse.json(200, current)));
+                .with(
+                        "ETag",
+                        EntityTag.of(lead.revision().version(), HttpResponse.json(200, current)));
     }
 
     private JsonNode node(Call call, Practice practice, Lead lead) {

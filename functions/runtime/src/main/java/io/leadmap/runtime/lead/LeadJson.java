@@ -36,19 +36,22 @@ final class LeadJson {
     static JsonNode of(
             Lead lead, Practice practice, Actor reader, Instant now, Duplicates.Found found) {
         AddressState address = found.addresses().of(lead.email());
-        JsonObject json = Json.object().putText("id", lead.id()).put("version", lead.version());
+        JsonObject json =
+                Json.object().putText("id", lead.id()).put("version", lead.revision().version());
         fields(json, lead);
         state(json, lead, practice);
         dates(json, lead);
-        json.put("attempts", lead.attempts().count())
-                .put("lossReason", lead.lossReason() == null ? null : lead.lossReason().id())
-                .putText("lastActivityAt", lead.lastActivityAt())
+        json.put("attempts", lead.followUp().attempts().count())
+                .put(
+                        "lossReason",
+                        lead.stage().lossReason() == null ? null : lead.stage().lossReason().id())
+                .putText("lastActivityAt", lead.followUp().lastActivityAt())
                 .put("replyDueAt", (String) null)
                 .put(
                         "utm",
                         Json.object()
-                                .put("first", Values.attribution(lead.utmFirst()))
-                                .put("last", Values.attribution(lead.utmLast())))
+                                .put("first", Values.attribution(lead.origin().utmFirst()))
+                                .put("last", Values.attribution(lead.origin().utmLast())))
                 .put(
                         "consent",
                         lead.consents(),
@@ -61,15 +64,20 @@ final class LeadJson {
                                         .node())
                 .put("subscribed", address.isSubscribed())
                 .put("duplicates", found.leads(), id -> JsonNode.createStringNode(id.value()))
-                .putText("duplicateOf", lead.duplicateOf())
+                .putText("duplicateOf", lead.suspension().duplicateOf())
                 .putTexts("mergedFrom", List.of())
                 .put("transferTo", transfer(lead, practice))
-                .put("patient", patient(lead.patient()))
+                .put("patient", patient(lead.pms().patient()))
                 .put(
                         "appointment",
-                        lead.appointment() == null ? null : Values.appointment(lead.appointment()))
+                        lead.pms().appointment() == null
+                                ? null
+                                : Values.appointment(lead.pms().appointment()))
                 .put("map", MapJson.of(lead, practice))
-                .put("drips", lead.drips().values(), run -> drip(run, lead, address, practice, now))
+                .put(
+                        "drips",
+                        lead.drips().runs().values(),
+                        run -> drip(run, lead, address, practice, now))
                 .put(
                         "permitted",
                         Permitted.commands(lead, practice, reader, now, found.addresses()));
@@ -101,9 +109,9 @@ final class LeadJson {
                 .put(
                         "owner",
                         Values.person(practice, practice.shownOwner(lead.owner(), lead.status())))
-                .put("division", Values.division(practice, lead.division()))
-                .put("source", Values.source(practice, lead.source()))
-                .put("channel", Names.camel(lead.channel()));
+                .put("division", Values.division(practice, lead.origin().division()))
+                .put("source", Values.source(practice, lead.origin().source()))
+                .put("channel", Names.camel(lead.origin().channel()));
     }
 
     private static void dates(JsonObject json, Lead lead) {
@@ -125,10 +133,10 @@ final class LeadJson {
     }
 
     private static @Nullable JsonObject suspended(Lead lead) {
-        if (lead.suspensions().isEmpty()) {
+        if (lead.suspension().causes().isEmpty()) {
             return null;
         }
-        SuspensionCause shown = lead.suspensions().iterator().next();
+        SuspensionCause shown = lead.suspension().causes().iterator().next();
         List<String> missing = new ArrayList<>();
         if (shown == SuspensionCause.INCOMPLETE) {
             if (!lead.hasName()) {
@@ -146,7 +154,7 @@ final class LeadJson {
 
     /** A deactivated person's transfers lapse (domain section 3). */
     private static @Nullable JsonObject transfer(Lead lead, Practice practice) {
-        Transfer transfer = practice.pending(lead.transfer()).orElse(null);
+        Transfer transfer = practice.pending(lead.ownership().transfer()).orElse(null);
         if (transfer == null) {
             return null;
         }

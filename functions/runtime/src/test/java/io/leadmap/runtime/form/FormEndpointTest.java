@@ -67,7 +67,7 @@ class FormEndpointTest {
         assertThat(lead.fields().text(FieldKey.LAST_NAME)).isEqualTo("Cook");
         assertThat(lead.phone()).isEqualTo(Phone.of("+61400000001"));
         assertThat(lead.fields().text(FieldKey.SERVICE_REQUESTED)).isEqualTo("Physiotherapy");
-        assertThat(lead.utmFirst().parameters()).containsEntry("utm_source", "google");
+        assertThat(lead.origin().utmFirst().parameters()).containsEntry("utm_source", "google");
         assertThat(lead.consents())
                 .singleElement()
                 .satisfies(consent -> {
@@ -170,8 +170,8 @@ class FormEndpointTest {
 
         assertThat(answer.status()).isEqualTo(202);
         Lead ann = desk.leads("Ann").getFirst();
-        assertThat(ann.isSuspended(SuspensionCause.DUPLICATE)).isTrue();
-        assertThat(ann.duplicateOf()).isEqualTo(desk.leads("Tim").getFirst().id());
+        assertThat(ann.suspension().isFor(SuspensionCause.DUPLICATE)).isTrue();
+        assertThat(ann.suspension().duplicateOf()).isEqualTo(desk.leads("Tim").getFirst().id());
     }
 
     @Test
@@ -183,7 +183,7 @@ class FormEndpointTest {
                                 .status())
                 .isEqualTo(202);
 
-        assertThat(desk.leads("Bot").getFirst().isSuspended(SuspensionCause.SPAM)).isTrue();
+        assertThat(desk.leads("Bot").getFirst().suspension().isFor(SuspensionCause.SPAM)).isTrue();
     }
 
     @Test
@@ -198,7 +198,7 @@ class FormEndpointTest {
         List<Lead> kept = desk.everyLead();
         assertThat(kept)
                 .hasSize(2)
-                .allMatch(lead -> lead.isSuspended(SuspensionCause.SPAM))
+                .allMatch(lead -> lead.suspension().isFor(SuspensionCause.SPAM))
                 .allMatch(lead -> "Byron".equals(lead.fields().text(FieldKey.LAST_NAME)));
         assertThat(desk.messages(kept.getLast()))
                 .containsExactly(whole.substring(0, whole.lastIndexOf(' ')));
@@ -214,10 +214,10 @@ class FormEndpointTest {
         desk.browser(Map.of("fullName", "Tom", "phone", "0400 000 002"));
         desk.browser(Map.of("fullName", "Eve", "phone", "0400 000 003", "_t", "0" + stamp));
 
-        assertThat(desk.leads("Bot").getFirst().isSuspended(SuspensionCause.SPAM)).isTrue();
-        assertThat(desk.leads("Tim").getFirst().isSuspended(SuspensionCause.SPAM)).isFalse();
-        assertThat(desk.leads("Tom").getFirst().isSuspended(SuspensionCause.SPAM)).isFalse();
-        assertThat(desk.leads("Eve").getFirst().isSuspended(SuspensionCause.SPAM)).isTrue();
+        assertThat(desk.leads("Bot").getFirst().suspension().isFor(SuspensionCause.SPAM)).isTrue();
+        assertThat(desk.leads("Tim").getFirst().suspension().isFor(SuspensionCause.SPAM)).isFalse();
+        assertThat(desk.leads("Tom").getFirst().suspension().isFor(SuspensionCause.SPAM)).isFalse();
+        assertThat(desk.leads("Eve").getFirst().suspension().isFor(SuspensionCause.SPAM)).isTrue();
     }
 
     @Test

@@ -119,7 +119,7 @@ class FormOnceTest {
         assertThat(desk.leads("Tim"))
                 .singleElement()
                 .satisfies(lead -> {
-                    assertThat(lead.utmFirst().parameters())
+                    assertThat(lead.origin().utmFirst().parameters())
                             .containsEntry("utm_source", "google")
                             .containsEntry("utm_medium", "cpc");
                     assertThat(lead.custom().get("injury"))

@@ -319,7 +319,7 @@ class FormRefusalsTest {
                 "fullName=Tim+Cook&phone=0400000001&utm_source=google"
                         .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(desk.leads("Tim").getFirst().utmFirst().parameters())
+        assertThat(desk.leads("Tim").getFirst().origin().utmFirst().parameters())
                 .containsEntry("utm_source", "google")
                 .containsEntry("utm_medium", "print");
     }

@@ -39,7 +39,7 @@ class FormTextTest {
             submit(name, contact, "first");
             submit(again, contact, "second");
         }
-        assertThat(leads()).hasSize(3).allMatch(lead -> lead.duplicateOf() == null);
+        assertThat(leads()).hasSize(3).allMatch(lead -> lead.suspension().duplicateOf() == null);
         assertThat(leads()).allMatch(lead -> desk.formsReceived(lead) == 2);
     }
 
@@ -89,7 +89,7 @@ class FormTextTest {
         submit("\ud83d\ude00".repeat(81), Map.of("email", "tim@example.com"), "hello");
         submit("\ud83d\ude00".repeat(80), Map.of("email", "ann@example.com"), "hello");
         assertThat(leads())
-                .extracting(lead -> lead.isSuspended(SuspensionCause.SPAM))
+                .extracting(lead -> lead.suspension().isFor(SuspensionCause.SPAM))
                 .containsExactly(true, false);
     }
 

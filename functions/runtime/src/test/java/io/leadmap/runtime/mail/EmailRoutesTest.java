@@ -81,7 +81,7 @@ class EmailRoutesTest {
         String body =
                 "{\"subject\":\"Hi {{lead.firstName}}\",\"html\":\"<p>On"
                         + " {{appointment.date}}.</p>\"}";
-        long entries = desk.tim().seq();
+        long entries = desk.tim().revision().seq();
 
         HttpResponse answer = call("POST", "/leads/{id}/emails/preview", body, AVA);
 
@@ -92,7 +92,7 @@ class EmailRoutesTest {
                         "<p>On .</p>",
                         "\"empty\":[\"appointment.date\"]")
                 .contains("\"to\":\"tim@example.com\"");
-        assertThat(desk.tim().seq()).isEqualTo(entries);
+        assertThat(desk.tim().revision().seq()).isEqualTo(entries);
     }
 
     @Test
@@ -208,7 +208,7 @@ class EmailRoutesTest {
         assertThat(call(page, "POST", "/unsubscribe/{token}", oneClick, Map.of(), token).status())
                 .isEqualTo(200);
         assertThat(desk.address().isSubscribed()).isFalse();
-        assertThat(desk.tim().liveDrips()).isEmpty();
+        assertThat(desk.tim().drips().live()).isEmpty();
         assertThat(
                         call(
                                         page,

@@ -124,9 +124,9 @@ class MailIdentityProperties {
                         desk.entries(MailEntry.EmailQueued.class).stream()
                                 .filter(queued -> queued.kind() == Email.Kind.AUTOMATIC)
                                 .toList());
-        if (desk.tim().suspensions().isEmpty()) {
-            assertThat(desk.tim().liveDrips()).as("drips without end").isEmpty();
-            assertThat(desk.tim().held()).isEmpty();
+        if (desk.tim().suspension().causes().isEmpty()) {
+            assertThat(desk.tim().drips().live()).as("drips without end").isEmpty();
+            assertThat(desk.tim().suspension().held()).isEmpty();
         }
     }
 
@@ -151,7 +151,7 @@ class MailIdentityProperties {
         if (posted.state() == MailState.QUEUED
                 && waiting != null
                 && waiting.reason() == Waiting.Reason.SUSPENSION) {
-            assertThat(desk.tim().suspensions()).as("what holds %s", id).isNotEmpty();
+            assertThat(desk.tim().suspension().causes()).as("what holds %s", id).isNotEmpty();
             return;
         }
         boolean arrived = desk.arrived.stream().anyMatch(mail -> mail.id().equals(id));

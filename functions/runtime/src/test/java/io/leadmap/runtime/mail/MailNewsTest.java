@@ -66,7 +66,7 @@ class MailNewsTest {
                     + "\"bouncedRecipients\":[{\"emailAddress\":\"TIM@example.com\"}]}");
 
         assertThat(desk.address().block()).contains(Suppression.Kind.HARD_BOUNCE);
-        assertThat(desk.tim().liveDrips()).isEmpty();
+        assertThat(desk.tim().drips().live()).isEmpty();
     }
 
     @Test
@@ -87,7 +87,7 @@ class MailNewsTest {
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.BOUNCED);
         assertThat(desk.address().block()).contains(Suppression.Kind.HARD_BOUNCE);
-        assertThat(desk.tim().liveDrips()).isEmpty();
+        assertThat(desk.tim().drips().live()).isEmpty();
 
         tell(complaint("abuse"));
         tell(complaint("abuse"));
@@ -121,7 +121,7 @@ class MailNewsTest {
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.address().block()).isEmpty();
-        assertThat(desk.tim().liveDrips()).hasSize(1);
+        assertThat(desk.tim().drips().live()).hasSize(1);
         assertThat(desk.entries(MailEntry.EmailComplained.class))
                 .extracting(MailEntry.EmailComplained::reason)
                 .containsExactly("not-spam");

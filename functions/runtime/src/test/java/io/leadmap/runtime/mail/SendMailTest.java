@@ -212,14 +212,14 @@ class SendMailTest {
     @Test
     void a_notice_to_a_person_is_in_the_ledger_and_in_no_history() {
         desk.timAsks();
-        long entries = desk.tim().seq();
+        long entries = desk.tim().revision().seq();
         EmailId notice = desk.mail(NOTICE).email().id();
 
         desk.sender().send(notice);
         desk.settle.settle(notice, new News.Delivered());
 
         assertThat(desk.state(NOTICE)).isEqualTo(MailState.DELIVERED);
-        assertThat(desk.tim().seq()).isEqualTo(entries);
+        assertThat(desk.tim().revision().seq()).isEqualTo(entries);
         assertThat(desk.arrived.getFirst().to()).isEqualTo("ava@brightwater.example");
     }
 

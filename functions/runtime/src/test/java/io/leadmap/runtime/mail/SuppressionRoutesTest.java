@@ -123,7 +123,7 @@ class SuppressionRoutesTest {
         LeadId tim = timAsked(new News.Complained("not-spam"));
 
         assertThat(office.address(TIM).suppressions()).isEmpty();
-        assertThat(office.lead(tim).liveDrips()).hasSize(1);
+        assertThat(office.lead(tim).drips().live()).hasSize(1);
         assertThat(office.listed("?state=all")).isEmpty();
     }
 

@@ -76,7 +76,7 @@ class SuppressionTest {
         assertThat(text(json(written), "type")).isEqualTo("mail-blocked");
         assertThat(office.agent("POST", "/leads/" + lead + "/drips/physio-101", "").status())
                 .isEqualTo(409);
-        assertThat(office.lead(lead).liveDrips()).isEmpty();
+        assertThat(office.lead(lead).drips().live()).isEmpty();
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class SuppressionTest {
     void a_lead_that_is_given_somebody_elses_address_gets_what_is_known_of_it(News news) {
         timAsked(news);
         LeadId ann = office.asks("Ann Lee", "ann@example.com", true);
-        assertThat(office.lead(ann).liveDrips()).hasSize(1);
+        assertThat(office.lead(ann).drips().live()).hasSize(1);
 
         office.edits(ann, TIM);
 
@@ -141,7 +141,7 @@ class SuppressionTest {
         LeadId first = timAsked();
         office.loses(first);
         LeadId second = office.asks("Tim Cook", TIM, true);
-        assertThat(office.lead(second).liveDrips()).hasSize(1);
+        assertThat(office.lead(second).drips().live()).hasSize(1);
 
         office.unsubscribes(first, Kind.AUTOMATIC);
 
@@ -177,7 +177,7 @@ class SuppressionTest {
                 .as("the answer to the form, which is no marketing")
                 .hasSize(1)
                 .containsOnlyNulls();
-        assertThat(office.lead(second).drips()).isEmpty();
+        assertThat(office.lead(second).drips().runs()).isEmpty();
         assertThat(office.record(second).get("subscribed").getBooleanValue()).isFalse();
         assertThat(office.history(second, SuppressionEntry.Resubscribed.class)).isEmpty();
     }
@@ -196,7 +196,7 @@ class SuppressionTest {
                                 "enquiry", "You may contact me about my enquiry."));
         assertThat(office.record(second).get("subscribed").getBooleanValue()).isTrue();
         assertThat(office.record(first).get("subscribed").getBooleanValue()).isTrue();
-        assertThat(office.lead(second).liveDrips()).hasSize(1);
+        assertThat(office.lead(second).drips().live()).hasSize(1);
         assertThat(office.listed("")).isEmpty();
     }
 
@@ -223,7 +223,7 @@ class SuppressionTest {
         assertThat(office.address(TIM).isSubscribed()).isFalse();
         assertThat(office.address("tom@example.com").isSubscribed()).isTrue();
         assertThat(office.record(tim).get("subscribed").getBooleanValue()).isTrue();
-        assertThat(office.lead(tim).liveDrips()).hasSize(1);
+        assertThat(office.lead(tim).drips().live()).hasSize(1);
         assertThat(office.history(tim, SuppressionEntry.Unsubscribed.class)).hasSize(1);
     }
 

@@ -62,7 +62,7 @@ class CountContributionsTest {
         desk.catchUp();
         assertThat(desk.counted()).isEqualTo(desk.rebuilt());
         assertThat(desk.store.progress().of(Consumer.COUNTER, desk.id, lead))
-                .isEqualTo(desk.lead(lead).seq());
+                .isEqualTo(desk.lead(lead).revision().seq());
     }
 
     @Test

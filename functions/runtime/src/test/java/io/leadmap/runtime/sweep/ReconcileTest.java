@@ -46,7 +46,7 @@ class ReconcileTest {
             reconcile.run(Deadline.NONE);
         }
 
-        long seq = desk.tim().seq();
+        long seq = desk.tim().revision().seq();
         assertThat(List.of(Consumer.COUNTER, Consumer.LINKER))
                 .allSatisfy(consumer ->
                         assertThat(

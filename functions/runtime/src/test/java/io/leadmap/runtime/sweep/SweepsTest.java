@@ -48,8 +48,8 @@ class SweepsTest {
         assertThat(sweep()).isEqualTo(NOTHING);
 
         assertThat(desk.tim().status()).isEqualTo(Status.LOST);
-        assertThat(desk.tim().lossReason()).isEqualTo(LossReason.NO_CONTACT);
-        assertThat(desk.tim().liveDrips()).isEmpty();
+        assertThat(desk.tim().stage().lossReason()).isEqualTo(LossReason.NO_CONTACT);
+        assertThat(desk.tim().drips().live()).isEmpty();
         assertThat(desk.state(Email.Kind.AUTOMATIC)).isEqualTo(MailState.SKIPPED);
     }
 
@@ -146,7 +146,7 @@ class SweepsTest {
 
         desk.configures("\"attemptLimit\":3", "\"attemptLimit\":2");
         assertThat(sweep()).containsEntry("changed", 1L);
-        assertThat(desk.tim().lossReason()).isEqualTo(LossReason.NO_CONTACT);
+        assertThat(desk.tim().stage().lossReason()).isEqualTo(LossReason.NO_CONTACT);
     }
 
     @Test
@@ -224,7 +224,7 @@ class SweepsTest {
                 "");
         desk.passes(Duration.ofDays(7));
         assertThat(drips()).containsEntry("changed", 1L);
-        assertThat(desk.tim().drips().values())
+        assertThat(desk.tim().drips().runs().values())
                 .flatMap(DripRun::decided)
                 .containsExactly("what-to-expect", "stories");
     }
