@@ -6,11 +6,8 @@ import io.leadmap.domain.practice.PracticeId;
 import java.util.List;
 import java.util.Optional;
 
-/** Practices' configuration as it is now. */
+/** Practices as they are configured now. */
 public interface Practices {
-
-    /** What a configuration may have at most, in bytes, once its document is compressed. */
-    int LARGEST = 396 * 1024;
 
     /** The newest configuration; empty if there is no such practice. */
     Optional<Practice> find(PracticeId practice);

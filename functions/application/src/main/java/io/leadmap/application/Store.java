@@ -10,7 +10,7 @@ public interface Store {
 
     Histories histories();
 
-    Practices practices();
+    Configurations configurations();
 
     MailLedger mailLedger();
 

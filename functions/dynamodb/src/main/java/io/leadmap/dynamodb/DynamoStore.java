@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.Appointments;
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.Counts;
 import io.leadmap.application.DueWork;
 import io.leadmap.application.FirstAnswers;
@@ -15,7 +16,6 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLimits;
 import io.leadmap.application.Patients;
-import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
@@ -40,7 +40,7 @@ public final class DynamoStore implements Store {
     private final Tables tables;
     private final PracticeKeys practiceKeys;
     private final Backoff backoff;
-    private final Practices practices;
+    private final Configurations configurations;
     private final Leads leads;
     private final Histories histories;
     private final MailLedger mailLedger;
@@ -67,7 +67,7 @@ public final class DynamoStore implements Store {
         practiceKeys = new PracticeKeys(tables, keyService, clock);
         DataKeys dataKeys = new DataKeys(tables, practiceKeys, clock);
         LastHashes lastHashes = new LastHashes(tables);
-        practices = new DynamoPractices(tables, practiceKeys, backoff, invocation);
+        configurations = new DynamoConfigurations(tables, practiceKeys, backoff, invocation);
         AppendTransactions transactions =
                 new AppendTransactions(tables, practiceKeys, dataKeys, lastHashes, clock);
         leads = new DynamoLeads(tables, practiceKeys, dataKeys, lastHashes, transactions, backoff);
@@ -87,8 +87,8 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public Practices practices() {
-        return practices;
+    public Configurations configurations() {
+        return configurations;
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.LeadStory;
 import io.leadmap.testkit.MovableClock;
-import io.leadmap.testkit.SamplePractices;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,7 +50,6 @@ class ChainProperties {
     private final List<Map<String, AttributeValue>> items = written();
 
     private List<Map<String, AttributeValue>> written() {
-        store.practices().store(SamplePractices.of(practice), 0);
         LeadStory story = new LeadStory(practice, lead, clock).begin(store, "m@example.com", null);
         for (int i = 1; i < COMMITS; i++) {
             story.then(

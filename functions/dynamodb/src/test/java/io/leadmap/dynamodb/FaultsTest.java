@@ -15,7 +15,6 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.InMemoryKeyService;
 import io.leadmap.testkit.LeadStory;
 import io.leadmap.testkit.MovableClock;
-import io.leadmap.testkit.SamplePractices;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +51,6 @@ class FaultsTest {
     }
 
     private Append second() {
-        healthy.practices().store(SamplePractices.of(practice), 0);
         story.begin(healthy, "m@example.com", null);
         return story.next(new ContactEntry.NoteAdded("second", null));
     }

@@ -3,17 +3,16 @@ package io.leadmap.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.Invocation;
-import io.leadmap.application.Practices;
-import io.leadmap.domain.practice.Practice;
+import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.testkit.MovableClock;
-import io.leadmap.testkit.SamplePractices;
+import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,17 +23,14 @@ class NewestConfigurationTest {
 
     private final PracticeId practice = fresh();
     private final Invocation invocation = new Invocation();
-    private final Practices ours = practices(invocation);
-    private final Practices others = practices(new Invocation());
-    private final Practice first = SamplePractices.of(practice);
-    private final Practice second =
-            SamplePractices.of(practice, 2, SamplePractices.settings(5, Duration.ofHours(1)));
+    private final Configurations ours = configurations(invocation);
+    private final Configurations others = configurations(new Invocation());
 
     private static PracticeId fresh() {
         return new PracticeId("newest" + PRACTICES.incrementAndGet());
     }
 
-    private static Practices practices(Invocation invocation) {
+    private static Configurations configurations(Invocation invocation) {
         TestDatabase database = TestDatabase.shared();
         return new DynamoStore(
                         database.client(),
@@ -43,54 +39,58 @@ class NewestConfigurationTest {
                         new MovableClock(Instant.parse("2026-02-27T09:30:00Z")),
                         Backoff.NONE,
                         invocation)
-                .practices();
+                .configurations();
+    }
+
+    private static JsonNode document() {
+        return Json.object().put("name", "Practice").node();
     }
 
     @BeforeEach
     void begin() {
-        others.store(first, 0);
+        others.store(practice, 1, document());
     }
 
     @Test
     void one_invocation_goes_by_one_configuration_and_the_next_by_the_newest() {
         invocation.begin();
-        assertThat(ours.find(practice)).contains(first);
+        assertThat(ours.newest(practice)).contains(1L);
 
-        others.store(second, 1);
+        others.store(practice, 2, document());
 
-        assertThat(ours.find(practice)).contains(first);
+        assertThat(ours.newest(practice)).contains(1L);
         invocation.begin();
-        assertThat(ours.find(practice)).contains(second);
+        assertThat(ours.newest(practice)).contains(2L);
     }
 
     @Test
     void who_changes_a_configuration_goes_by_it_at_once() {
         invocation.begin();
-        assertThat(ours.find(practice)).contains(first);
+        assertThat(ours.newest(practice)).contains(1L);
 
-        ours.store(second, 1);
+        ours.store(practice, 2, document());
 
-        assertThat(ours.find(practice)).contains(second);
+        assertThat(ours.newest(practice)).contains(2L);
     }
 
     @Test
     void a_practice_that_comes_during_an_invocation_is_found() {
         PracticeId later = fresh();
         invocation.begin();
-        assertThat(ours.find(later)).isEmpty();
+        assertThat(ours.newest(later)).isEmpty();
 
-        others.store(SamplePractices.of(later), 0);
+        others.store(later, 1, document());
 
-        assertThat(ours.find(later)).isPresent();
+        assertThat(ours.newest(later)).contains(1L);
     }
 
     @Test
     void where_no_invocations_are_counted_the_newest_is_always_read() {
-        Practices uncounted = practices(new Invocation());
-        assertThat(uncounted.find(practice)).contains(first);
+        Configurations uncounted = configurations(new Invocation());
+        assertThat(uncounted.newest(practice)).contains(1L);
 
-        others.store(second, 1);
+        others.store(practice, 2, document());
 
-        assertThat(uncounted.find(practice)).contains(second);
+        assertThat(uncounted.newest(practice)).contains(2L);
     }
 }

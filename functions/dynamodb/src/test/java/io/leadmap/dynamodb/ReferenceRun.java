@@ -42,7 +42,6 @@ final class ReferenceRun {
                         Backoff.NONE,
                         new Invocation());
         life = new ReferenceLife(store, clock);
-        store.practices().store(ReferencePractice.practice(), 0);
         play();
     }
 

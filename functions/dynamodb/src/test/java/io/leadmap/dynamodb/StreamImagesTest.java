@@ -16,10 +16,8 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.dynamodb.StreamImages.HeadImage;
 import io.leadmap.testkit.LeadStory;
 import io.leadmap.testkit.MovableClock;
-import io.leadmap.testkit.SamplePractices;
 import io.micronaut.json.tree.JsonNode;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,11 +44,6 @@ class StreamImagesTest {
                     new Invocation());
     private final PracticeId practice = new PracticeId("images");
     private final LeadStory story = new LeadStory(practice, new LeadId("leadofimages"), clock);
-
-    @BeforeEach
-    void begin() {
-        store.practices().store(SamplePractices.of(practice), 0);
-    }
 
     @Test
     void only_what_may_link_a_lead_makes_it_another_candidate() {

@@ -36,6 +36,7 @@ class MeanwhileTest {
 
         new InterpretPmsEvent(
                         store,
+                        scene.store.practices(),
                         new KnownProviders(),
                         new InternationalPhones(),
                         () -> "lead%022d".formatted(1000),

@@ -80,8 +80,9 @@ final class PmsScene {
         KnownProviders providers = new KnownProviders();
         receiving = new ReceivePmsEvent(store.practices(), providers, store.inbox(), clock);
         interpreting =
-                new InterpretPmsEvent(store, providers, new InternationalPhones(), ids, clock);
-        relinking = new RelinkLead(store, new InternationalPhones(), ids, clock);
+                new InterpretPmsEvent(
+                        store, store.practices(), providers, new InternationalPhones(), ids, clock);
+        relinking = new RelinkLead(store, store.practices(), new InternationalPhones(), ids, clock);
     }
 
     PracticeId id() {

@@ -1,6 +1,6 @@
 package io.leadmap.runtime;
 
-import io.leadmap.application.Store;
+import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
@@ -72,7 +72,7 @@ final class Rehearsal {
                 Objects.requireNonNull(Rehearsal.class.getResourceAsStream("rehearsal.json"))) {
             if (ConfigurationJson.read(Json.read(in.readAllBytes()), 1)
                     instanceof ConfigurationJson.Result.Read(var practice)) {
-                beans.getBean(Store.class).practices().store(practice, 0);
+                beans.getBean(Practices.class).store(practice, 0);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.leadmap.runtime;
 
 import io.leadmap.application.Backoff;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.EventBus;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.InternationalPhones;
@@ -12,6 +13,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.aws.EventBridgeBus;
 import io.leadmap.aws.KmsKeyService;
@@ -58,8 +60,13 @@ final class Wiring {
     }
 
     @Singleton
-    Practices practices(Store store) {
-        return store.practices();
+    Configurations configurations(Store store) {
+        return store.configurations();
+    }
+
+    @Singleton
+    Practices practices(Configurations configurations) {
+        return new ConfiguredPractices(configurations);
     }
 
     @Singleton

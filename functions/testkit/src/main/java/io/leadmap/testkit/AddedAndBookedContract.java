@@ -6,6 +6,8 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.InternationalPhones;
+import io.leadmap.application.Practices;
+import io.leadmap.application.configuration.ConfiguredPractices;
 import io.leadmap.application.lead.AddLead;
 import io.leadmap.application.lead.AddSource;
 import io.leadmap.application.lead.LeadWriter;
@@ -28,7 +30,6 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
 
 import org.junit.jupiter.api.Test;
@@ -123,13 +124,14 @@ public interface AddedAndBookedContract extends StoreSuite {
         private static final IdentityKey EMAIL = new IdentityKey.ByEmail("m@example.com");
 
         private final StoreSuite suite;
+        private final Practices practices;
         private final Practice practice;
 
         private Meeting(StoreSuite suite) {
             this.suite = suite;
-            PracticeId id = suite.newPracticeId();
-            practice = SamplePractices.withPms(id);
-            suite.store().practices().store(practice, 0);
+            practices = new ConfiguredPractices(suite.store().configurations());
+            practice = SamplePractices.withPms(suite.newPractice());
+            practices.store(practice, 0);
         }
 
         private IdSource ids() {
@@ -166,7 +168,13 @@ public interface AddedAndBookedContract extends StoreSuite {
                             null,
                             Attribution.NONE,
                             Optional.empty());
-            AddSource sources = new AddSource(suite.store(), ids, suite.clock(), Backoff.NONE);
+            AddSource sources =
+                    new AddSource(
+                            practices,
+                            suite.store().firstAnswers(),
+                            ids,
+                            suite.clock(),
+                            Backoff.NONE);
             LeadWriter writer = new LeadWriter(suite.store(), suite.clock(), Backoff.NONE);
             return new AddLead(writer, sources, suite.store(), ids)
                     .add(
@@ -188,6 +196,7 @@ public interface AddedAndBookedContract extends StoreSuite {
             Optional<PmsProvider> provider = Optional.of(new Telling(now));
             new InterpretPmsEvent(
                             suite.store(),
+                            practices,
                             name -> provider,
                             new InternationalPhones(),
                             ids,

@@ -4,7 +4,7 @@ package io.leadmap.testkit;
 public interface AllContracts
         extends LeadsContract,
                 HistoriesContract,
-                PracticesContract,
+                ConfigurationsContract,
                 MailLedgerContract,
                 SuppressionsContract,
                 DueWorkContract,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Configurations in memory, every version. */
+/** Configured practices in memory, every version, without documents. */
 final class InMemoryPractices implements Practices {
 
     private final Shelf shelf;

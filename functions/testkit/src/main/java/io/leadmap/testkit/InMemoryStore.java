@@ -3,6 +3,7 @@ package io.leadmap.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leadmap.application.Appointments;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.Counts;
 import io.leadmap.application.DueWork;
 import io.leadmap.application.FirstAnswers;
@@ -62,6 +63,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public Configurations configurations() {
+        return new InMemoryConfigurations(shelf);
+    }
+
+    /** Practices as they are put here, whatever their documents would say. */
     public Practices practices() {
         return practices;
     }

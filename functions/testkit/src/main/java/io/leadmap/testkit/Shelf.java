@@ -12,6 +12,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
+import io.micronaut.json.tree.JsonNode;
 
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 final class Shelf {
 
     final Map<PracticeId, TreeMap<Long, Practice>> practices = new HashMap<>();
+    final Map<PracticeId, TreeMap<Long, JsonNode>> configurations = new HashMap<>();
     final TreeMap<LeadKey, Row> leads = new TreeMap<>();
     final Map<Scoped<IdentityKey>, Guard> guards = new HashMap<>();
     final Map<Scoped<String>, FirstAnswer> answers = new HashMap<>();

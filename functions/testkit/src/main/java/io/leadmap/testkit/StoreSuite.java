@@ -18,15 +18,10 @@ public interface StoreSuite {
     /** The clock of that store. */
     MovableClock clock();
 
-    /** A practice that no other test knows, configured as in {@link SamplePractices}. */
+    /**
+     * A practice that no other test knows; what it is configured with is not the ports' concern.
+     */
     default PracticeId newPractice() {
-        PracticeId practice = newPracticeId();
-        store().practices().store(SamplePractices.of(practice), 0);
-        return practice;
-    }
-
-    /** The id of a practice that no other test knows. */
-    default PracticeId newPracticeId() {
         return new PracticeId("p" + Long.toString(Numbers.NEXT.incrementAndGet(), 36));
     }
 

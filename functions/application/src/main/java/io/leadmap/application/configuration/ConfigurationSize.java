@@ -1,7 +1,7 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.Compression;
-import io.leadmap.application.Practices;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.micronaut.json.tree.JsonNode;
@@ -25,7 +25,7 @@ final class ConfigurationSize {
     static List<FieldError> exceeded(JsonNode document) {
         List<FieldError> errors = new ArrayList<>();
         texts(document, "", TEXT, errors);
-        if (Compression.of(Json.text(document)).length > Practices.LARGEST) {
+        if (Compression.of(Json.text(document)).length > Configurations.LARGEST) {
             errors.add(
                     new FieldError(
                             "practice",

@@ -5,7 +5,6 @@ import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
@@ -32,9 +31,14 @@ public final class AddSource {
     private final InstantSource clock;
     private final Backoff backoff;
 
-    public AddSource(Store store, IdSource ids, InstantSource clock, Backoff backoff) {
-        this.practices = store.practices();
-        this.answers = store.firstAnswers();
+    public AddSource(
+            Practices practices,
+            FirstAnswers answers,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        this.practices = practices;
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
         this.backoff = backoff;

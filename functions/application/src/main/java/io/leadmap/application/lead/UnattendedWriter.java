@@ -5,7 +5,6 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
@@ -42,10 +41,15 @@ public final class UnattendedWriter {
     private final InstantSource clock;
     private final Backoff backoff;
 
-    public UnattendedWriter(Store store, InstantSource clock, Backoff backoff) {
-        this.leads = store.leads();
-        this.practices = store.practices();
-        this.suppressions = store.suppressions();
+    public UnattendedWriter(
+            Leads leads,
+            Practices practices,
+            Suppressions suppressions,
+            InstantSource clock,
+            Backoff backoff) {
+        this.leads = leads;
+        this.practices = practices;
+        this.suppressions = suppressions;
         this.clock = clock;
         this.backoff = backoff;
     }

@@ -3,7 +3,6 @@ package io.leadmap.application.mail;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
@@ -27,10 +26,14 @@ public final class FollowUnsubscribeLink {
     private final HeedAddress others;
 
     public FollowUnsubscribeLink(
-            UnsubscribeLinks links, Store store, UnattendedWriter writer, HeedAddress others) {
+            UnsubscribeLinks links,
+            Practices practices,
+            MailLedger ledger,
+            UnattendedWriter writer,
+            HeedAddress others) {
         this.links = links;
-        this.practices = store.practices();
-        this.ledger = store.mailLedger();
+        this.practices = practices;
+        this.ledger = ledger;
         this.writer = writer;
         this.others = others;
     }

@@ -52,12 +52,13 @@ public final class InterpretPmsEvent {
 
     public InterpretPmsEvent(
             Store store,
+            Practices practices,
             PmsProviders providers,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock) {
         this.store = store;
-        this.practices = store.practices();
+        this.practices = practices;
         this.providers = providers;
         this.inbox = store.inbox();
         this.leads = store.leads();
@@ -65,7 +66,7 @@ public final class InterpretPmsEvent {
         this.appointments = store.appointments();
         this.memory = new PatientMemory(patients, phones);
         this.placing = new PlaceAppointment(store, ids);
-        this.relinking = new RelinkLead(store, phones, ids, clock);
+        this.relinking = new RelinkLead(store, practices, phones, ids, clock);
         this.clock = clock;
     }
 

@@ -42,9 +42,14 @@ public final class RelinkLead {
     private final PlaceAppointment placing;
     private final InstantSource clock;
 
-    public RelinkLead(Store store, PhoneNumbers phones, IdSource ids, InstantSource clock) {
+    public RelinkLead(
+            Store store,
+            Practices practices,
+            PhoneNumbers phones,
+            IdSource ids,
+            InstantSource clock) {
         this.store = store;
-        this.practices = store.practices();
+        this.practices = practices;
         this.leads = store.leads();
         this.patients = store.patients();
         this.appointments = store.appointments();

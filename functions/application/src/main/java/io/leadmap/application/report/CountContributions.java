@@ -4,7 +4,6 @@ import io.leadmap.application.Counts;
 import io.leadmap.application.Histories;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Progress;
-import io.leadmap.application.Store;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
@@ -33,11 +32,12 @@ public final class CountContributions {
     private final Counts counts;
     private final Progress progress;
 
-    public CountContributions(Store store) {
-        this.practices = store.practices();
-        this.histories = store.histories();
-        this.counts = store.counts();
-        this.progress = store.progress();
+    public CountContributions(
+            Practices practices, Histories histories, Counts counts, Progress progress) {
+        this.practices = practices;
+        this.histories = histories;
+        this.counts = counts;
+        this.progress = progress;
     }
 
     /**

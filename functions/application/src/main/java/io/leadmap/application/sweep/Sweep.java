@@ -5,7 +5,6 @@ import io.leadmap.application.DueWork;
 import io.leadmap.application.DueWork.Due;
 import io.leadmap.application.DueWork.Page;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.domain.decide.DueRange;
 import io.leadmap.domain.decide.DueRules;
@@ -39,9 +38,10 @@ public final class Sweep {
     private final UnattendedWriter writer;
     private final InstantSource clock;
 
-    public Sweep(Store store, UnattendedWriter writer, InstantSource clock) {
-        this.dueWork = store.dueWork();
-        this.practices = store.practices();
+    public Sweep(
+            DueWork dueWork, Practices practices, UnattendedWriter writer, InstantSource clock) {
+        this.dueWork = dueWork;
+        this.practices = practices;
         this.writer = writer;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package io.leadmap.runtime.form;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
 import io.leadmap.application.form.FindForm;
@@ -28,6 +29,7 @@ final class FormWiring {
     @Singleton
     FormEndpoint endpoint(
             Store store,
+            Practices practices,
             Environment environment,
             PhoneNumbers phones,
             RenderStamp stamps,
@@ -46,6 +48,6 @@ final class FormWiring {
                         ids,
                         clock,
                         backoff);
-        return new FormEndpoint(new FindForm(store.practices()), submit, stamps, clock);
+        return new FormEndpoint(new FindForm(practices), submit, stamps, clock);
     }
 }

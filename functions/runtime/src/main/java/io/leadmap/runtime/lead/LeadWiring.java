@@ -3,6 +3,7 @@ package io.leadmap.runtime.lead;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
 import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Store;
 import io.leadmap.application.lead.AddLead;
@@ -27,8 +28,8 @@ final class LeadWiring {
     }
 
     @Singleton
-    LeadAnswers leadAnswers(Store store, InstantSource clock) {
-        return new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
+    LeadAnswers leadAnswers(Store store, Practices practices, InstantSource clock) {
+        return new LeadAnswers(practices, new Duplicates(store.leads()), clock);
     }
 
     @Singleton
@@ -42,11 +43,12 @@ final class LeadWiring {
             LeadWriter writer,
             LeadAnswers answers,
             Store store,
+            Practices practices,
             IdSource ids,
             InstantSource clock,
             Backoff backoff,
             PhoneNumbers phones) {
-        AddSource sources = new AddSource(store, ids, clock, backoff);
+        AddSource sources = new AddSource(practices, store.firstAnswers(), ids, clock, backoff);
         return new LeadAdditions(
                 new AddLead(writer, sources, store, ids), sources, answers, phones);
     }

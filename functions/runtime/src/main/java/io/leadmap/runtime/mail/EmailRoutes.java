@@ -2,9 +2,13 @@ package io.leadmap.runtime.mail;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.leadmap.application.Histories;
+import io.leadmap.application.Leads;
+import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
+import io.leadmap.application.Practices;
 import io.leadmap.application.SafeHtml;
-import io.leadmap.application.Store;
+import io.leadmap.application.Suppressions;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.WriteRequest;
@@ -61,7 +65,7 @@ public final class EmailRoutes implements Endpoint {
     /** Sorts behind the places of mails that are decided. */
     private static final String PLANNED = "planned ";
 
-    private final Store store;
+    private final Ports ports;
     private final LeadWriter writer;
     private final LeadAnswers answers;
     private final EmailJson json;
@@ -69,15 +73,23 @@ public final class EmailRoutes implements Endpoint {
     private final Pages pages;
     private final InstantSource clock;
 
+    /** What emails are told from. */
+    record Ports(
+            Leads leads,
+            Histories histories,
+            MailLedger mailLedger,
+            Suppressions suppressions,
+            Practices practices) {}
+
     EmailRoutes(
-            Store store,
+            Ports ports,
             LeadWriter writer,
             LeadAnswers answers,
             ComposeMail compose,
             SafeHtml html,
             Pages pages,
             InstantSource clock) {
-        this.store = store;
+        this.ports = ports;
         this.writer = writer;
         this.answers = answers;
         this.json = new EmailJson(compose);
@@ -123,7 +135,7 @@ public final class EmailRoutes implements Endpoint {
 
     private String state(EmailId id) {
         return EmailJson.state(
-                store.mailLedger().find(id).map(Posted::state).orElse(MailState.QUEUED));
+                ports.mailLedger().find(id).map(Posted::state).orElse(MailState.QUEUED));
     }
 
     /** Decides as if the mail were sent, and shows what it would be. */
@@ -254,7 +266,7 @@ public final class EmailRoutes implements Endpoint {
 
     private HttpResponse withLead(Call call, Function<Lead, HttpResponse> next) {
         return call.withLead(id ->
-                store.leads()
+                ports.leads()
                         .find(call.practice(), id)
                         .map(next)
                         .orElseGet(() -> Problem.notFound().response()));
@@ -282,7 +294,7 @@ public final class EmailRoutes implements Endpoint {
                                 mails.stream().map(mail -> mail.email().to()))
                         .map(IdentityKey::normalised)
                         .collect(Collectors.toSet());
-        return store.suppressions().of(lead.practice(), addresses);
+        return ports.suppressions().of(lead.practice(), addresses);
     }
 
     /** Why mails ended as the history tells it, which is read only where some did. */
@@ -295,7 +307,7 @@ public final class EmailRoutes implements Endpoint {
         if (states.isEmpty()) {
             return ends;
         }
-        store.histories().read(lead.practice(), lead.id()).stream()
+        ports.histories().read(lead.practice(), lead.id()).stream()
                 .flatMap(commit -> commit.entries().stream())
                 .map(EmailRoutes::end)
                 .flatMap(Optional::stream)
@@ -333,7 +345,7 @@ public final class EmailRoutes implements Endpoint {
 
     /** Mail to the lead; notices to people are not. */
     private List<Posted> mails(Call call, LeadId lead) {
-        return store.mailLedger().ofLead(call.practice(), lead).stream()
+        return ports.mailLedger().ofLead(call.practice(), lead).stream()
                 .filter(posted -> posted.email().kind() != Email.Kind.NOTICE)
                 .toList();
     }
@@ -342,7 +354,7 @@ public final class EmailRoutes implements Endpoint {
         return pages.configured(
                 call,
                 new QueryParameters(call.request()),
-                store.practices(),
+                ports.practices(),
                 Practice::macros,
                 Macro::id,
                 EmailJson::macro);

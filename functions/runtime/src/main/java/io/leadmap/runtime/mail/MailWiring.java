@@ -3,6 +3,7 @@ package io.leadmap.runtime.mail;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.MailTransport;
+import io.leadmap.application.Practices;
 import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
@@ -31,8 +32,9 @@ import java.time.InstantSource;
 final class MailWiring {
 
     @Singleton
-    UnattendedWriter writer(Store store, InstantSource clock, Backoff backoff) {
-        return new UnattendedWriter(store, clock, backoff);
+    UnattendedWriter writer(
+            Store store, Practices practices, InstantSource clock, Backoff backoff) {
+        return new UnattendedWriter(store.leads(), practices, store.suppressions(), clock, backoff);
     }
 
     @Singleton
@@ -42,9 +44,8 @@ final class MailWiring {
 
     @Singleton
     ComposeMail compose(
-            Store store, UnsubscribeLinks links, SafeHtml html, Environment environment) {
-        return new ComposeMail(
-                store.practices(), links, html, environment.required("SENDING_DOMAIN"));
+            Practices practices, UnsubscribeLinks links, SafeHtml html, Environment environment) {
+        return new ComposeMail(practices, links, html, environment.required("SENDING_DOMAIN"));
     }
 
     @Singleton
@@ -102,19 +103,37 @@ final class MailWiring {
 
     @Singleton
     UnsubscribeEndpoint unsubscribe(
-            Store store, UnsubscribeLinks links, UnattendedWriter writer, HeedAddress others) {
-        return new UnsubscribeEndpoint(new FollowUnsubscribeLink(links, store, writer, others));
+            Store store,
+            Practices practices,
+            UnsubscribeLinks links,
+            UnattendedWriter writer,
+            HeedAddress others) {
+        return new UnsubscribeEndpoint(
+                new FollowUnsubscribeLink(links, practices, store.mailLedger(), writer, others));
     }
 
     @Singleton
     EmailRoutes emails(
             Store store,
+            Practices practices,
             LeadWriter writer,
             LeadAnswers answers,
             ComposeMail compose,
             SafeHtml html,
             Pages pages,
             InstantSource clock) {
-        return new EmailRoutes(store, writer, answers, compose, html, pages, clock);
+        return new EmailRoutes(
+                new EmailRoutes.Ports(
+                        store.leads(),
+                        store.histories(),
+                        store.mailLedger(),
+                        store.suppressions(),
+                        practices),
+                writer,
+                answers,
+                compose,
+                html,
+                pages,
+                clock);
     }
 }

@@ -2,6 +2,7 @@ package io.leadmap.runtime.pms;
 
 import io.leadmap.application.IdSource;
 import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.PmsProviders;
@@ -25,24 +26,30 @@ final class PmsWiring {
     }
 
     @Singleton
-    PmsEndpoint endpoint(Store store, PmsProviders providers, InstantSource clock) {
-        return new PmsEndpoint(
-                new ReceivePmsEvent(store.practices(), providers, store.inbox(), clock));
+    PmsEndpoint endpoint(
+            Store store, Practices practices, PmsProviders providers, InstantSource clock) {
+        return new PmsEndpoint(new ReceivePmsEvent(practices, providers, store.inbox(), clock));
     }
 
     @Singleton
     InterpretPmsEvent interpreting(
             Store store,
+            Practices practices,
             PmsProviders providers,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock) {
-        return new InterpretPmsEvent(store, providers, phones, ids, clock);
+        return new InterpretPmsEvent(store, practices, providers, phones, ids, clock);
     }
 
     @Singleton
-    RelinkLead relinking(Store store, PhoneNumbers phones, IdSource ids, InstantSource clock) {
-        return new RelinkLead(store, phones, ids, clock);
+    RelinkLead relinking(
+            Store store,
+            Practices practices,
+            PhoneNumbers phones,
+            IdSource ids,
+            InstantSource clock) {
+        return new RelinkLead(store, practices, phones, ids, clock);
     }
 
     @Singleton

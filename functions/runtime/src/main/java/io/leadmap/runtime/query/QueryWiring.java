@@ -1,5 +1,6 @@
 package io.leadmap.runtime.query;
 
+import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.report.ReadMegaReport;
 import io.leadmap.runtime.Pages;
@@ -14,8 +15,8 @@ import java.time.InstantSource;
 final class QueryWiring {
 
     @Singleton
-    PracticeReads practiceReads(Store store, Pages pages) {
-        return new PracticeReads(store.toDos(), store.practices(), pages);
+    PracticeReads practiceReads(Store store, Practices practices, Pages pages) {
+        return new PracticeReads(store.toDos(), practices, pages);
     }
 
     @Singleton

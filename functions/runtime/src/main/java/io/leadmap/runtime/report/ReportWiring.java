@@ -1,5 +1,6 @@
 package io.leadmap.runtime.report;
 
+import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.report.CountContributions;
 import io.micronaut.context.annotation.Factory;
@@ -11,8 +12,9 @@ import jakarta.inject.Singleton;
 final class ReportWiring {
 
     @Singleton
-    CountContributions counting(Store store) {
-        return new CountContributions(store);
+    CountContributions counting(Store store, Practices practices) {
+        return new CountContributions(
+                practices, store.histories(), store.counts(), store.progress());
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package io.leadmap.runtime.sweep;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.EventBus;
+import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.pms.InterpretPmsEvent;
@@ -21,8 +22,8 @@ import java.time.InstantSource;
 final class SweepWiring {
 
     @Singleton
-    Sweep sweep(Store store, UnattendedWriter writer, InstantSource clock) {
-        return new Sweep(store, writer, clock);
+    Sweep sweep(Store store, Practices practices, UnattendedWriter writer, InstantSource clock) {
+        return new Sweep(store.dueWork(), practices, writer, clock);
     }
 
     @Singleton

@@ -65,7 +65,8 @@ public final class Desk {
         LeadAnswers answers =
                 new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
         GrowingIds ids = new GrowingIds(clock);
-        AddSource sources = new AddSource(store, ids, clock, Backoff.NONE);
+        AddSource sources =
+                new AddSource(store.practices(), store.firstAnswers(), ids, clock, Backoff.NONE);
         Pages pages = new Pages(new Cursors(SIGNATURES));
         Routes all = new Routes();
         new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);

@@ -32,7 +32,12 @@ class EmailRoutesTest {
     private final MailDesk desk = new MailDesk();
     private final Endpoint emails =
             new EmailRoutes(
-                    desk.store,
+                    new EmailRoutes.Ports(
+                            desk.store.leads(),
+                            desk.store.histories(),
+                            desk.store.mailLedger(),
+                            desk.store.suppressions(),
+                            desk.store.practices()),
                     new LeadWriter(desk.store, desk::now, Backoff.NONE),
                     new LeadAnswers(
                             desk.store.practices(), new Duplicates(desk.store.leads()), desk::now),

@@ -108,11 +108,19 @@ public final class MailDesk {
     MailDesk(Practice practice) {
         this.practice = practice;
         store.practices().store(practice, 0);
-        writer = new UnattendedWriter(store, this::now, Backoff.NONE);
+        writer =
+                new UnattendedWriter(
+                        store.leads(),
+                        store.practices(),
+                        store.suppressions(),
+                        this::now,
+                        Backoff.NONE);
         HeedAddress others = new HeedAddress(store.leads(), writer);
         settle = new SettleMail(store.mailLedger(), writer, compose, others, this::now);
-        unsubscribe = new FollowUnsubscribeLink(links, store, writer, others);
-        sweep = new Sweep(store, writer, this::now);
+        unsubscribe =
+                new FollowUnsubscribeLink(
+                        links, store.practices(), store.mailLedger(), writer, others);
+        sweep = new Sweep(store.dueWork(), store.practices(), writer, this::now);
     }
 
     private String sanitised(String html) {

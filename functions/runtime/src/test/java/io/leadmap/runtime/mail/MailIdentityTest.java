@@ -108,7 +108,12 @@ class MailIdentityTest {
     private static HttpResponse call(MailDesk desk, String method, String body) {
         EmailRoutes emails =
                 new EmailRoutes(
-                        desk.store,
+                        new EmailRoutes.Ports(
+                                desk.store.leads(),
+                                desk.store.histories(),
+                                desk.store.mailLedger(),
+                                desk.store.suppressions(),
+                                desk.store.practices()),
                         new LeadWriter(desk.store, desk::now, Backoff.NONE),
                         new LeadAnswers(
                                 desk.store.practices(),

@@ -78,7 +78,13 @@ final class Office {
 
     Office() {
         GrowingIds ids = new GrowingIds(desk.clock);
-        UnattendedWriter writer = new UnattendedWriter(desk.store, desk.clock, Backoff.NONE);
+        UnattendedWriter writer =
+                new UnattendedWriter(
+                        desk.store.leads(),
+                        desk.store.practices(),
+                        desk.store.suppressions(),
+                        desk.clock,
+                        Backoff.NONE);
         ComposeMail compose =
                 new ComposeMail(desk.store.practices(), links, new OwaspHtml(), "mail.example");
         HeedAddress others = new HeedAddress(desk.store.leads(), writer);
@@ -95,8 +101,10 @@ final class Office {
                         ids,
                         desk.clock,
                         Backoff.NONE);
-        unsubscribe = new FollowUnsubscribeLink(links, desk.store, writer, others);
-        sweep = new Sweep(desk.store, writer, desk.clock);
+        unsubscribe =
+                new FollowUnsubscribeLink(
+                        links, desk.store.practices(), desk.store.mailLedger(), writer, others);
+        sweep = new Sweep(desk.store.dueWork(), desk.store.practices(), writer, desk.clock);
         RenderStamp stamps = new RenderStamp(SIGNATURES, ids);
         SubmitForm submit =
                 new SubmitForm(
@@ -117,7 +125,12 @@ final class Office {
                 new LeadAnswers(
                         desk.store.practices(), new Duplicates(desk.store.leads()), desk.clock);
         new EmailRoutes(
-                        desk.store,
+                        new EmailRoutes.Ports(
+                                desk.store.leads(),
+                                desk.store.histories(),
+                                desk.store.mailLedger(),
+                                desk.store.suppressions(),
+                                desk.store.practices()),
                         leadWriter,
                         answers,
                         compose,

@@ -47,7 +47,9 @@ final class CountingDesk {
     final Practice practice = DemoPractice.read();
     final PracticeId id = practice.id();
     final InMemoryStore store = new InMemoryStore(() -> this.now);
-    final CountContributions counting = new CountContributions(store);
+    final CountContributions counting =
+            new CountContributions(
+                    store.practices(), store.histories(), store.counts(), store.progress());
     private final List<LeadId> leads = new ArrayList<>();
     private Instant now = Instant.parse("2026-02-27T02:00:00Z");
     private boolean forgetting;

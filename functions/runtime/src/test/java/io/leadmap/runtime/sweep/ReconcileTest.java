@@ -26,16 +26,22 @@ class ReconcileTest {
                     desk.store,
                     new InterpretPmsEvent(
                             desk.store,
+                            desk.store.practices(),
                             provider -> Optional.empty(),
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
                             desk::now),
                     new RelinkLead(
                             desk.store,
+                            desk.store.practices(),
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
                             desk::now),
-                    new CountContributions(desk.store),
+                    new CountContributions(
+                            desk.store.practices(),
+                            desk.store.histories(),
+                            desk.store.counts(),
+                            desk.store.progress()),
                     desk::now);
 
     @Test

@@ -84,12 +84,14 @@ class SweepsTest {
         desk.passes(Duration.ofDays(2));
         UnattendedWriter colliding =
                 new UnattendedWriter(
-                        desk.store,
+                        desk.store.leads(),
+                        desk.store.practices(),
+                        desk.store.suppressions(),
                         () -> {
                             throw new Unavailable("the table refuses", null);
                         },
                         Backoff.NONE);
-        Sweep sweep = new Sweep(desk.store, colliding, desk::now);
+        Sweep sweep = new Sweep(desk.store.dueWork(), desk.store.practices(), colliding, desk::now);
 
         assertThatThrownBy(() -> sweep.run(Kind.DEAD_LEAD, "test", Deadline.NONE))
                 .asInstanceOf(InstanceOfAssertFactories.type(LeftTwice.class))

@@ -2,12 +2,11 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Compression;
+import io.leadmap.application.Configurations;
 import io.leadmap.application.Invocation;
-import io.leadmap.application.Practices;
-import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
-import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.micronaut.json.tree.JsonNode;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -23,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * sealed (people's addresses and connections' secrets are in it), and one small pointer to the
  * newest that every command reads, once an invocation.
  */
-final class DynamoPractices implements Practices {
+final class DynamoConfigurations implements Configurations {
 
     private static final String VERSION = "version";
 
@@ -36,27 +35,24 @@ final class DynamoPractices implements Practices {
     private final PracticeKeys keys;
     private final Backoff backoff;
     private final Invocation invocation;
-    private final Map<Versioned, Practice> read = new ConcurrentHashMap<>();
     private final Map<PracticeId, Newest> newest = new ConcurrentHashMap<>();
 
-    DynamoPractices(Tables tables, PracticeKeys keys, Backoff backoff, Invocation invocation) {
+    DynamoConfigurations(Tables tables, PracticeKeys keys, Backoff backoff, Invocation invocation) {
         this.backoff = backoff;
         this.tables = tables;
         this.keys = keys;
         this.invocation = invocation;
     }
 
-    private record Versioned(PracticeId practice, long version) {}
-
     /** What the pointer said during an invocation. */
     private record Newest(long version, long invocation) {}
 
     @Override
-    public Optional<Practice> find(PracticeId practice) {
+    public Optional<Long> newest(PracticeId practice) {
         long now = invocation.number();
         Newest known = newest.get(practice);
         if (known != null && known.invocation() == now) {
-            return find(practice, known.version());
+            return Optional.of(known.version());
         }
         Optional<Long> version =
                 tables.practice()
@@ -65,28 +61,14 @@ final class DynamoPractices implements Practices {
         if (now > 0) {
             version.ifPresent(v -> newest.put(practice, new Newest(v, now)));
         }
-        return version.flatMap(v -> find(practice, v));
+        return version;
     }
 
-    /** A version never changes, so that it is read once. */
     @Override
-    public Optional<Practice> find(PracticeId practice, long version) {
-        Versioned wanted = new Versioned(practice, version);
-        Practice known = read.get(wanted);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Practice> found =
-                tables.practice()
-                        .get(Keys.configuration(practice, version))
-                        .map(item -> open(practice, version, item));
-        found.ifPresent(configuration -> {
-            read.keySet()
-                    .removeIf(
-                            old -> old.practice().equals(practice) && old.version() < version - 1);
-            read.put(wanted, configuration);
-        });
-        return found;
+    public Optional<JsonNode> find(PracticeId practice, long version) {
+        return tables.practice()
+                .get(Keys.configuration(practice, version))
+                .map(item -> open(practice, version, item));
     }
 
     @Override
@@ -106,21 +88,18 @@ final class DynamoPractices implements Practices {
     }
 
     @Override
-    public boolean store(Practice practice, long expected) {
-        if (practice.version() != expected + 1) {
-            throw new IllegalArgumentException(
-                    "the version after " + expected + " is " + (expected + 1));
-        }
-        Keys.Key key = Keys.configuration(practice.id(), practice.version());
-        byte[] document = Compression.of(Json.text(ConfigurationJson.write(practice)));
-        byte[] sealed = Seal.seal(keys.key(practice.id()), key.identity(), document);
+    public boolean store(PracticeId practice, long version, JsonNode document) {
+        long expected = version - 1;
+        Keys.Key key = Keys.configuration(practice, version);
+        byte[] compressed = Compression.of(Json.text(document));
+        byte[] sealed = Seal.seal(keys.key(practice), key.identity(), compressed);
         Item item =
                 Item.with(key)
                         .bytes(Projected.SEALED, sealed)
                         .number(DataKeys.GENERATION, PracticeKeys.GENERATION);
         Item pointer =
-                Item.with(Keys.newestConfiguration(practice.id()))
-                        .number(VERSION, practice.version())
+                Item.with(Keys.newestConfiguration(practice))
+                        .number(VERSION, version)
                         .text(LISTED, Keys.EVERY_PRACTICE);
         Transaction<String> transaction = new Transaction<>();
         transaction.put("document", tables.practice(), item, Table.ABSENT);
@@ -133,7 +112,7 @@ final class DynamoPractices implements Practices {
                         ? Map.of()
                         : Map.of(":expected", AttributeValue.fromN(Long.toString(expected))));
         Transaction.Outcome<String> outcome = transaction.run(tables.client(), backoff);
-        newest.remove(practice.id());
+        newest.remove(practice);
         return switch (outcome) {
             case Transaction.Outcome.Done<String> done -> true;
             case Transaction.Outcome.Refused<String> refused -> isStored(item);
@@ -149,18 +128,13 @@ final class DynamoPractices implements Practices {
                 .orElse(false);
     }
 
-    private Practice open(PracticeId practice, long version, Item item) {
+    private JsonNode open(PracticeId practice, long version, Item item) {
         String identity = Keys.configuration(practice, version).identity();
         String document =
                 Compression.open(
                         Seal.open(keys.key(practice), identity, item.bytes(Projected.SEALED)));
         try {
-            return switch (ConfigurationJson.read(Json.read(document), version)) {
-                case ConfigurationJson.Result.Read(Practice configuration) -> configuration;
-                case ConfigurationJson.Result.Wrong wrong ->
-                        throw new IllegalStateException(
-                                "stored configuration is wrong: " + wrong.errors());
-            };
+            return Json.read(document);
         } catch (Json.Malformed e) {
             throw new IllegalStateException("stored configuration is damaged", e);
         }
