@@ -70,8 +70,8 @@ public final class SesMailTransport implements MailTransport {
             return answered(e);
         } catch (SdkException e) {
             return handedOver.get() && !unconnected(e)
-                    ? new Handover.Unknown(reason(e))
-                    : new Handover.NotYet(reason(e));
+                    ? new Handover.Unknown(isLate(e) ? "no answer in time" : "no answer")
+                    : new Handover.NotYet(unconnected(e) ? "no connection" : "not handed over");
         }
     }
 
@@ -104,8 +104,7 @@ public final class SesMailTransport implements MailTransport {
 
     /** Whether no connection came about, so that nothing can have been written to it. */
     private static boolean unconnected(Throwable e) {
-        return Stream.<@Nullable Throwable>iterate(
-                        e, one -> one != null, one -> one == null ? null : one.getCause())
+        return causes(e)
                 .anyMatch(cause ->
                         cause instanceof ConnectException
                                 || cause instanceof UnknownHostException
@@ -115,12 +114,11 @@ public final class SesMailTransport implements MailTransport {
                                                 .equalsIgnoreCase(cause.getMessage()));
     }
 
-    /** The kind of the first cause, without messages: they may quote what was sent. */
-    private static String reason(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getClass().getSimpleName();
+    private static boolean isLate(Throwable e) {
+        return causes(e).anyMatch(SocketTimeoutException.class::isInstance);
+    }
+
+    private static Stream<@Nullable Throwable> causes(Throwable e) {
+        return Stream.iterate(e, one -> one != null, one -> one == null ? null : one.getCause());
     }
 }

@@ -224,8 +224,7 @@ record Table(DynamoDbClient client, String name) {
             throw e;
         } catch (SdkServiceException e) {
             if (passes(e)) {
-                throw new Unavailable(
-                        "the table does not answer: " + e.getClass().getSimpleName(), e);
+                throw new Unavailable("the table does not answer", e);
             }
             throw fault(e);
         } catch (SdkClientException e) {

@@ -221,8 +221,7 @@ public final class SubmitForm {
         if (refusal instanceof Refusal.Invalid(List<FieldError> errors)) {
             return new FormOutcome.Wrong(errors);
         }
-        throw new IllegalStateException(
-                "nobody may refuse a stranger's form: " + refusal.getClass().getSimpleName());
+        throw new IllegalStateException("a stranger's form is refused for its fields only");
     }
 
     /** The first reference; the key that it came under this time is remembered as well. */
