@@ -4,7 +4,7 @@ import io.leadmap.application.LeadSheet;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.domain.decide.DueEntries;
-import io.leadmap.domain.lead.Attempts;
+import io.leadmap.domain.lead.ContactAttempts;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
@@ -117,8 +117,8 @@ final class HeadItem {
             LeadMail mail,
             boolean strangersEmail) {
 
-        Attempts attempts(int count) {
-            return new Attempts(count, lastAttempt, proposed);
+        ContactAttempts attempts(int count) {
+            return new ContactAttempts(count, lastAttempt, proposed);
         }
     }
 

@@ -8,11 +8,11 @@ import io.leadmap.domain.lead.Drips;
 import io.leadmap.domain.lead.FollowUp;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.LeadStage;
 import io.leadmap.domain.lead.Origin;
 import io.leadmap.domain.lead.Ownership;
 import io.leadmap.domain.lead.PmsLinks;
 import io.leadmap.domain.lead.Revision;
-import io.leadmap.domain.lead.Stage;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.Suspension;
 import io.leadmap.domain.map.MapRun;
@@ -88,7 +88,7 @@ final class LeadReader {
                         head.number(HeadItem.VERSION),
                         head.number(HeadItem.SEQ),
                         head.instant(HeadItem.AT)),
-                new Stage(
+                new LeadStage(
                         row.choice(Status.class, "status"),
                         rest.invalidFrom(),
                         RowJson.lossReason(row),

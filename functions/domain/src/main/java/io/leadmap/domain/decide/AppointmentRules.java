@@ -1,7 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.appointment.Changes;
+import io.leadmap.domain.appointment.AppointmentChanges;
 import io.leadmap.domain.appointment.Invoicing;
 import io.leadmap.domain.appointment.Linking;
 import io.leadmap.domain.history.PmsEntry;
@@ -166,10 +166,10 @@ final class AppointmentRules {
 
     /** Which of two snapshots is the later was found before (Edition); here they only differ. */
     private static void change(Chapter chapter, Appointment before, Appointment now) {
-        if (Changes.sameToSee(before, now)) {
+        if (AppointmentChanges.sameToSee(before, now)) {
             return;
         }
-        List<Kind> kinds = Changes.between(before, now);
+        List<Kind> kinds = AppointmentChanges.between(before, now);
         chapter.add(new PmsEntry.AppointmentChanged(now, kinds));
         if (kinds.stream().anyMatch(kind -> kind != Kind.INVOICE_VOIDED)) {
             move(chapter, now);

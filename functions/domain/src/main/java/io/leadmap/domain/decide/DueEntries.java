@@ -2,7 +2,7 @@ package io.leadmap.domain.decide;
 
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.drip.DripRun;
-import io.leadmap.domain.lead.Attempts;
+import io.leadmap.domain.lead.ContactAttempts;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Settings;
@@ -47,7 +47,7 @@ public record DueEntries(
 
     /** CONTACTED and later are never swept; SPAM and DUPLICATE hold it. */
     private static Optional<DueEntry> unreached(Lead lead) {
-        Attempts attempts = lead.followUp().attempts();
+        ContactAttempts attempts = lead.followUp().attempts();
         if (lead.status() != Status.CREATED
                 || attempts.last() == null
                 || SuspensionRules.holdsEverything(lead)) {

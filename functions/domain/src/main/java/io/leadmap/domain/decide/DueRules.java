@@ -1,7 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.drip.DripRun;
-import io.leadmap.domain.lead.Attempts;
+import io.leadmap.domain.lead.ContactAttempts;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.DripCampaign;
@@ -108,7 +108,7 @@ public final class DueRules {
      * attempts, and the grace after the last one over (domain section 3).
      */
     public static Optional<Instant> deadLeadDue(Lead lead, Settings settings) {
-        Attempts attempts = lead.followUp().attempts();
+        ContactAttempts attempts = lead.followUp().attempts();
         boolean wanted =
                 switch (settings.deadLeads()) {
                     case ACT -> true;

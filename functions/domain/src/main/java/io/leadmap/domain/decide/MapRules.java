@@ -4,9 +4,9 @@ import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.map.MapProgress;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
-import io.leadmap.domain.map.Progress;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Track;
 
@@ -76,7 +76,7 @@ final class MapRules {
                         return;
                     }
                     chapter.add(new MapEntry.StepCompleted(track.id(), command.stepId(), TICK));
-                    Progress now = progress(chapter, progress.map());
+                    MapProgress now = progress(chapter, progress.map());
                     boolean reopened = progress.map().tracks().indexOf(track) < now.front();
                     if (reopened && now.isAllDone(track)) {
                         chapter.add(new MapEntry.TrackClosed(track.id()));
@@ -124,7 +124,7 @@ final class MapRules {
 
     /** Opens a track from this state; one that is open already stays so, any other is refused. */
     private static Optional<Refusal> unlessOpen(
-            Chapter chapter, String trackId, TrackState from, Consumer<Progress> opening) {
+            Chapter chapter, String trackId, TrackState from, Consumer<MapProgress> opening) {
         return onOpenMap(
                 chapter,
                 progress -> {
@@ -178,7 +178,7 @@ final class MapRules {
      */
     private static void settle(Chapter chapter, LeadMap map) {
         List<Track> tracks = map.tracks();
-        Progress progress = progress(chapter, map);
+        MapProgress progress = progress(chapter, map);
         int at = progress.front();
         while (at < tracks.size() && (at < 0 || passes(chapter, progress, at))) {
             at++;
@@ -192,7 +192,7 @@ final class MapRules {
     /**
      * Closes this track if nothing is left in it; greens the next one if only optional steps are.
      */
-    private static boolean passes(Chapter chapter, Progress progress, int at) {
+    private static boolean passes(Chapter chapter, MapProgress progress, int at) {
         List<Track> tracks = progress.map().tracks();
         Track track = tracks.get(at);
         boolean last = at == tracks.size() - 1;
@@ -211,7 +211,7 @@ final class MapRules {
         return false;
     }
 
-    private static void closeOpen(Chapter chapter, Progress progress) {
+    private static void closeOpen(Chapter chapter, MapProgress progress) {
         progress.map().tracks().stream()
                 .filter(track -> progress.state(track) == TrackState.OPEN)
                 .forEach(track -> chapter.add(new MapEntry.TrackClosed(track.id())));
@@ -250,8 +250,8 @@ final class MapRules {
         return rule.apply(progress(chapter, map.get()));
     }
 
-    private static Progress progress(Chapter chapter, LeadMap map) {
-        return new Progress(map, chapter.lead().openMap().orElseThrow());
+    private static MapProgress progress(Chapter chapter, LeadMap map) {
+        return new MapProgress(map, chapter.lead().openMap().orElseThrow());
     }
 
     private static Refusal notOpen(Lead lead) {
@@ -269,11 +269,11 @@ final class MapRules {
 
     @FunctionalInterface
     private interface OnTrack {
-        void apply(Progress progress, Track track);
+        void apply(MapProgress progress, Track track);
     }
 
     @FunctionalInterface
     private interface OnMap {
-        Optional<Refusal> apply(Progress progress);
+        Optional<Refusal> apply(MapProgress progress);
     }
 }

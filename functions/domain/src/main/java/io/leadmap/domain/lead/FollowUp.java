@@ -9,11 +9,11 @@ import java.time.Instant;
  *
  * @param lastActivityAt the last thing that a person, the lead or the PMS did
  */
-public record FollowUp(Attempts attempts, Instant lastActivityAt) {
+public record FollowUp(ContactAttempts attempts, Instant lastActivityAt) {
 
     /** Nobody has tried to reach it yet. */
     static FollowUp begun(Instant at) {
-        return new FollowUp(Attempts.NONE, at);
+        return new FollowUp(ContactAttempts.NONE, at);
     }
 
     FollowUp withActivity(Instant at) {
@@ -22,7 +22,7 @@ public record FollowUp(Attempts attempts, Instant lastActivityAt) {
 
     /** The attempts count from here. */
     FollowUp begunAnew() {
-        return new FollowUp(Attempts.NONE, lastActivityAt);
+        return new FollowUp(ContactAttempts.NONE, lastActivityAt);
     }
 
     FollowUp after(ContactEntry entry, Instant at) {

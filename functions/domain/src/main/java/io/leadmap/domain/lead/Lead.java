@@ -27,7 +27,7 @@ public record Lead(
         PracticeId practice,
         LeadId id,
         Revision revision,
-        Stage stage,
+        LeadStage stage,
         Dates dates,
         Suspension suspension,
         Ownership ownership,
@@ -80,7 +80,7 @@ public record Lead(
         return draft.commit();
     }
 
-    /** Where it stands; the rest of that is in its {@link Stage}. */
+    /** Where it stands; the rest of that is in its {@link LeadStage}. */
     public Status status() {
         return stage.status();
     }

@@ -33,7 +33,7 @@ final class LeadDraft {
     private final PracticeId practice;
     private final LeadId id;
     private Revision revision;
-    private Stage stage;
+    private LeadStage stage;
     private Dates dates;
     private Suspension suspension;
     private Ownership ownership;
@@ -70,7 +70,7 @@ final class LeadDraft {
         this.practice = practice;
         this.id = id;
         revision = Revision.none(at).next(at);
-        stage = Stage.CREATED;
+        stage = LeadStage.CREATED;
         dates = Dates.entered(created.firstContact(), at);
         suspension = Suspension.NONE;
         ownership = Ownership.of(created.owner());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
+import io.leadmap.domain.map.MapProgress;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
-import io.leadmap.domain.map.Progress;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Step;
 import io.leadmap.domain.practice.LeadMap.Track;
@@ -39,7 +39,7 @@ class MapProperties {
             if (story.decide(command) instanceof Decision.Accepted) {
                 story.then(command);
             }
-            isSound(new Progress(map, run(story)));
+            isSound(new MapProgress(map, run(story)));
         }
     }
 
@@ -54,10 +54,10 @@ class MapProperties {
                 story.then(new Command.CompleteStep(step.id()));
             }
         }
-        assertThat(new Progress(map, run(story)).isReadyToClose()).isTrue();
+        assertThat(new MapProgress(map, run(story)).isReadyToClose()).isTrue();
     }
 
-    private static void isSound(Progress progress) {
+    private static void isSound(MapProgress progress) {
         List<TrackState> states = progress.map().tracks().stream().map(progress::state).toList();
         int front = progress.front();
         for (int i = 0; i < states.size(); i++) {

@@ -7,9 +7,9 @@ import io.leadmap.domain.Story;
 import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.map.MapProgress;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
-import io.leadmap.domain.map.Progress;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Step;
 import io.leadmap.domain.practice.LeadMap.Track;
@@ -276,7 +276,7 @@ class MapTest {
     }
 
     private static boolean readyToClose(Story story, Practice practice) {
-        return new Progress(practice.map(run(story).mapId()).orElseThrow(), run(story))
+        return new MapProgress(practice.map(run(story).mapId()).orElseThrow(), run(story))
                 .isReadyToClose();
     }
 

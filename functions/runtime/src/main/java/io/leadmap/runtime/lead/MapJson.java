@@ -4,9 +4,9 @@ import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.map.MapProgress;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.map.MapRun.TrackState;
-import io.leadmap.domain.map.Progress;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
@@ -36,7 +36,8 @@ final class MapJson {
                         .put("outcome", run.outcome() == null ? null : Names.camel(run.outcome()))
                         .put(
                                 "readyToClose",
-                                map.isPresent() && new Progress(map.get(), run).isReadyToClose());
+                                map.isPresent()
+                                        && new MapProgress(map.get(), run).isReadyToClose());
         List<LeadMap.Track> tracks = map.map(LeadMap::tracks).orElse(List.of());
         return json.put("tracks", tracks, track -> track(track, run));
     }

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param lossReason null outside LOST
  * @param lostBySweep LOST was set by the dead-lead sweep, not by a person
  */
-public record Stage(
+public record LeadStage(
         Status status,
         @Nullable Status invalidFrom,
         @Nullable LossReason lossReason,
         boolean lostBySweep) {
 
     /** Where every lead begins. */
-    public static final Stage CREATED = new Stage(Status.CREATED, null, null, false);
+    public static final LeadStage CREATED = new LeadStage(Status.CREATED, null, null, false);
 
     /** The status that its dates tell of: while it is INVALID the one that it had before. */
     public Status standing() {
         return invalidFrom == null ? status : invalidFrom;
     }
 
-    Stage after(StatusEntry.StatusChanged e) {
-        return new Stage(
+    LeadStage after(StatusEntry.StatusChanged e) {
+        return new LeadStage(
                 e.to(),
                 e.to() == Status.INVALID ? standing() : null,
                 e.to() == Status.LOST ? e.lossReason() : null,

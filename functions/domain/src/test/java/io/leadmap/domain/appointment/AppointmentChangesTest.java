@@ -18,16 +18,18 @@ import java.time.Instant;
 import java.util.List;
 
 /** What two snapshots of an appointment tell apart, and when an invoice counts. */
-class ChangesTest {
+class AppointmentChangesTest {
 
     private static final String PAID = "2026-04-03T10:00:00Z";
 
     @Test
     void an_invoice_that_replaces_another_is_an_invoice() {
         Appointment before = invoiced(booked(), PAID);
-        assertThat(Changes.between(before, with(before, "i-2", PAID, "120.00")))
+        assertThat(AppointmentChanges.between(before, with(before, "i-2", PAID, "120.00")))
                 .containsExactly(Kind.INVOICED);
-        assertThat(Changes.between(before, with(before, "i-1", "2026-04-04T10:00:00Z", "120.00")))
+        assertThat(
+                        AppointmentChanges.between(
+                                before, with(before, "i-1", "2026-04-04T10:00:00Z", "120.00")))
                 .containsExactly(Kind.INVOICED);
     }
 
@@ -35,21 +37,21 @@ class ChangesTest {
     void another_amount_of_the_same_invoice_is_to_be_seen_and_no_more() {
         Appointment before = invoiced(booked(), PAID);
         Appointment after = with(before, "i-1", PAID, "80.00");
-        assertThat(Changes.between(before, after)).isEmpty();
-        assertThat(Changes.sameToSee(before, after)).isFalse();
+        assertThat(AppointmentChanges.between(before, after)).isEmpty();
+        assertThat(AppointmentChanges.sameToSee(before, after)).isFalse();
     }
 
     @Test
     void a_later_version_that_says_the_same_is_the_same_to_see() {
         Appointment before = invoiced(booked(), PAID);
-        assertThat(Changes.sameToSee(before, now(before, State.BOOKED))).isTrue();
+        assertThat(AppointmentChanges.sameToSee(before, now(before, State.BOOKED))).isTrue();
     }
 
     @Test
     void an_arrival_that_is_taken_back_is_to_be_seen_and_no_change_of_a_kind() {
         Appointment before = now(booked(), State.ARRIVED);
-        assertThat(Changes.between(before, now(before, State.BOOKED))).isEmpty();
-        assertThat(Changes.sameToSee(before, now(before, State.BOOKED))).isFalse();
+        assertThat(AppointmentChanges.between(before, now(before, State.BOOKED))).isEmpty();
+        assertThat(AppointmentChanges.sameToSee(before, now(before, State.BOOKED))).isFalse();
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Finds what happened to an appointment by comparing two snapshots of it (domain section 9). */
-public final class Changes {
+public final class AppointmentChanges {
 
-    private Changes() {}
+    private AppointmentChanges() {}
 
     /** The kinds of change, the state's first. */
     public static List<Kind> between(Appointment before, Appointment now) {

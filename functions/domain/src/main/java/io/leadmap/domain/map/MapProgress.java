@@ -14,7 +14,7 @@ import java.util.List;
  *     edits, and what the map no longer has is forgotten
  * @param run the lead's run of it
  */
-public record Progress(LeadMap map, MapRun run) {
+public record MapProgress(LeadMap map, MapRun run) {
 
     public TrackState state(Track track) {
         return run.state(track.id());
