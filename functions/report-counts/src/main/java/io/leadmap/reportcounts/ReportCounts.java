@@ -1,13 +1,14 @@
 package io.leadmap.reportcounts;
 
 import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.report.CountCatchUp;
 import io.leadmap.runtime.report.CountStream;
 
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Counts leads for the Mega Report as they change. */
+/** Counts leads for the Mega Report: as they change, or what the stream forgot. */
 public final class ReportCounts extends StreamFunction {
 
     /** As Lambda makes it. */
@@ -17,6 +18,6 @@ public final class ReportCounts extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public ReportCounts(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, CountStream.class);
+        super(environment, clock, CountStream.class, CountCatchUp.class);
     }
 }

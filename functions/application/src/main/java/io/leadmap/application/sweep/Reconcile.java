@@ -8,7 +8,6 @@ import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.Store;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
-import io.leadmap.application.report.CountContributions;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,20 +26,14 @@ public final class Reconcile {
     private final Progress progress;
     private final InterpretPmsEvent interpret;
     private final RelinkLead relink;
-    private final CountContributions count;
     private final InstantSource clock;
 
     public Reconcile(
-            Store store,
-            InterpretPmsEvent interpret,
-            RelinkLead relink,
-            CountContributions count,
-            InstantSource clock) {
+            Store store, InterpretPmsEvent interpret, RelinkLead relink, InstantSource clock) {
         this.inbox = store.inbox();
         this.progress = store.progress();
         this.interpret = interpret;
         this.relink = relink;
-        this.count = count;
         this.clock = clock;
     }
 
@@ -59,7 +52,6 @@ public final class Reconcile {
                     "interpreted", key.toString(), () -> interpret.interpret(key).isPresent());
         }
         behind(Consumer.LINKER).run(tally, "linked", this::link);
-        behind(Consumer.COUNTER).run(tally, "counted", this::count);
         return tally.finish();
     }
 
@@ -70,11 +62,6 @@ public final class Reconcile {
     private boolean link(Behind lead) {
         relink.relink(lead.practice(), lead.lead());
         progress.reached(Consumer.LINKER, lead.practice(), lead.lead(), lead.seq());
-        return true;
-    }
-
-    private boolean count(Behind lead) {
-        count.catchUp(lead.practice(), lead.lead());
         return true;
     }
 }

@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
 
+import java.time.InstantSource;
+
 /** The Mega Report over the ports. */
 @Factory
 final class ReportWiring {
@@ -20,5 +22,10 @@ final class ReportWiring {
     @Singleton
     CountStream stream(CountContributions counting) {
         return new CountStream(counting);
+    }
+
+    @Singleton
+    CountCatchUp uncounted(Store store, CountContributions counting, InstantSource clock) {
+        return new CountCatchUp(store.progress(), counting, clock);
     }
 }

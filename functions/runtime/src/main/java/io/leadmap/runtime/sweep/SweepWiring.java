@@ -8,7 +8,6 @@ import io.leadmap.application.lead.UnattendedWriter;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.publish.PublishHistory;
-import io.leadmap.application.report.CountContributions;
 import io.leadmap.application.sweep.Reconcile;
 import io.leadmap.application.sweep.Sweep;
 import io.micronaut.context.annotation.Factory;
@@ -53,11 +52,7 @@ final class SweepWiring {
 
     @Singleton
     ReconcileWork reconcile(
-            Store store,
-            InterpretPmsEvent interpret,
-            RelinkLead relink,
-            CountContributions count,
-            InstantSource clock) {
-        return new ReconcileWork(new Reconcile(store, interpret, relink, count, clock));
+            Store store, InterpretPmsEvent interpret, RelinkLead relink, InstantSource clock) {
+        return new ReconcileWork(new Reconcile(store, interpret, relink, clock));
     }
 }

@@ -59,6 +59,10 @@ final class CountingDesk {
         assertThat(store.practices().store(practice, 0)).isTrue();
     }
 
+    Instant now() {
+        return now;
+    }
+
     CountingDesk at(String instant) {
         now = Instant.parse(instant);
         return this;

@@ -8,14 +8,12 @@ import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
-import io.leadmap.application.report.CountContributions;
 import io.leadmap.application.sweep.Reconcile;
 import io.leadmap.runtime.mail.MailDesk;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 class ReconcileTest {
@@ -37,15 +35,10 @@ class ReconcileTest {
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
                             desk::now),
-                    new CountContributions(
-                            desk.store.practices(),
-                            desk.store.histories(),
-                            desk.store.counts(),
-                            desk.store.progress()),
                     desk::now);
 
     @Test
-    void what_was_not_counted_and_linked_is_caught_up_with_within_half_a_day() {
+    void what_was_not_linked_is_caught_up_with_within_half_a_day() {
         desk.timAsks();
         for (int run = 0; run < 13; run++) {
             desk.passes(Duration.ofHours(1));
@@ -53,13 +46,8 @@ class ReconcileTest {
         }
 
         long seq = desk.tim().revision().seq();
-        assertThat(List.of(Consumer.COUNTER, Consumer.LINKER))
-                .allSatisfy(consumer ->
-                        assertThat(
-                                        desk.store
-                                                .progress()
-                                                .of(consumer, desk.practice.id(), desk.tim().id()))
-                                .isEqualTo(seq));
+        assertThat(desk.store.progress().of(Consumer.LINKER, desk.practice.id(), desk.tim().id()))
+                .isEqualTo(seq);
     }
 
     @Test

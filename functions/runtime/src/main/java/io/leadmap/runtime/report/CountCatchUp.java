@@ -1,0 +1,40 @@
+package io.leadmap.runtime.report;
+
+import io.leadmap.application.Deadline;
+import io.leadmap.application.Progress;
+import io.leadmap.application.Progress.Behind;
+import io.leadmap.application.Progress.Consumer;
+import io.leadmap.application.report.CountContributions;
+import io.leadmap.application.sweep.CatchUp;
+import io.leadmap.application.sweep.Tally;
+import io.leadmap.runtime.ScheduledFunction.Work;
+
+import java.time.InstantSource;
+import java.util.SortedMap;
+
+/**
+ * Sets right the numbers of leads whose changes the stream forgot (architecture decisions 10 and
+ * 12).
+ */
+public final class CountCatchUp implements Work {
+
+    private final CatchUp uncounted;
+    private final CountContributions counting;
+
+    CountCatchUp(Progress progress, CountContributions counting, InstantSource clock) {
+        this.uncounted = new CatchUp(progress, Consumer.COUNTER, clock);
+        this.counting = counting;
+    }
+
+    @Override
+    public SortedMap<String, Long> run(Deadline deadline) {
+        Tally tally = new Tally(deadline);
+        uncounted.run(tally, "counted", this::count);
+        return tally.finish();
+    }
+
+    private boolean count(Behind lead) {
+        counting.catchUp(lead.practice(), lead.lead());
+        return true;
+    }
+}
