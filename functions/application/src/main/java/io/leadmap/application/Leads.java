@@ -99,7 +99,10 @@ public interface Leads {
     /** What became of an append. Faults (table refuses, time-out) are exceptions. */
     sealed interface Appended {
 
-        record Stored() implements Appended {}
+        /** There is nothing to be tried again. */
+        sealed interface Ended extends Appended {}
+
+        record Stored() implements Ended {}
 
         /** The lead, a guard or an address has moved on: read again and decide again. */
         record Moved() implements Appended {}
@@ -108,6 +111,6 @@ public interface Leads {
         record InFlight(Set<EmailId> mails) implements Appended {}
 
         /** What one of the answers is kept under was used before. */
-        record Repeated(FirstAnswer first) implements Appended {}
+        record Repeated(FirstAnswer first) implements Ended {}
     }
 }

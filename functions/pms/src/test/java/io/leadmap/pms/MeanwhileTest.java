@@ -3,6 +3,7 @@ package io.leadmap.pms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.Appointments;
+import io.leadmap.application.Backoff;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Store;
@@ -40,7 +41,8 @@ class MeanwhileTest {
                         new KnownProviders(),
                         new InternationalPhones(),
                         () -> "lead%022d".formatted(1000),
-                        scene::now)
+                        scene::now,
+                        Backoff.NONE)
                 .interpret(new Inbox.Key(scene.id(), "pms", event));
 
         assertThat(added).hasSize(1);

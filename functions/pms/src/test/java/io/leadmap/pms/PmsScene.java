@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.InternationalPhones;
@@ -81,8 +82,21 @@ final class PmsScene {
         receiving = new ReceivePmsEvent(store.practices(), providers, store.inbox(), clock);
         interpreting =
                 new InterpretPmsEvent(
-                        store, store.practices(), providers, new InternationalPhones(), ids, clock);
-        relinking = new RelinkLead(store, store.practices(), new InternationalPhones(), ids, clock);
+                        store,
+                        store.practices(),
+                        providers,
+                        new InternationalPhones(),
+                        ids,
+                        clock,
+                        Backoff.NONE);
+        relinking =
+                new RelinkLead(
+                        store,
+                        store.practices(),
+                        new InternationalPhones(),
+                        ids,
+                        clock,
+                        Backoff.NONE);
     }
 
     PracticeId id() {

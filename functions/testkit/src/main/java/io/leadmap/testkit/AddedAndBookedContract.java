@@ -200,7 +200,8 @@ public interface AddedAndBookedContract extends StoreSuite {
                             name -> provider,
                             new InternationalPhones(),
                             ids,
-                            suite.clock())
+                            suite.clock(),
+                            Backoff.NONE)
                     .interpret(event);
         }
 

@@ -1,5 +1,7 @@
 package io.leadmap.application.configuration;
 
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Backoff;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
@@ -23,14 +25,17 @@ import java.util.function.Function;
  */
 public final class ImportPractice implements Function<JsonNode, JsonNode> {
 
-    private static final int TRIES = 5;
-
     private final Practices practices;
     private final PhoneNumbers phones;
+    private final Attempts attempts;
 
-    public ImportPractice(Practices practices, PhoneNumbers phones) {
+    /**
+     * @param backoff waits before a change is stored again
+     */
+    public ImportPractice(Practices practices, PhoneNumbers phones, Backoff backoff) {
         this.practices = practices;
         this.phones = phones;
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -58,25 +63,24 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
     }
 
     private JsonNode store(Practice wanted) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        return attempts.until(() -> {
             Optional<Practice> stored = practices.find(wanted.id());
             Faults outdated = new Faults();
             stored.ifPresent(before ->
                     Documents.ALL.forEach(kind -> kind.checkSuccession(wanted, before, outdated)));
             if (!outdated.all().isEmpty()) {
-                return wrong(outdated.all());
+                return Optional.of(wrong(outdated.all()));
             }
             long newest = stored.map(Practice::version).orElse(0L);
             Practice same = successor(stored, wanted, newest);
             if (stored.isPresent() && stored.get().equals(same)) {
-                return answer(same, false);
+                return Optional.of(answer(same, false));
             }
             Practice next = successor(stored, wanted, newest + 1);
-            if (practices.store(next, newest)) {
-                return answer(next, true);
-            }
-        }
-        throw new Unavailable("the practice is being changed by others", null);
+            return practices.store(next, newest)
+                    ? Optional.of(answer(next, true))
+                    : Optional.empty();
+        });
     }
 
     private static Practice successor(Optional<Practice> stored, Practice wanted, long version) {

@@ -1,5 +1,7 @@
 package io.leadmap.application.form;
 
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Attempts.Attempt;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Digests;
 import io.leadmap.application.FirstAnswer;
@@ -13,7 +15,6 @@ import io.leadmap.application.Leads.Known;
 import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Suppressions;
-import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.Submission;
 import io.leadmap.domain.decide.Context;
@@ -27,7 +28,6 @@ import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A stranger submits a form (domain sections 2 and 8): it joins the open lead of the same person,
@@ -50,7 +48,6 @@ import java.util.Set;
  */
 public final class SubmitForm {
 
-    private static final int ATTEMPTS = 5;
     private static final Duration SAME_AGAIN = Duration.ofMinutes(10);
 
     private final Leads leads;
@@ -62,7 +59,7 @@ public final class SubmitForm {
     private final RenderStamp stamps;
     private final IdSource ids;
     private final InstantSource clock;
-    private final Backoff backoff;
+    private final Attempts attempts;
 
     /**
      * @param perMinute how many submissions one address may send to a practice in a minute
@@ -87,7 +84,7 @@ public final class SubmitForm {
         this.stamps = stamps;
         this.ids = ids;
         this.clock = clock;
-        this.backoff = backoff;
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -140,40 +137,44 @@ public final class SubmitForm {
 
     private FormOutcome keep(HostedForm form, Submission submission, Memory memory, Instant now) {
         String reference = ids.next();
-        Set<EmailId> inFlight = new HashSet<>();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Context context =
-                    new Context(
-                            form.practice(),
-                            Actor.LEAD,
-                            new Cause(Cause.Kind.FORM, form.form().id()),
-                            now,
-                            inFlight);
-            Decided decided = decide(form, submission, context);
-            if (decided.decision() instanceof Decision.Refused(Refusal refusal)) {
-                return refused(refusal);
-            }
-            if (!(decided.decision() instanceof Decision.Accepted accepted)) {
-                throw new IllegalStateException("a submission always leaves a trace");
-            }
-            switch (leads.append(
-                    new Append(
-                            decided.before(),
-                            accepted,
-                            decided.guards(),
-                            memory.answers(accepted.after(), reference),
-                            null))) {
-                case Appended.Stored() -> {
-                    return new FormOutcome.Taken(reference);
-                }
-                case Appended.Repeated(FirstAnswer first) -> {
-                    return again(form.practice().id(), memory, first, now);
-                }
-                case Appended.InFlight(Set<EmailId> mails) -> inFlight.addAll(mails);
-                case Appended.Moved() -> backoff.pause(attempt);
-            }
-        }
-        throw new Unavailable("a submission collided " + ATTEMPTS + " times", null);
+        return attempts.append(
+                leads,
+                round -> {
+                    Context context =
+                            new Context(
+                                    form.practice(),
+                                    Actor.LEAD,
+                                    new Cause(Cause.Kind.FORM, form.form().id()),
+                                    now,
+                                    round.inFlight());
+                    Decided decided = decide(form, submission, context);
+                    return switch (decided.decision()) {
+                        case Decision.Refused(Refusal refusal) ->
+                                new Attempt.Over<>(refused(refusal));
+                        case Decision.Unchanged unchanged ->
+                                throw new IllegalStateException(
+                                        "a submission always leaves a trace");
+                        case Decision.Accepted accepted ->
+                                new Attempt.Store<>(
+                                        new Append(
+                                                decided.before(),
+                                                accepted,
+                                                decided.guards(),
+                                                memory.answers(accepted.after(), reference),
+                                                null),
+                                        ended ->
+                                                switch (ended) {
+                                                    case Appended.Stored() ->
+                                                            new FormOutcome.Taken(reference);
+                                                    case Appended.Repeated(FirstAnswer first) ->
+                                                            again(
+                                                                    form.practice().id(),
+                                                                    memory,
+                                                                    first,
+                                                                    now);
+                                                });
+                    };
+                });
     }
 
     /**

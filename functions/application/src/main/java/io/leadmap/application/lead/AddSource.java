@@ -1,11 +1,11 @@
 package io.leadmap.application.lead;
 
+import io.leadmap.application.Attempts;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Unavailable;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Source;
@@ -23,13 +23,11 @@ import java.util.Optional;
  */
 public final class AddSource {
 
-    private static final int ATTEMPTS = 5;
-
     private final Practices practices;
     private final FirstAnswers answers;
     private final IdSource ids;
     private final InstantSource clock;
-    private final Backoff backoff;
+    private final Attempts attempts;
 
     public AddSource(
             Practices practices,
@@ -41,7 +39,7 @@ public final class AddSource {
         this.answers = answers;
         this.ids = ids;
         this.clock = clock;
-        this.backoff = backoff;
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -80,6 +78,8 @@ public final class AddSource {
     public sealed interface Outcome {
 
         /**
+         * There is a source of this name.
+         *
          * @param status 201 for a source that came into being, 200 for one that was there
          */
         record Done(int status, Source source) implements Outcome {}
@@ -94,23 +94,21 @@ public final class AddSource {
      * @param name not blank, one line
      */
     public Added add(PracticeId id, String name) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        return attempts.until(() -> {
             Practice practice =
                     practices
                             .find(id)
                             .orElseThrow(() -> new IllegalStateException("no practice " + id));
             Optional<Source> known = find(practice, name);
             if (known.isPresent()) {
-                return new Added(practice, known.get(), false);
+                return Optional.of(new Added(practice, known.get(), false));
             }
             Source source = new Source(ids.next(), name);
             Practice extended = with(practice, source);
-            if (practices.store(extended, practice.version())) {
-                return new Added(extended, source, true);
-            }
-            backoff.pause(attempt);
-        }
-        throw new Unavailable("a source collided " + ATTEMPTS + " times", null);
+            return practices.store(extended, practice.version())
+                    ? Optional.of(new Added(extended, source, true))
+                    : Optional.empty();
+        });
     }
 
     /** The source of this name, compared as text is. */
@@ -121,6 +119,8 @@ public final class AddSource {
     }
 
     /**
+     * A source, where it is now.
+     *
      * @param practice the configuration with the source in it
      * @param isNew false if the name was there already
      */

@@ -1,5 +1,8 @@
 package io.leadmap.application.lead;
 
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Attempts.Attempt;
+import io.leadmap.application.Attempts.Round;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
@@ -9,7 +12,6 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
-import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
@@ -19,7 +21,6 @@ import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.Addresses;
 
@@ -27,29 +28,25 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Runs a person's command on a lead: read, decide, append, and again if somebody else was faster,
- * five times at most (architecture decision 2). A key that was used before gets the first answer; a
- * version that has passed is refused.
+ * Runs a person's command on a lead: read, decide, append, and again if somebody else was faster
+ * ({@link Attempts}). A key that was used before gets the first answer; a version that has passed
+ * is refused.
  */
 public final class LeadWriter {
-
-    private static final int ATTEMPTS = 5;
 
     private final Leads leads;
     private final Histories histories;
     private final FirstAnswers answers;
     private final Suppressions suppressions;
     private final InstantSource clock;
-    private final Backoff backoff;
+    private final Attempts attempts;
 
     public LeadWriter(Store store, InstantSource clock, Backoff backoff) {
         this.leads = store.leads();
@@ -57,7 +54,7 @@ public final class LeadWriter {
         this.answers = store.firstAnswers();
         this.suppressions = store.suppressions();
         this.clock = clock;
-        this.backoff = backoff;
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -85,21 +82,21 @@ public final class LeadWriter {
             Function<Lead, Command> command,
             int status,
             Function<Decision.Accepted, @Nullable String> reference) {
-        return attempts(
+        Success success = new Success(status, reference);
+        return repeatable(
                 request,
-                status,
-                reference,
-                inFlight -> {
+                round -> {
                     Optional<Lead> found = leads.find(request.practice().id(), id);
                     if (found.isEmpty()) {
-                        return new Attempt.Over(new Written.Missing());
+                        return new Attempt.Over<>(new Written.Missing());
                     }
                     Lead lead = found.get();
                     WriteRequest.Seen seen = request.ifMatch();
                     if (seen != null && !seen.versions().contains(lead.revision().version())) {
-                        return new Attempt.Over(stale(lead, seen.newest()));
+                        return new Attempt.Over<>(stale(lead, seen.newest()));
                     }
-                    return decided(lead, command.apply(lead), context(request, inFlight));
+                    return decided(
+                            request, lead, command.apply(lead), context(request, round), success);
                 });
     }
 
@@ -110,34 +107,41 @@ public final class LeadWriter {
      * @param look finds out how, by the time of the attempt
      */
     public Written begin(WriteRequest request, Function<Instant, Start> look) {
-        return attempts(
+        Success success = new Success(201, accepted -> null);
+        return repeatable(
                 request,
-                201,
-                accepted -> null,
-                inFlight -> {
-                    Context context = context(request, inFlight);
+                round -> {
+                    Context context = context(request, round);
                     return switch (look.apply(context.now())) {
-                        case Start.New(var id, var command, var known) ->
-                                new Attempt.Decided(
-                                        null,
-                                        Decider.begin(
-                                                id,
-                                                command,
-                                                suppressions.inform(
-                                                        context.with(known.addresses()),
-                                                        null,
-                                                        command)),
-                                        known.revisions());
+                        case Start.New(var id, var command, var known) -> {
+                            Context informed =
+                                    suppressions.inform(
+                                            context.with(known.addresses()), null, command);
+                            yield attempt(
+                                    request,
+                                    null,
+                                    Decider.begin(id, command, informed),
+                                    known.revisions(),
+                                    success);
+                        }
                         case Start.Found(Lead lead, Command command, Addresses addresses) ->
-                                decided(lead, command, context.with(addresses));
+                                decided(request, lead, command, context.with(addresses), success);
                     };
                 });
     }
 
-    private Attempt decided(Lead lead, Command command, Context context) {
+    private Attempt<Written> decided(
+            WriteRequest request, Lead lead, Command command, Context context, Success success) {
         Context informed = suppressions.inform(context, lead, command);
-        return new Attempt.Decided(lead, Decider.decide(lead, command, informed), Map.of());
+        return attempt(request, lead, Decider.decide(lead, command, informed), Map.of(), success);
     }
+
+    /**
+     * What a success is answered with.
+     *
+     * @param reference what else the answer names
+     */
+    private record Success(int status, Function<Decision.Accepted, @Nullable String> reference) {}
 
     /** How a lead comes to somebody who adds one. */
     public sealed interface Start {
@@ -158,76 +162,57 @@ public final class LeadWriter {
         record Found(Lead lead, Command command, Addresses addresses) implements Start {}
     }
 
-    private Written attempts(
-            WriteRequest request,
-            int status,
-            Function<Decision.Accepted, @Nullable String> reference,
-            Function<Set<EmailId>, Attempt> decide) {
-        Optional<Written> before = answered(request);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Set<EmailId> inFlight = new HashSet<>();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            switch (decide.apply(inFlight)) {
-                case Attempt.Over(Written written) -> {
-                    return written;
-                }
-                case Attempt.Decided decided -> {
-                    Optional<Written> written =
-                            request.dryRun()
-                                    ? Optional.of(new Written.Planned(decided.decision()))
-                                    : store(request, decided, status, reference, inFlight);
-                    if (written.isPresent()) {
-                        return written.get();
-                    }
-                }
-            }
-            backoff.pause(attempt);
-        }
-        throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
+    /** Tries unless the request was answered before. */
+    private Written repeatable(WriteRequest request, Function<Round, Attempt<Written>> decide) {
+        return answered(request).orElseGet(() -> attempts.append(leads, decide));
     }
 
-    /** Empty if it must be decided again. */
-    private Optional<Written> store(
+    /**
+     * @param guards the keys that must not have moved since
+     */
+    private Attempt<Written> attempt(
             WriteRequest request,
-            Attempt.Decided decided,
-            int status,
-            Function<Decision.Accepted, @Nullable String> reference,
-            Set<EmailId> inFlight) {
-        return switch (decided.decision()) {
-            case Decision.Refused(Refusal refusal) -> Optional.of(new Written.Refused(refusal));
-            case Decision.Unchanged(Lead lead) -> Optional.of(unchanged(request, lead, status));
+            @Nullable Lead before,
+            Decision decision,
+            Map<IdentityKey, Long> guards,
+            Success success) {
+        if (request.dryRun()) {
+            return new Attempt.Over<>(new Written.Planned(decision));
+        }
+        return switch (decision) {
+            case Decision.Refused(Refusal refusal) ->
+                    new Attempt.Over<>(new Written.Refused(refusal));
+            case Decision.Unchanged(Lead lead) ->
+                    new Attempt.Over<>(unchanged(request, lead, success.status()));
             case Decision.Accepted accepted -> {
-                String named = reference.apply(accepted);
-                Append append =
-                        new Append(
-                                decided.before(),
-                                accepted,
-                                decided.guards(),
-                                request
-                                        .repeatable()
-                                        .map(key -> answer(key, accepted.after(), status, named))
-                                        .stream()
-                                        .toList(),
-                                null);
-                yield switch (leads.append(append)) {
-                    case Appended.Stored() ->
-                            Optional.of(new Written.Done(status, accepted.after(), named));
-                    case Appended.Moved() -> Optional.empty();
-                    case Appended.InFlight(Set<EmailId> mails) -> {
-                        inFlight.addAll(mails);
-                        yield Optional.empty();
-                    }
-                    case Appended.Repeated(FirstAnswer first) -> Optional.of(again(request, first));
-                };
+                Lead after = accepted.after();
+                String named = success.reference().apply(accepted);
+                List<FirstAnswer> kept =
+                        request
+                                .repeatable()
+                                .map(key -> answer(key, after, success.status(), named))
+                                .stream()
+                                .toList();
+                yield new Attempt.Store<>(
+                        new Append(before, accepted, guards, kept, null),
+                        ended ->
+                                switch (ended) {
+                                    case Appended.Stored() ->
+                                            new Written.Done(success.status(), after, named);
+                                    case Appended.Repeated(FirstAnswer first) ->
+                                            again(request, first);
+                                });
             }
         };
     }
 
-    private Context context(WriteRequest request, Set<EmailId> inFlight) {
+    private Context context(WriteRequest request, Round round) {
         return new Context(
-                request.practice(), request.actor(), request.cause(), clock.instant(), inFlight);
+                request.practice(),
+                request.actor(),
+                request.cause(),
+                clock.instant(),
+                round.inFlight());
     }
 
     /** What this call or another one with its key was answered before, if its key is remembered. */
@@ -279,17 +264,5 @@ public final class LeadWriter {
 
     private Written stale(Lead current, long seen) {
         return Changes.since(current, seen, histories.read(current.practice(), current.id()));
-    }
-
-    /** One round of reading and deciding. */
-    private sealed interface Attempt {
-
-        /**
-         * @param guards the keys that must not have moved since
-         */
-        record Decided(@Nullable Lead before, Decision decision, Map<IdentityKey, Long> guards)
-                implements Attempt {}
-
-        record Over(Written written) implements Attempt {}
     }
 }

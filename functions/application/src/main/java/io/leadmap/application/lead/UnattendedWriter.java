@@ -1,5 +1,7 @@
 package io.leadmap.application.lead;
 
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Attempts.Attempt;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
@@ -16,14 +18,11 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,13 +32,11 @@ import java.util.function.Function;
  */
 public final class UnattendedWriter {
 
-    private static final int ATTEMPTS = 5;
-
     private final Leads leads;
     private final Practices practices;
     private final Suppressions suppressions;
     private final InstantSource clock;
-    private final Backoff backoff;
+    private final Attempts attempts;
 
     public UnattendedWriter(
             Leads leads,
@@ -51,7 +48,7 @@ public final class UnattendedWriter {
         this.practices = practices;
         this.suppressions = suppressions;
         this.clock = clock;
-        this.backoff = backoff;
+        this.attempts = new Attempts(backoff);
     }
 
     /** What became of a command. */
@@ -111,51 +108,46 @@ public final class UnattendedWriter {
      */
     public Result write(
             Seen seen, Actor actor, Cause cause, Function<Lead, Optional<Command>> command) {
-        Set<EmailId> inFlight = new HashSet<>();
-        Optional<Seen> now = Optional.of(seen);
-        for (int attempt = 1; now.isPresent(); attempt++) {
-            Lead lead = now.get().lead();
-            Optional<Command> wanted = command.apply(lead);
-            if (wanted.isEmpty()) {
-                return new Result.Nothing();
-            }
-            Context context =
-                    new Context(now.get().configuration(), actor, cause, clock.instant(), inFlight);
-            Optional<Result> result =
-                    store(
-                            lead,
-                            Decider.decide(
-                                    lead,
-                                    wanted.get(),
-                                    suppressions.inform(context, lead, wanted.get())),
-                            inFlight);
-            if (result.isPresent()) {
-                return result.get();
-            }
-            if (attempt == ATTEMPTS) {
-                throw new Unavailable("a command collided " + ATTEMPTS + " times", null);
-            }
-            backoff.pause(attempt);
-            now = see(lead.practice(), lead.id());
-        }
-        return new Result.NoLead();
+        return attempts.append(
+                leads,
+                round -> {
+                    Optional<Seen> now =
+                            round.isFirst()
+                                    ? Optional.of(seen)
+                                    : see(seen.lead().practice(), seen.lead().id());
+                    if (now.isEmpty()) {
+                        return new Attempt.Over<>(new Result.NoLead());
+                    }
+                    Lead lead = now.get().lead();
+                    Optional<Command> wanted = command.apply(lead);
+                    if (wanted.isEmpty()) {
+                        return new Attempt.Over<>(new Result.Nothing());
+                    }
+                    Context context =
+                            new Context(
+                                    now.get().configuration(),
+                                    actor,
+                                    cause,
+                                    clock.instant(),
+                                    round.inFlight());
+                    Context informed = suppressions.inform(context, lead, wanted.get());
+                    return attempt(lead, Decider.decide(lead, wanted.get(), informed));
+                });
     }
 
-    /** Empty if it must be decided again. */
-    private Optional<Result> store(Lead before, Decision decision, Set<EmailId> inFlight) {
+    private static Attempt<Result> attempt(Lead before, Decision decision) {
         return switch (decision) {
-            case Decision.Refused(Refusal refusal) -> Optional.of(new Result.Refused(refusal));
-            case Decision.Unchanged unchanged -> Optional.of(new Result.Nothing());
+            case Decision.Refused(Refusal refusal) ->
+                    new Attempt.Over<>(new Result.Refused(refusal));
+            case Decision.Unchanged unchanged -> new Attempt.Over<>(new Result.Nothing());
             case Decision.Accepted accepted ->
-                    switch (leads.append(Append.of(before, accepted))) {
-                        case Appended.Stored() -> Optional.of(new Result.Stored(accepted));
-                        case Appended.Moved() -> Optional.empty();
-                        case Appended.InFlight(Set<EmailId> mails) -> {
-                            inFlight.addAll(mails);
-                            yield Optional.empty();
-                        }
-                        case Appended.Repeated repeated -> Optional.of(new Result.Nothing());
-                    };
+                    new Attempt.Store<>(
+                            Append.of(before, accepted),
+                            ended ->
+                                    switch (ended) {
+                                        case Appended.Stored() -> new Result.Stored(accepted);
+                                        case Appended.Repeated repeated -> new Result.Nothing();
+                                    });
         };
     }
 }

@@ -1,12 +1,12 @@
 package io.leadmap.application.pms;
 
+import io.leadmap.application.Attempts;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Snapshot;
 import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
-import io.leadmap.application.Unavailable;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
@@ -35,9 +35,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Attempt {
 
-    private static final int TIMES = 5;
-
     private final Suppressions suppressions;
+    private final Attempts attempts;
     private final Practice practice;
     private final Cause cause;
     private final Instant now;
@@ -46,8 +45,9 @@ final class Attempt {
     /**
      * @param cause the PMS event's id
      */
-    Attempt(Store store, Practice practice, String cause, Instant now) {
+    Attempt(Store store, Attempts attempts, Practice practice, String cause, Instant now) {
         this.suppressions = store.suppressions();
+        this.attempts = attempts;
         this.practice = practice;
         this.cause = new Cause(Cause.Kind.PMS, cause);
         this.now = now;
@@ -77,12 +77,7 @@ final class Attempt {
 
     /** Tries until it is stored; a fault that passes if somebody else is always faster. */
     void until(BooleanSupplier stored) {
-        for (int time = 1; time <= TIMES; time++) {
-            if (stored.getAsBoolean()) {
-                return;
-            }
-        }
-        throw new Unavailable("a PMS event collided " + TIMES + " times", null);
+        attempts.until(() -> Optional.of(stored.getAsBoolean()).filter(done -> done));
     }
 
     /**

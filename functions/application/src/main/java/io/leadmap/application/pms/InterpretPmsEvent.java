@@ -1,6 +1,8 @@
 package io.leadmap.application.pms;
 
 import io.leadmap.application.Appointments;
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.Leads;
@@ -49,6 +51,7 @@ public final class InterpretPmsEvent {
     private final PlaceAppointment placing;
     private final RelinkLead relinking;
     private final InstantSource clock;
+    private final Attempts attempts;
 
     public InterpretPmsEvent(
             Store store,
@@ -56,17 +59,19 @@ public final class InterpretPmsEvent {
             PmsProviders providers,
             PhoneNumbers phones,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Backoff backoff) {
         this.store = store;
+        this.attempts = new Attempts(backoff);
         this.practices = practices;
         this.providers = providers;
         this.inbox = store.inbox();
         this.leads = store.leads();
         this.patients = store.patients();
         this.appointments = store.appointments();
-        this.memory = new PatientMemory(patients, phones);
+        this.memory = new PatientMemory(patients, phones, attempts);
         this.placing = new PlaceAppointment(store, ids);
-        this.relinking = new RelinkLead(store, practices, phones, ids, clock);
+        this.relinking = new RelinkLead(store, practices, phones, ids, clock, backoff);
         this.clock = clock;
     }
 
@@ -98,7 +103,8 @@ public final class InterpretPmsEvent {
             return of(Inbox.Outcome.UNREADABLE);
         }
         Attempt attempt =
-                new Attempt(store, practice.get(), received.key().eventId(), clock.instant());
+                new Attempt(
+                        store, attempts, practice.get(), received.key().eventId(), clock.instant());
         return switch (provider.get().read(received.body(), received.at())) {
             case Reading.Unreadable unreadable -> of(Inbox.Outcome.UNREADABLE);
             case Reading.Read(PmsEvent.Unknown unknown) -> of(Inbox.Outcome.UNKNOWN_TYPE);

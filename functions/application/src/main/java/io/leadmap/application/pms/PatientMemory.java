@@ -1,10 +1,10 @@
 package io.leadmap.application.pms;
 
+import io.leadmap.application.Attempts;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.Unavailable;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.Patient;
@@ -23,14 +23,14 @@ import java.util.function.UnaryOperator;
 /** What we know of a PMS's patients, and who became who by merging (domain section 9). */
 final class PatientMemory {
 
-    private static final int ATTEMPTS = 5;
-
     private final Patients patients;
     private final PhoneNumbers phones;
+    private final Attempts attempts;
 
-    PatientMemory(Patients patients, PhoneNumbers phones) {
+    PatientMemory(Patients patients, PhoneNumbers phones, Attempts attempts) {
         this.patients = patients;
         this.phones = phones;
+        this.attempts = attempts;
     }
 
     /**
@@ -120,17 +120,16 @@ final class PatientMemory {
     }
 
     private Known change(PracticeId practice, Patient unknown, UnaryOperator<Known> change) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        return attempts.until(() -> {
             @Nullable Known before =
                     patients.find(practice, unknown.connectionId(), unknown.id()).orElse(null);
             Known now =
                     change.apply(
                             before == null ? new Known(unknown, null, null, Set.of()) : before);
-            if (now.equals(before) || patients.store(practice, before, now)) {
-                return now;
-            }
-        }
-        throw new Unavailable("a patient changed " + ATTEMPTS + " times meanwhile", null);
+            return now.equals(before) || patients.store(practice, before, now)
+                    ? Optional.of(now)
+                    : Optional.empty();
+        });
     }
 
     private static Known absorbing(Known known, Known gone) {

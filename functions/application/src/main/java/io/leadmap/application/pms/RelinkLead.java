@@ -1,6 +1,8 @@
 package io.leadmap.application.pms;
 
 import io.leadmap.application.Appointments;
+import io.leadmap.application.Attempts;
+import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Patients;
@@ -41,19 +43,22 @@ public final class RelinkLead {
     private final PatientMemory memory;
     private final PlaceAppointment placing;
     private final InstantSource clock;
+    private final Attempts attempts;
 
     public RelinkLead(
             Store store,
             Practices practices,
             PhoneNumbers phones,
             IdSource ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Backoff backoff) {
         this.store = store;
+        this.attempts = new Attempts(backoff);
         this.practices = practices;
         this.leads = store.leads();
         this.patients = store.patients();
         this.appointments = store.appointments();
-        this.memory = new PatientMemory(patients, phones);
+        this.memory = new PatientMemory(patients, phones, attempts);
         this.placing = new PlaceAppointment(store, ids);
         this.clock = clock;
     }
@@ -64,7 +69,9 @@ public final class RelinkLead {
                 practices.find(practiceId).filter(p -> !p.connections().isEmpty());
         Optional<Lead> lead = leads.find(practiceId, leadId);
         if (practice.isPresent() && lead.isPresent()) {
-            relink(new Attempt(store, practice.get(), "relink", clock.instant()), lead.get());
+            relink(
+                    new Attempt(store, attempts, practice.get(), "relink", clock.instant()),
+                    lead.get());
         }
     }
 

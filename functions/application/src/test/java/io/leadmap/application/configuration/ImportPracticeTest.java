@@ -2,6 +2,7 @@ package io.leadmap.application.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.json.Json;
@@ -30,7 +31,7 @@ class ImportPracticeTest {
 
     private final List<Practice> versions = new ArrayList<>();
     private final ImportPractice imports =
-            new ImportPractice(new Kept(versions), new InternationalPhones());
+            new ImportPractice(new Kept(versions), new InternationalPhones(), Backoff.NONE);
 
     @Test
     void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing()

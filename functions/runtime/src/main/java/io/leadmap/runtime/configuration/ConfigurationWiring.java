@@ -1,5 +1,6 @@
 package io.leadmap.runtime.configuration;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ImportPractice;
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
 final class ConfigurationWiring {
 
     @Singleton
-    ImportPractice importPractice(Practices practices, PhoneNumbers phones) {
-        return new ImportPractice(practices, phones);
+    ImportPractice importPractice(Practices practices, PhoneNumbers phones, Backoff backoff) {
+        return new ImportPractice(practices, phones, backoff);
     }
 }

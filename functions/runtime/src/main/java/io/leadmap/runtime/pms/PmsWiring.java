@@ -1,5 +1,6 @@
 package io.leadmap.runtime.pms;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
@@ -38,8 +39,9 @@ final class PmsWiring {
             PmsProviders providers,
             PhoneNumbers phones,
             IdSource ids,
-            InstantSource clock) {
-        return new InterpretPmsEvent(store, practices, providers, phones, ids, clock);
+            InstantSource clock,
+            Backoff backoff) {
+        return new InterpretPmsEvent(store, practices, providers, phones, ids, clock, backoff);
     }
 
     @Singleton
@@ -48,8 +50,9 @@ final class PmsWiring {
             Practices practices,
             PhoneNumbers phones,
             IdSource ids,
-            InstantSource clock) {
-        return new RelinkLead(store, practices, phones, ids, clock);
+            InstantSource clock,
+            Backoff backoff) {
+        return new RelinkLead(store, practices, phones, ids, clock, backoff);
     }
 
     @Singleton

@@ -265,7 +265,7 @@ public final class MailDesk {
         }
         try {
             JsonNode answer =
-                    new ImportPractice(store.practices(), new InternationalPhones())
+                    new ImportPractice(store.practices(), new InternationalPhones(), Backoff.NONE)
                             .apply(Json.read(document.replace(text, by)));
             if (answer.get("errors") != null) {
                 throw new IllegalArgumentException(Json.text(answer));

@@ -2,6 +2,7 @@ package io.leadmap.runtime.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Inbox;
 import io.leadmap.application.InternationalPhones;
@@ -28,13 +29,15 @@ class ReconcileTest {
                             provider -> Optional.empty(),
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
-                            desk::now),
+                            desk::now,
+                            Backoff.NONE),
                     new RelinkLead(
                             desk.store,
                             desk.store.practices(),
                             new InternationalPhones(),
                             () -> "new00000000000000000000000",
-                            desk::now),
+                            desk::now,
+                            Backoff.NONE),
                     desk::now);
 
     @Test
