@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.local.aws.AwsEndpoints;
-import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.LambdaFunction;
 import io.leadmap.local.functions.Libraries;
 import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.template.FunctionDefinition;
-import io.leadmap.local.template.Template;
-import io.leadmap.local.template.TemplateReader;
+import io.leadmap.template.FunctionDefinition;
+import io.leadmap.template.Template;
+import io.leadmap.template.TemplateReader;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
                         template,
                         AwsEndpoints.start(template.stack(), null, clock, (bus, event) -> {}),
                         clock);
-        JsonNode practice = Practices.shipped().documents().getFirst();
+        JsonNode practice = DemonstrationPractices.shipped().documents().getFirst();
         stage.invoke(stage.function("PracticeImport", Map.of()), practice);
         return stage;
     }

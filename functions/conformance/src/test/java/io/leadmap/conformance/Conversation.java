@@ -2,7 +2,7 @@ package io.leadmap.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.leadmap.local.template.Route;
+import io.leadmap.template.Route;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -10,13 +10,13 @@ import io.leadmap.leadqueries.LeadQueries;
 import io.leadmap.leadupdates.LeadUpdates;
 import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.template.FunctionDefinition;
-import io.leadmap.local.template.Route;
-import io.leadmap.local.template.Template;
-import io.leadmap.local.template.TemplateReader;
 import io.leadmap.macroemail.MacroEmail;
 import io.leadmap.pmswebhook.PmsWebhook;
 import io.leadmap.practiceimport.PracticeImport;
+import io.leadmap.template.FunctionDefinition;
+import io.leadmap.template.Route;
+import io.leadmap.template.Template;
+import io.leadmap.template.TemplateReader;
 import io.leadmap.testkit.LambdaCall;
 import io.leadmap.testkit.MovableClock;
 import io.leadmap.unsubscribe.Unsubscribe;
@@ -178,7 +178,7 @@ final class Deployment {
         try {
             Path demonstration =
                     SOURCES.resolve(
-                            "functions/local/src/main/resources/demonstration/brightwater.json");
+                            "functions/demonstration/src/main/resources/demonstration/brightwater.json");
             ObjectNode document = (ObjectNode) JSON.readTree(Files.readString(demonstration));
             document.put("practice", practice);
             document.withArray("maps").add(JSON.readTree(JOURNEY));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.conformance.Description.Operation;
-import io.leadmap.local.template.Route;
+import io.leadmap.template.Route;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

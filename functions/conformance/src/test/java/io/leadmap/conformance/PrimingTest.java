@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.leadmap.local.template.Route;
 import io.leadmap.runtime.HttpFunction;
+import io.leadmap.template.Route;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

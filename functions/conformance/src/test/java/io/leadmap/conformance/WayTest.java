@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import io.leadmap.local.template.Route;
+import io.leadmap.template.Route;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.testkit.TemplateTables;
+import io.leadmap.template.TableDefinition;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -67,11 +66,11 @@ final class Capacity {
 
     /** What the indexes of a table cost when an item changes; empty maps for absent items. */
     static Map<String, Integer> indexUnits(
-            TemplateTables.Table table,
+            TableDefinition table,
             Map<String, AttributeValue> before,
             Map<String, AttributeValue> after) {
         Map<String, Integer> units = new LinkedHashMap<>();
-        for (TemplateTables.Index index : table.indexes()) {
+        for (TableDefinition.Index index : table.indexes()) {
             Map<String, AttributeValue> old = entry(table, index, before);
             Map<String, AttributeValue> now = entry(table, index, after);
             if (!old.equals(now)) {
@@ -87,28 +86,23 @@ final class Capacity {
     }
 
     private static boolean sameKey(
-            TemplateTables.Index index,
+            TableDefinition.Index index,
             Map<String, AttributeValue> one,
             Map<String, AttributeValue> other) {
-        return List.of(index.key().hash(), index.key().range()).stream()
+        return index.keys().stream()
+                .map(TableDefinition.Key::attribute)
                 .allMatch(name -> Objects.equals(one.get(name), other.get(name)));
     }
 
     /** The entry of an item in an index; empty if it has none. */
     static Map<String, AttributeValue> entry(
-            TemplateTables.Table table,
-            TemplateTables.Index index,
-            Map<String, AttributeValue> item) {
-        if (!item.containsKey(index.key().hash()) || !item.containsKey(index.key().range())) {
+            TableDefinition table, TableDefinition.Index index, Map<String, AttributeValue> item) {
+        if (!index.keys().stream().allMatch(key -> item.containsKey(key.attribute()))) {
             return Map.of();
         }
-        Set<String> projected = new HashSet<>(index.include());
-        projected.addAll(
-                List.of(
-                        table.key().hash(),
-                        table.key().range(),
-                        index.key().hash(),
-                        index.key().range()));
+        Set<String> projected = new HashSet<>(index.nonKeyAttributes());
+        table.keys().forEach(key -> projected.add(key.attribute()));
+        index.keys().forEach(key -> projected.add(key.attribute()));
         Map<String, AttributeValue> entry = new HashMap<>(item);
         entry.keySet().retainAll(projected);
         return entry;

@@ -1,6 +1,6 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.testkit.TemplateTables;
+import io.leadmap.template.TableDefinition;
 
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class CapacityMeter implements ExecutionInterceptor {
 
     private final DynamoDbClient other;
-    private final Map<String, TemplateTables.Table> tables = new HashMap<>();
+    private final Map<String, TableDefinition> tables = new HashMap<>();
     private final List<Write> open = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
 
@@ -32,8 +32,10 @@ final class CapacityMeter implements ExecutionInterceptor {
      */
     CapacityMeter(DynamoDbClient other, TestDatabase database) {
         this.other = other;
-        for (TemplateTables.Table table : TemplateTables.read(TestDatabase.TEMPLATE)) {
-            tables.put(String.valueOf(database.environment().get(table.variable())), table);
+        for (TableDefinition table : TestDatabase.tables()) {
+            tables.put(
+                    String.valueOf(database.environment().get(TestDatabase.variable(table))),
+                    table);
         }
     }
 
@@ -114,7 +116,7 @@ final class CapacityMeter implements ExecutionInterceptor {
         work.run();
         List<Cost> costs = new ArrayList<>();
         for (Write write : List.copyOf(writes)) {
-            TemplateTables.Table table = tables.get(write.table());
+            TableDefinition table = tables.get(write.table());
             if (table == null) {
                 throw new IllegalStateException("no table " + write.table());
             }

@@ -1,6 +1,6 @@
 package io.leadmap.dynamodb;
 
-import io.leadmap.testkit.TemplateTables;
+import io.leadmap.template.TableDefinition;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -68,12 +68,12 @@ final class ReferenceReads {
 
     /** An entry of an index of the leads, of whichever of the reference leads has one. */
     private Map<String, AttributeValue> entry(String name) {
-        TemplateTables.Table leads =
-                TemplateTables.read(TestDatabase.TEMPLATE).stream()
-                        .filter(table -> table.variable().equals("LEADS_TABLE"))
+        TableDefinition leads =
+                TestDatabase.tables().stream()
+                        .filter(table -> TestDatabase.variable(table).equals("LEADS_TABLE"))
                         .findFirst()
                         .orElseThrow();
-        TemplateTables.Index index =
+        TableDefinition.Index index =
                 leads.indexes().stream()
                         .filter(one -> one.name().equals(name))
                         .findFirst()

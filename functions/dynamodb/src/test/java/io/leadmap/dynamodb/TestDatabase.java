@@ -1,7 +1,9 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.template.TableDefinition;
+import io.leadmap.template.Template;
+import io.leadmap.template.TemplateReader;
 import io.leadmap.testkit.LocalStack;
-import io.leadmap.testkit.TemplateTables;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
@@ -42,7 +43,18 @@ import java.util.Optional;
 final class TestDatabase {
 
     /** The template, from the folder of this module. */
-    static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
+    private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
+
+    private static final class Read {
+        private static final Template TEMPLATE =
+                TemplateReader.read(
+                        TestDatabase.TEMPLATE,
+                        Map.of(
+                                "JwtIssuer", "https://people.example",
+                                "JwtAudience", "leadmap",
+                                "PublicUrl", "https://leadmap.example",
+                                "SendingDomain", "mail.leadmap.example"));
+    }
 
     private static final class Shared {
         private static final String ELSEWHERE = System.getProperty("leadmap.dynamodb.endpoint");
@@ -59,6 +71,21 @@ final class TestDatabase {
 
     private TestDatabase(URI endpoint) {
         this.endpoint = endpoint;
+    }
+
+    /** The tables of the template. */
+    static List<TableDefinition> tables() {
+        return Read.TEMPLATE.stack().tables();
+    }
+
+    /** The environment variable that names a table to functions. */
+    static String variable(TableDefinition table) {
+        return Read.TEMPLATE.functions().values().stream()
+                .flatMap(function -> function.environment().entrySet().stream())
+                .filter(variable -> variable.getValue().equals(table.name()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     static TestDatabase shared() {
@@ -116,11 +143,11 @@ final class TestDatabase {
         TestDatabase database = new TestDatabase(endpoint);
         try (DynamoDbClient client = database.client()) {
             String run = Long.toString(ProcessHandle.current().pid(), 36);
-            for (TemplateTables.Table table : TemplateTables.read(TEMPLATE)) {
+            for (TableDefinition table : tables()) {
                 String name = table.logicalId() + "-" + run;
                 client.createTable(creation(table, name));
                 client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
-                database.environment.put(table.variable(), name);
+                database.environment.put(variable(table), name);
             }
         }
         return database;
@@ -142,28 +169,28 @@ final class TestDatabase {
         }
     }
 
-    private static CreateTableRequest creation(TemplateTables.Table table, String name) {
+    private static CreateTableRequest creation(TableDefinition table, String name) {
         List<AttributeDefinition> attributes =
-                table.attributes().entrySet().stream()
+                table.attributes().stream()
                         .map(attribute ->
                                 AttributeDefinition.builder()
-                                        .attributeName(attribute.getKey())
-                                        .attributeType(attribute.getValue())
+                                        .attributeName(attribute.name())
+                                        .attributeType(attribute.type())
                                         .build())
                         .toList();
         List<GlobalSecondaryIndex> indexes = new ArrayList<>();
-        for (TemplateTables.Index index : table.indexes()) {
+        for (TableDefinition.Index index : table.indexes()) {
             indexes.add(
                     GlobalSecondaryIndex.builder()
                             .indexName(index.name())
-                            .keySchema(key(index.key()))
+                            .keySchema(key(index.keys()))
                             .projection(
                                     Projection.builder()
                                             .projectionType(index.projection())
                                             .nonKeyAttributes(
-                                                    index.include().isEmpty()
+                                                    index.nonKeyAttributes().isEmpty()
                                                             ? null
-                                                            : index.include())
+                                                            : index.nonKeyAttributes())
                                             .build())
                             .build());
         }
@@ -171,18 +198,19 @@ final class TestDatabase {
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attributes)
-                .keySchema(key(table.key()))
+                .keySchema(key(table.keys()))
                 .globalSecondaryIndexes(
                         Optional.of(indexes).filter(some -> !some.isEmpty()).orElse(null))
                 .build();
     }
 
-    private static List<KeySchemaElement> key(TemplateTables.Key key) {
-        return List.of(
-                KeySchemaElement.builder().attributeName(key.hash()).keyType(KeyType.HASH).build(),
-                KeySchemaElement.builder()
-                        .attributeName(key.range())
-                        .keyType(KeyType.RANGE)
-                        .build());
+    private static List<KeySchemaElement> key(List<TableDefinition.Key> keys) {
+        return keys.stream()
+                .map(key ->
+                        KeySchemaElement.builder()
+                                .attributeName(key.attribute())
+                                .keyType(key.type())
+                                .build())
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.leadmap.local;
 
 import io.leadmap.local.functions.FunctionOutput;
-import io.leadmap.local.template.MiswiredTemplate;
+import io.leadmap.template.MiswiredTemplate;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

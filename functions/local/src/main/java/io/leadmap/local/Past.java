@@ -3,17 +3,17 @@ package io.leadmap.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.leadmap.demonstration.DemonstrationPractices;
+import io.leadmap.demonstration.Story;
 import io.leadmap.local.Settings.Demonstrated;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.delivery.Timeline;
-import io.leadmap.local.demonstration.Practices;
-import io.leadmap.local.demonstration.Story;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.Invocations;
 import io.leadmap.local.http.Gateway;
 import io.leadmap.local.http.Identity;
-import io.leadmap.local.http.InProcessStage;
+import io.leadmap.local.http.InProcessTheatre;
 import io.leadmap.local.time.RunnerClock;
 
 import org.jspecify.annotations.Nullable;
@@ -63,16 +63,16 @@ final class Past {
     }
 
     /** Loads it when this start is the first; gives the practices to show. */
-    Practices load(
+    DemonstrationPractices load(
             Gateway gateway,
             Functions functions,
             Identity identity,
             Timeline timeline,
             RunnerClock clock) {
         if (settings.demonstration() == Demonstrated.NONE) {
-            return Practices.none();
+            return DemonstrationPractices.none();
         }
-        Practices practices = Practices.shipped();
+        DemonstrationPractices practices = DemonstrationPractices.shipped();
         if (fresh) {
             mark("loading");
             Instant end = end();
@@ -80,7 +80,8 @@ final class Past {
                     .forEach(document -> importPractice(functions, document));
             timeline.settle();
             if (settings.demonstration() == Demonstrated.STORY) {
-                Story.play(new InProcessStage(gateway, identity, practices, timeline, clock), end);
+                Story.play(
+                        new InProcessTheatre(gateway, identity, timeline, clock), practices, end);
                 clock.moveTo(end());
                 timeline.catchUp();
             }

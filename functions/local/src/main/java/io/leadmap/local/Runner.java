@@ -1,5 +1,6 @@
 package io.leadmap.local;
 
+import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.aws.SesEvents;
 import io.leadmap.local.data.DataFolder;
@@ -10,7 +11,6 @@ import io.leadmap.local.delivery.RecentEvents;
 import io.leadmap.local.delivery.Schedules;
 import io.leadmap.local.delivery.StreamPoller;
 import io.leadmap.local.delivery.Timeline;
-import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.LambdaFunction;
@@ -22,10 +22,10 @@ import io.leadmap.local.http.LocalCalls;
 import io.leadmap.local.http.MailCalls;
 import io.leadmap.local.stack.BusListener;
 import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.template.FunctionDefinition;
-import io.leadmap.local.template.Template;
-import io.leadmap.local.template.TemplateReader;
 import io.leadmap.local.time.RunnerClock;
+import io.leadmap.template.FunctionDefinition;
+import io.leadmap.template.Template;
+import io.leadmap.template.TemplateReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +62,7 @@ public final class Runner implements AutoCloseable {
      *
      * @param real the machine's time
      * @param output where functions' lines go
-     * @throws io.leadmap.local.template.MiswiredTemplate when the template cannot be served
+     * @throws io.leadmap.template.MiswiredTemplate when the template cannot be served
      */
     public static Runner start(Settings settings, InstantSource real, FunctionOutput output) {
         HttpFront front = new HttpFront(settings.port());
@@ -118,7 +118,8 @@ public final class Runner implements AutoCloseable {
                         front.port(),
                         template.stack().account());
         timeline.join().startStreams();
-        Practices practices = past.load(gateway, functions, identity, timeline.join(), clock);
+        DemonstrationPractices practices =
+                past.load(gateway, functions, identity, timeline.join(), clock);
         timeline.join().start();
         MailCalls mail =
                 new MailCalls(

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -25,13 +24,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A folder with a template and the probe's zip, and a runner on it, reached over its socket. */
 final class ProbeStack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The one that the template's reader is tested with. */
+    private static final Path TEMPLATE =
+            Path.of("..", "template", "src", "test", "resources", "probe", "template.yaml");
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Runner runner;
@@ -60,14 +62,11 @@ final class ProbeStack implements AutoCloseable {
     /** Writes template and zip; gives the template's path. */
     static Path lay(Path folder, String from, String to) throws IOException {
         zip(folder.resolve("probe.zip"));
-        try (InputStream in = ProbeStack.class.getResourceAsStream("/probe/template.yaml")) {
-            String template =
-                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            if (!template.contains(from)) {
-                throw new IllegalArgumentException("the template has no " + from);
-            }
-            return Files.writeString(folder.resolve("template.yaml"), template.replace(from, to));
+        String template = Files.readString(TEMPLATE);
+        if (!template.contains(from)) {
+            throw new IllegalArgumentException("the template has no " + from);
         }
+        return Files.writeString(folder.resolve("template.yaml"), template.replace(from, to));
     }
 
     private static void zip(Path file) throws IOException {

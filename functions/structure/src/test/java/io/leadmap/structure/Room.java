@@ -28,7 +28,9 @@ record Room(String folder) {
                     "pms", Set.of("application", "domain"),
                     "runtime", Set.of("dynamodb", "aws", "pms", "application", "domain"),
                     "testkit", Set.of("application", "domain"),
-                    "local", Set.of());
+                    "template", Set.of(),
+                    "demonstration", Set.of(),
+                    "local", Set.of("template", "demonstration"));
 
     /** Modules that hold only tests and measurements of all the others. */
     private static final Set<String> BESIDE_THE_HOUSE =

@@ -4,10 +4,10 @@ import io.leadmap.local.stack.BusListener;
 import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.stack.Fault;
 import io.leadmap.local.stack.Mailbox;
-import io.leadmap.local.stack.Stack;
-import io.leadmap.local.stack.Stack.EncryptionKey;
-import io.leadmap.local.stack.Statement;
-import io.leadmap.local.stack.Table;
+import io.leadmap.template.Stack;
+import io.leadmap.template.Stack.EncryptionKey;
+import io.leadmap.template.Statement;
+import io.leadmap.template.TableDefinition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class AwsEndpoints implements CloudServices {
         Callers callers = new Callers(stack);
         engine = DynamoDbEngine.open(within(dataFolder, "dynamodb"));
         TableMaker maker = new TableMaker(engine);
-        for (Table table : stack.tables()) {
+        for (TableDefinition table : stack.tables()) {
             maker.make(table);
         }
         mails = new MailStore(within(dataFolder, "mail"));

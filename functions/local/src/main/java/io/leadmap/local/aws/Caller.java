@@ -1,6 +1,6 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.local.stack.Statement;
+import io.leadmap.template.Statement;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.local.stack.Stack;
+import io.leadmap.template.Stack;
 
 import org.jspecify.annotations.Nullable;
 

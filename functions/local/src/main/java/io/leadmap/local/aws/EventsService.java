@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.aws.Dialect.JsonDialect;
 import io.leadmap.local.stack.BusListener;
-import io.leadmap.local.stack.Stack;
+import io.leadmap.template.Stack;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

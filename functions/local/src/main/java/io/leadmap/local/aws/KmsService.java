@@ -3,8 +3,8 @@ package io.leadmap.local.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.aws.Dialect.JsonDialect;
-import io.leadmap.local.stack.Stack;
-import io.leadmap.local.stack.Stack.EncryptionKey;
+import io.leadmap.template.Stack;
+import io.leadmap.template.Stack.EncryptionKey;
 
 import org.jspecify.annotations.Nullable;
 

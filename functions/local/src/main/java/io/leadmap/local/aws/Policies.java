@@ -1,7 +1,7 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.local.stack.Statement;
-import io.leadmap.local.stack.Statement.Effect;
+import io.leadmap.template.Statement;
+import io.leadmap.template.Statement.Effect;
 
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.stack.Mail;
-import io.leadmap.local.stack.Stack;
+import io.leadmap.template.Stack;
 
 import org.jspecify.annotations.Nullable;
 

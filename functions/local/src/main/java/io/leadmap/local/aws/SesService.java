@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.aws.Dialect.QueryDialect;
-import io.leadmap.local.stack.Stack;
+import io.leadmap.template.Stack;
 
 import org.apache.james.mime4j.dom.Message;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.leadmap.local.stack.Table;
+import io.leadmap.template.TableDefinition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class TableMaker {
      * @throws IllegalStateException when it cannot be created, or when the data folder has it with
      *     other keys, indexes or another stream than the template
      */
-    void make(Table table) {
+    void make(TableDefinition table) {
         Reply described =
                 engine.perform(
                         new Call("DescribeTable", Json.object().put("TableName", table.name())));
@@ -39,18 +39,18 @@ final class TableMaker {
         }
     }
 
-    private void create(Table table) {
+    private void create(TableDefinition table) {
         if (engine.perform(new Call("CreateTable", definition(table)))
                 instanceof Reply.Failed(Reply.ServiceError error)) {
             throw broken(table, error.message());
         }
     }
 
-    private static IllegalStateException broken(Table table, String why) {
+    private static IllegalStateException broken(TableDefinition table, String why) {
         return new IllegalStateException("Table " + table.logicalId() + ": " + why);
     }
 
-    private static ObjectNode definition(Table table) {
+    private static ObjectNode definition(TableDefinition table) {
         ObjectNode input = Json.object();
         input.put("TableName", table.name());
         input.put("BillingMode", "PAY_PER_REQUEST");
@@ -74,7 +74,7 @@ final class TableMaker {
         return input;
     }
 
-    private static void index(ObjectNode node, Table.Index index) {
+    private static void index(ObjectNode node, TableDefinition.Index index) {
         node.put("IndexName", index.name());
         keys(node, index.keys());
         ObjectNode projection = node.putObject("Projection");
@@ -85,7 +85,7 @@ final class TableMaker {
         }
     }
 
-    private static void keys(ObjectNode node, List<Table.Key> keys) {
+    private static void keys(ObjectNode node, List<TableDefinition.Key> keys) {
         ArrayNode schema = node.putArray("KeySchema");
         keys.forEach(key ->
                 schema.addObject()
@@ -93,7 +93,7 @@ final class TableMaker {
                         .put("KeyType", key.type()));
     }
 
-    private static void compare(Table table, JsonNode described) {
+    private static void compare(TableDefinition table, JsonNode described) {
         ObjectNode wanted = definition(table);
         JsonNode found = described.path("Table");
         boolean same =

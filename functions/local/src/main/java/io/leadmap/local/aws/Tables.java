@@ -1,8 +1,8 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.local.stack.Stack;
-import io.leadmap.local.stack.Statement;
-import io.leadmap.local.stack.Table;
+import io.leadmap.template.Stack;
+import io.leadmap.template.Statement;
+import io.leadmap.template.TableDefinition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 final class Tables {
 
     private final Stack stack;
-    private final Map<String, Table> byName;
+    private final Map<String, TableDefinition> byName;
 
     Tables(Stack stack) {
         this.stack = stack;
         this.byName =
-                stack.tables().stream().collect(Collectors.toMap(Table::name, Function.identity()));
+                stack.tables().stream()
+                        .collect(Collectors.toMap(TableDefinition::name, Function.identity()));
     }
 
     /** The name of a table that a request may give by its ARN too. */
@@ -32,7 +33,7 @@ final class Tables {
 
     /** The ARN of a table, of one that does not exist too: it is judged before it is looked for. */
     String arn(String name) {
-        Table table = byName.get(name);
+        TableDefinition table = byName.get(name);
         return table != null
                 ? table.arn()
                 : "arn:aws:dynamodb:%s:%s:table/%s"
@@ -40,7 +41,7 @@ final class Tables {
     }
 
     List<Statement> policy(String name) {
-        Table table = byName.get(name);
+        TableDefinition table = byName.get(name);
         return table == null ? List.of() : table.resourcePolicy();
     }
 
@@ -52,18 +53,20 @@ final class Tables {
                                 ? Optional.of(table.keys())
                                 : table.indexes().stream()
                                         .filter(one -> one.name().equals(index))
-                                        .map(Table.Index::keys)
+                                        .map(TableDefinition.Index::keys)
                                         .findFirst())
                 .flatMap(keys ->
                         keys.stream()
                                 .filter(key -> key.type().equals("HASH"))
-                                .map(Table.Key::attribute)
+                                .map(TableDefinition.Key::attribute)
                                 .findFirst());
     }
 
     /** The attributes of a table's key. */
     List<String> keyAttributes(String name) {
-        Table table = byName.get(name);
-        return table == null ? List.of() : table.keys().stream().map(Table.Key::attribute).toList();
+        TableDefinition table = byName.get(name);
+        return table == null
+                ? List.of()
+                : table.keys().stream().map(TableDefinition.Key::attribute).toList();
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
-import io.leadmap.local.template.FunctionDefinition.Asynchronous;
+import io.leadmap.template.FunctionDefinition.Asynchronous;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

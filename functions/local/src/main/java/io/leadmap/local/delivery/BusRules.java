@@ -3,7 +3,7 @@ package io.leadmap.local.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leadmap.local.stack.BusListener;
-import io.leadmap.local.template.BusRule;
+import io.leadmap.template.BusRule;
 
 import software.amazon.event.ruler.Ruler;
 

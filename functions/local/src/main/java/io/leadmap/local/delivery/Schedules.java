@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.data.DataFolder;
-import io.leadmap.local.template.Schedule;
+import io.leadmap.template.Schedule;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,9 +7,9 @@ import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.template.StreamSource;
-import io.leadmap.local.template.Template;
 import io.leadmap.local.time.RunnerClock;
+import io.leadmap.template.StreamSource;
+import io.leadmap.template.Template;
 
 import org.jspecify.annotations.Nullable;
 

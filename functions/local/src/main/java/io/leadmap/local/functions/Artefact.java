@@ -1,7 +1,7 @@
 package io.leadmap.local.functions;
 
-import io.leadmap.local.template.FunctionDefinition;
-import io.leadmap.local.template.Miswiring;
+import io.leadmap.template.FunctionDefinition;
+import io.leadmap.template.Miswiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

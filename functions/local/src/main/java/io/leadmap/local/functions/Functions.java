@@ -1,7 +1,7 @@
 package io.leadmap.local.functions;
 
-import io.leadmap.local.template.MiswiredTemplate;
-import io.leadmap.local.template.Miswiring;
+import io.leadmap.template.MiswiredTemplate;
+import io.leadmap.template.Miswiring;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

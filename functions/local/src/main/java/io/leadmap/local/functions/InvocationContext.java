@@ -1,6 +1,6 @@
 package io.leadmap.local.functions;
 
-import io.leadmap.local.template.FunctionDefinition;
+import io.leadmap.template.FunctionDefinition;
 
 import org.jspecify.annotations.Nullable;
 

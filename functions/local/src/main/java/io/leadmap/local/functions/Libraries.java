@@ -1,6 +1,6 @@
 package io.leadmap.local.functions;
 
-import io.leadmap.local.template.Template;
+import io.leadmap.template.Template;
 
 import java.io.IOException;
 import java.io.InputStream;

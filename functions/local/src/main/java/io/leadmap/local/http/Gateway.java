@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
-import io.leadmap.local.template.Route;
+import io.leadmap.template.Route;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -13,7 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 import io.leadmap.local.data.DataFolder;
-import io.leadmap.local.template.Route.Authorizer;
+import io.leadmap.template.Route.Authorizer;
 
 import java.io.IOException;
 import java.text.ParseException;

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.local.delivery.DeadLetters;
 import io.leadmap.local.delivery.RecentEvents;
 import io.leadmap.local.delivery.StreamPoller;
 import io.leadmap.local.delivery.Timeline;
-import io.leadmap.local.demonstration.Practices;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.Invocations;
 import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.stack.Fault;
-import io.leadmap.local.template.Template;
+import io.leadmap.template.Template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ public final class LocalCalls {
             CloudServices cloud,
             MailCalls mail,
             Identity identity,
-            Practices practices,
+            DemonstrationPractices practices,
             DeadLetters deadLetters,
             RecentEvents events,
             List<StreamPoller> pollers,

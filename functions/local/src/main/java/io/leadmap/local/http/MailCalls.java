@@ -8,7 +8,7 @@ import io.leadmap.local.aws.SesEvents;
 import io.leadmap.local.stack.BusListener;
 import io.leadmap.local.stack.Mail;
 import io.leadmap.local.stack.Mailbox;
-import io.leadmap.local.template.MailOutcomes;
+import io.leadmap.template.MailOutcomes;
 
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.leadmap.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.leadmap.local.template.Template;
+import io.leadmap.template.Template;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package io.leadmap.local.http;
 
-import io.leadmap.local.template.Route;
+import io.leadmap.template.Route;
 
 import java.util.ArrayList;
 import java.util.Arrays;

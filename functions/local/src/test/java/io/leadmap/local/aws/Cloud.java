@@ -3,10 +3,10 @@ package io.leadmap.local.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.leadmap.local.stack.Fault;
-import io.leadmap.local.stack.Stack;
-import io.leadmap.local.stack.Statement;
-import io.leadmap.local.stack.Statement.Effect;
-import io.leadmap.local.stack.Table;
+import io.leadmap.template.Stack;
+import io.leadmap.template.Statement;
+import io.leadmap.template.Statement.Effect;
+import io.leadmap.template.TableDefinition;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +71,11 @@ final class Cloud implements AutoCloseable {
                         table(
                                 "leads",
                                 List.of(
-                                        new Table.Index(
+                                        new TableDefinition.Index(
                                                 "byOwner",
                                                 List.of(
-                                                        new Table.Key("owner", "HASH"),
-                                                        new Table.Key("sk", "RANGE")),
+                                                        new TableDefinition.Key("owner", "HASH"),
+                                                        new TableDefinition.Key("sk", "RANGE")),
                                                 "ALL",
                                                 List.of())),
                                 List.of()),
@@ -107,19 +107,24 @@ final class Cloud implements AutoCloseable {
                     Map.of(),
                     "Resources.HistoryTable.ResourcePolicy");
 
-    private static Table table(String name, List<Table.Index> indexes, List<Statement> policy) {
-        List<Table.Attribute> attributes =
+    private static TableDefinition table(
+            String name, List<TableDefinition.Index> indexes, List<Statement> policy) {
+        List<TableDefinition.Attribute> attributes =
                 new ArrayList<>(
-                        List.of(new Table.Attribute("pk", "S"), new Table.Attribute("sk", "S")));
+                        List.of(
+                                new TableDefinition.Attribute("pk", "S"),
+                                new TableDefinition.Attribute("sk", "S")));
         if (!indexes.isEmpty()) {
-            attributes.add(new Table.Attribute("owner", "S"));
+            attributes.add(new TableDefinition.Attribute("owner", "S"));
         }
-        return new Table(
+        return new TableDefinition(
                 name,
                 name,
                 arn(name),
                 attributes,
-                List.of(new Table.Key("pk", "HASH"), new Table.Key("sk", "RANGE")),
+                List.of(
+                        new TableDefinition.Key("pk", "HASH"),
+                        new TableDefinition.Key("sk", "RANGE")),
                 indexes,
                 Optional.of("NEW_AND_OLD_IMAGES"),
                 policy);

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import io.leadmap.local.stack.Mail;
-import io.leadmap.local.stack.Stack;
+import io.leadmap.template.Stack;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,8 +8,8 @@ import static io.leadmap.local.aws.Cloud.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadmap.local.stack.Statement;
-import io.leadmap.local.stack.Statement.Effect;
+import io.leadmap.template.Statement;
+import io.leadmap.template.Statement.Effect;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import io.leadmap.local.probe.Probe;
-import io.leadmap.local.template.FunctionDefinition;
+import io.leadmap.template.FunctionDefinition;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,63 @@
+package io.leadmap.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One statement of an IAM policy or of a table's resource policy, with every intrinsic resolved.
+ *
+ * @param effect whether it allows or denies
+ * @param actions such as {@code dynamodb:PutItem}; {@code *} and {@code ?} are wildcards
+ * @param resources ARNs; {@code *} and {@code ?} are wildcards
+ * @param principals who it speaks of, only in resource policies: {@code *} or role ARNs; empty in
+ *     the policies of a function
+ * @param conditions operator → condition key → values; every operator must be met
+ * @param path where it stands in template.yaml, for messages
+ */
+public record Statement(
+        Effect effect,
+        List<String> actions,
+        List<String> resources,
+        List<String> principals,
+        Map<String, Map<String, List<String>>> conditions,
+        String path) {
+
+    /** The operators that the endpoints evaluate; any other stops the start. */
+    public static final Set<String> OPERATORS =
+            Set.of(
+                    "StringEquals",
+                    "StringNotEquals",
+                    "StringLike",
+                    "StringNotLike",
+                    "ForAllValues:StringEquals",
+                    "ForAllValues:StringLike",
+                    "Null");
+
+    /**
+     * The condition keys that the endpoints know a value for; any other stops the start. A key that
+     * ends in a colon stands for all that begin with it.
+     */
+    public static final Set<String> CONDITION_KEYS =
+            Set.of(
+                    "dynamodb:LeadingKeys",
+                    "ses:FromAddress",
+                    "kms:EncryptionContext:",
+                    "kms:EncryptionContextKeys");
+
+    /** Allow or deny; a deny always wins. */
+    public enum Effect {
+        /** The request may be made. */
+        ALLOW,
+        /** The request is refused whatever else allows it. */
+        DENY
+    }
+
+    /** Copies what it is given. */
+    public Statement {
+        actions = List.copyOf(actions);
+        resources = List.copyOf(resources);
+        principals = List.copyOf(principals);
+        conditions = Map.copyOf(conditions);
+    }
+}
