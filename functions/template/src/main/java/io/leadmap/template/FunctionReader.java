@@ -15,7 +15,6 @@ final class FunctionReader {
     private static final int MAXIMUM_TIMEOUT_SECONDS = 900;
 
     private final Path folder;
-    private final ResourceNames names;
     private final Queues queues;
     private final EventReader events;
 
@@ -27,7 +26,6 @@ final class FunctionReader {
             Honesty honesty,
             List<Miswiring> found) {
         this.folder = folder;
-        this.names = names;
         this.queues = new Queues(names, resources);
         this.events =
                 new EventReader(honesty, found, tables, new ApiReader(names, resources), queues);
