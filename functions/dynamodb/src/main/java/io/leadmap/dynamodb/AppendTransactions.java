@@ -56,15 +56,15 @@ final class AppendTransactions {
         this.clock = clock;
     }
 
-    /** The transaction; empty if the lead has moved on already. */
-    Optional<AppendTransaction> prepare(Append append) {
+    /** The transaction, not yet run; empty if the lead has moved on already. */
+    Optional<AppendTransaction> of(Append append) {
         Lead before = append.before();
         return before == null
-                ? Optional.of(prepare(append, Chain.BEGINNING))
-                : lastHashes.of(before).map(previous -> prepare(append, previous));
+                ? Optional.of(of(append, Chain.BEGINNING))
+                : lastHashes.of(before).map(previous -> of(append, previous));
     }
 
-    private AppendTransaction prepare(Append append, byte[] previous) {
+    private AppendTransaction of(Append append, byte[] previous) {
         Decision.Accepted decision = append.decision();
         Lead after = decision.after();
         PracticeId practice = after.practice();
@@ -105,11 +105,19 @@ final class AppendTransactions {
         if (also != null) {
             SnapshotItem.store(
                     transaction, OTHER, tables.inbox(), practice, also, practiceKeys.key(practice));
-            if (appointmentFor(linked(append), append) == null) {
-                SnapshotItem.name(tables.inbox(), practice, also);
-            }
         }
         return new AppendTransaction(transaction, commit.key(), commit.hash());
+    }
+
+    /**
+     * Writes what must stand before the transaction is run: under its patient, the name of an
+     * appointment that it stores, unless the patient's guard will name it.
+     */
+    void writeBefore(Append append) {
+        Snapshot also = append.also();
+        if (also != null && appointmentFor(linked(append), append) == null) {
+            SnapshotItem.name(tables.inbox(), append.decision().after().practice(), also);
+        }
     }
 
     /**

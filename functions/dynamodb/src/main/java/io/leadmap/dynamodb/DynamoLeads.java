@@ -106,30 +106,31 @@ final class DynamoLeads implements Leads {
     @Override
     public Appended append(Append append) {
         return transactions
-                .prepare(append)
-                .map(prepared -> run(append, prepared))
+                .of(append)
+                .map(transaction -> run(append, transaction))
                 .orElseGet(Appended.Moved::new);
     }
 
-    private Appended run(Append append, AppendTransaction prepared) {
-        Appended appended = run(prepared);
+    private Appended run(Append append, AppendTransaction transaction) {
+        transactions.writeBefore(append);
+        Appended appended = run(transaction);
         if (appended instanceof Appended.Stored) {
             Lead after = append.decision().after();
             lastHashes.remember(
-                    after.practice(), after.id(), after.revision().seq(), prepared.hash());
+                    after.practice(), after.id(), after.revision().seq(), transaction.hash());
         }
         return appended;
     }
 
-    private Appended run(AppendTransaction prepared) {
+    private Appended run(AppendTransaction transaction) {
         try {
-            return switch (prepared.writes().run(tables.client(), backoff)) {
+            return switch (transaction.writes().run(tables.client(), backoff)) {
                 case Transaction.Outcome.Done<Write> done -> new Appended.Stored();
                 case Transaction.Outcome.Refused<Write> refused ->
-                        refused(refused.failed(), prepared);
+                        refused(refused.failed(), transaction);
             };
         } catch (Unavailable e) {
-            if (isStored(prepared)) {
+            if (isStored(transaction)) {
                 return new Appended.Stored(); // the answer was lost, the transaction was not
             }
             throw e;
@@ -137,15 +138,15 @@ final class DynamoLeads implements Leads {
     }
 
     /** A hash is made with fresh randomness: whoever finds theirs in the history has written it. */
-    private boolean isStored(AppendTransaction prepared) {
+    private boolean isStored(AppendTransaction transaction) {
         return tables.history()
-                .get(prepared.commit())
-                .map(item -> Arrays.equals(item.bytes(HeadItem.HASH), prepared.hash()))
+                .get(transaction.commit())
+                .map(item -> Arrays.equals(item.bytes(HeadItem.HASH), transaction.hash()))
                 .orElse(false);
     }
 
     private static Appended refused(
-            List<Transaction.Failed<Write>> failed, AppendTransaction prepared) {
+            List<Transaction.Failed<Write>> failed, AppendTransaction transaction) {
         Set<EmailId> inFlight = new HashSet<>();
         Set<EmailId> taken = new HashSet<>();
         boolean moved = false;
@@ -154,7 +155,7 @@ final class DynamoLeads implements Leads {
             switch (failure.write()) {
                 case Write.History history -> {
                     if (found != null
-                            && Arrays.equals(found.bytes(HeadItem.HASH), prepared.hash())) {
+                            && Arrays.equals(found.bytes(HeadItem.HASH), transaction.hash())) {
                         return new Appended.Stored(); // by an attempt whose answer was lost
                     }
                     moved = true;
