@@ -181,7 +181,7 @@ public interface LeadSheet {
         }
 
         /** This row with another comment. */
-        public Row with(@Nullable String whole) {
+        public Row withComment(@Nullable String whole) {
             return new Row(
                     id,
                     name,

@@ -106,7 +106,10 @@ public final class ReadLeadSheet {
         List<LeadId> cut = rows.stream().filter(Row::isCommentCut).map(Row::id).toList();
         Map<LeadId, String> comments = cut.isEmpty() ? Map.of() : sheet.comments(practice, cut);
         return rows.stream()
-                .map(row -> comments.containsKey(row.id()) ? row.with(comments.get(row.id())) : row)
+                .map(row ->
+                        comments.containsKey(row.id())
+                                ? row.withComment(comments.get(row.id()))
+                                : row)
                 .toList();
     }
 

@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One person's interest in one service: the fold of its history (domain section 2, architecture
@@ -128,17 +126,5 @@ public record Lead(
     /** The open run of a map, if the lead is in one. */
     public Optional<MapRun> openMap() {
         return Optional.ofNullable(map).filter(MapRun::isOpen);
-    }
-
-    /** Custom fields by their key. */
-    public Map<String, FieldValue> custom() {
-        TreeMap<String, FieldValue> custom = new TreeMap<>();
-        fields.values()
-                .forEach((key, value) -> {
-                    if (key.isCustom()) {
-                        custom.put(key.customKey(), value);
-                    }
-                });
-        return custom;
     }
 }

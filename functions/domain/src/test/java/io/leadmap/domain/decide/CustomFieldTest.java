@@ -7,6 +7,7 @@ import static io.leadmap.domain.decide.GivenFields.wrong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.Story;
+import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /** Custom fields, typed and validated by the practice's definition (domain section 2). */
 class CustomFieldTest {
@@ -126,8 +126,8 @@ class CustomFieldTest {
     @Test
     void an_edit_of_a_custom_field_stores_it_typed() {
         Story story = Story.ofMonique().then(Story.edit("custom.visits", "3"));
-        assertThat(story.lead().custom())
-                .isEqualTo(Map.of("visits", new FieldValue.Number(new BigDecimal("3"))));
+        assertThat(story.lead().fields().get(FieldKey.custom("visits")))
+                .contains(new FieldValue.Number(new BigDecimal("3")));
         assertThat(story.refused(Story.edit("custom.visits", "three", "email", "x")))
                 .isEqualTo(
                         new Refusal.Invalid(

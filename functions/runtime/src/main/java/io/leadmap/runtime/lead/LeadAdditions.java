@@ -83,7 +83,7 @@ public final class LeadAdditions implements Endpoint {
                         utm(body),
                         patient(body, practice));
         return body.then(() ->
-                Writes.with(
+                Writes.read(
                         call,
                         request -> answers.written(call, leads.add(request, command, sourceName))));
     }
@@ -93,7 +93,7 @@ public final class LeadAdditions implements Endpoint {
         body.requiredText("name");
         String name = sourceName(body, "name");
         return body.then(() ->
-                Writes.with(
+                Writes.read(
                         call, request -> added(sources.add(request, name == null ? "" : name))));
     }
 

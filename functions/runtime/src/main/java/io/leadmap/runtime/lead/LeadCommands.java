@@ -218,7 +218,7 @@ public final class LeadCommands implements Endpoint {
     private HttpResponse run(Call call, JsonBody body, Function<Lead, Command> command) {
         return body.then(() ->
                 call.withLead(lead ->
-                        Writes.with(
+                        Writes.read(
                                 call,
                                 request ->
                                         answers.written(

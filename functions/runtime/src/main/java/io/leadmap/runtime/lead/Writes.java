@@ -23,8 +23,8 @@ public final class Writes {
 
     private Writes() {}
 
-    /** Goes on with the conditions, or answers 400 where they cannot be read. */
-    public static HttpResponse with(Call call, Function<WriteRequest, HttpResponse> next) {
+    /** Reads the conditions and goes on with them, or answers 400 where they cannot be read. */
+    public static HttpResponse read(Call call, Function<WriteRequest, HttpResponse> next) {
         HttpRequest request = call.request();
         String match = request.header("if-match").orElse("*").strip();
         Optional<WriteRequest.Seen> seen =

@@ -112,7 +112,7 @@ public final class EmailRoutes implements Endpoint {
         SendEmail command = command(call, body);
         return body.then(() ->
                 call.withLead(
-                        lead -> Writes.with(call, request -> sent(call, request, lead, command))));
+                        lead -> Writes.read(call, request -> sent(call, request, lead, command))));
     }
 
     private HttpResponse sent(Call call, WriteRequest request, LeadId lead, SendEmail command) {
@@ -144,7 +144,7 @@ public final class EmailRoutes implements Endpoint {
         SendEmail command = command(call, body);
         return body.then(() ->
                 call.withLead(id ->
-                        Writes.with(
+                        Writes.read(
                                 call,
                                 request -> {
                                     Written written = writer.write(request.asDryRun(), id, command);

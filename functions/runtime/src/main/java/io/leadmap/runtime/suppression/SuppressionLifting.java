@@ -43,7 +43,7 @@ public final class SuppressionLifting implements Endpoint {
         }
         Optional<SuppressionRow.Id> id = SuppressionRow.Id.read(call.request().path("id"));
         return body.then(() ->
-                id.map(known -> Writes.with(call, request -> lift(call, request, known, reason)))
+                id.map(known -> Writes.read(call, request -> lift(call, request, known, reason)))
                         .orElseGet(() -> Problem.notFound().response()));
     }
 

@@ -4,6 +4,8 @@ import static io.leadmap.runtime.form.FormDesk.ENQUIRY;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.runtime.HttpResponse;
 
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,8 @@ class FormOnceTest {
                     assertThat(lead.origin().utmFirst().parameters())
                             .containsEntry("utm_source", "google")
                             .containsEntry("utm_medium", "cpc");
-                    assertThat(lead.custom().get("injury"))
-                            .hasToString("Choices[values=[Neck, Back]]");
+                    assertThat(lead.fields().get(FieldKey.custom("injury")))
+                            .contains(new FieldValue.Choices(List.of("Neck", "Back")));
                 });
     }
 
