@@ -2,7 +2,7 @@ package io.leadmap.application.form;
 
 import io.leadmap.application.Practices;
 import io.leadmap.domain.practice.Form;
-import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.PublicId;
 
 import java.util.Optional;
 
@@ -16,17 +16,19 @@ public final class FindForm {
     }
 
     /**
+     * Finds an active form.
+     *
      * @param publicId {@code PRACTICE-FORMID}, from outside; empty if no such form is active
      */
     public Optional<HostedForm> find(String publicId) {
-        int dash = publicId.indexOf('-');
-        if (dash < 0 || !PracticeId.isValid(publicId.substring(0, dash))) {
-            return Optional.empty();
-        }
+        return PublicId.find(publicId).flatMap(this::find);
+    }
+
+    private Optional<HostedForm> find(PublicId publicId) {
         return practices
-                .find(new PracticeId(publicId.substring(0, dash)))
+                .find(publicId.practice())
                 .flatMap(practice ->
-                        practice.form(publicId.substring(dash + 1))
+                        practice.form(publicId.id())
                                 .filter(Form::active)
                                 .map(form -> new HostedForm(practice, form)));
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * What was sent to a form, as text is kept (domain section 2): without anything that no person
@@ -27,10 +26,7 @@ public final class Typed {
      */
     public static final String HONEYPOT = "leave-empty";
 
-    private static final Pattern ATTRIBUTION =
-            Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
     private static final int MOST_ATTRIBUTIONS = 12;
-    private static final int LONGEST_ATTRIBUTION = 300;
     private static final Set<String> NOT_TICKED = Set.of("false", "off", "no", "0", "");
 
     private final Map<String, List<String>> values;
@@ -63,7 +59,7 @@ public final class Typed {
         Typed.of(query)
                 .values
                 .forEach((name, given) -> {
-                    if (ATTRIBUTION.matcher(name).matches() && all(name).isEmpty()) {
+                    if (Attribution.isNamed(name) && all(name).isEmpty()) {
                         more.put(name, given);
                     }
                 });
@@ -75,7 +71,7 @@ public final class Typed {
         Map<String, List<String>> kept = new TreeMap<>(values);
         kept.keySet()
                 .removeIf(name ->
-                        ATTRIBUTION.matcher(name).matches()
+                        Attribution.isNamed(name)
                                 || name.equals(RenderStamp.FIELD)
                                 || name.equals(HONEYPOT)
                                 || all(name).isEmpty());
@@ -107,7 +103,7 @@ public final class Typed {
         if (form.form().consentWording() != null) {
             known.add("consent");
         }
-        return name -> known.contains(name) || ATTRIBUTION.matcher(name).matches();
+        return name -> known.contains(name) || Attribution.isNamed(name);
     }
 
     /**
@@ -118,14 +114,12 @@ public final class Typed {
         Map<String, String> found = new TreeMap<>();
         for (String name : values.keySet()) {
             String value = all(name).stream().findFirst().orElse("");
-            if (ATTRIBUTION.matcher(name).matches()
-                    && !value.isEmpty()
-                    && found.size() < MOST_ATTRIBUTIONS) {
+            if (Attribution.isNamed(name) && !value.isEmpty() && found.size() < MOST_ATTRIBUTIONS) {
                 int end =
                         value.offsetByCodePoints(
                                 0,
                                 Math.min(
-                                        LONGEST_ATTRIBUTION,
+                                        Attribution.LONGEST,
                                         value.codePointCount(0, value.length())));
                 found.put(name, value.substring(0, end));
             }

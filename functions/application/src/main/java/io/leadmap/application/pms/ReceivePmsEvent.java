@@ -5,7 +5,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.pms.PmsProvider.Reading;
 import io.leadmap.application.pms.PmsProvider.Signature;
 import io.leadmap.domain.practice.Connection;
-import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.practice.PublicId;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -63,15 +63,14 @@ public final class ReceivePmsEvent {
      */
     public Answer receive(String publicId, Map<String, String> headers, byte[] body) {
         Instant now = clock.instant();
-        int dash = publicId.indexOf('-');
-        if (dash < 0 || !PracticeId.isValid(publicId.substring(0, dash))) {
-            return new Answer.UnknownConnection();
-        }
-        PracticeId practice = new PracticeId(publicId.substring(0, dash));
+        Optional<PublicId> named = PublicId.find(publicId);
         Optional<Connection> connection =
-                practices.find(practice).flatMap(p -> p.connection(publicId.substring(dash + 1)));
+                named.flatMap(id ->
+                        practices
+                                .find(id.practice())
+                                .flatMap(practice -> practice.connection(id.id())));
         Optional<PmsProvider> provider = connection.flatMap(c -> providers.find(c.provider()));
-        if (connection.isEmpty() || provider.isEmpty()) {
+        if (named.isEmpty() || connection.isEmpty() || provider.isEmpty()) {
             return new Answer.UnknownConnection();
         }
         if (body.length > LIMIT) {
@@ -82,7 +81,7 @@ public final class ReceivePmsEvent {
             case Signature.Genuine(String eventId) ->
                     keep(
                             provider.get(),
-                            new Inbox.Key(practice, connection.get().id(), eventId),
+                            new Inbox.Key(named.get().practice(), connection.get().id(), eventId),
                             body,
                             now);
         };

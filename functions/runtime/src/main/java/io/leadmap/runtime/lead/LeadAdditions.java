@@ -31,14 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The calls that add a lead, or a source on the spot. */
 public final class LeadAdditions implements Endpoint {
 
     private static final int LONGEST_SOURCE = 100;
-    private static final int LONGEST_PARAMETER = 300;
-    private static final Pattern PARAMETER = Pattern.compile("utm_[a-z0-9_]{1,30}|gclid|referrer");
 
     private final AddLead leads;
     private final AddSource sources;
@@ -119,14 +116,16 @@ public final class LeadAdditions implements Endpoint {
         Map<String, String> parameters = new TreeMap<>();
         body.members("utm")
                 .forEach((name, value) -> {
-                    if (!PARAMETER.matcher(name).matches()) {
+                    if (!Attribution.isNamed(name)) {
                         body.invalid("utm", "utm_ parameters, gclid and referrer are the names");
                     } else if (!value.isString()
                             || !Characters.isText(value.getStringValue())
-                            || value.getStringValue().length() > LONGEST_PARAMETER) {
+                            || value.getStringValue().length() > Attribution.LONGEST) {
                         body.wrongType(
                                 "utm." + name,
-                                "a text of at most " + LONGEST_PARAMETER + " characters is needed");
+                                "a text of at most "
+                                        + Attribution.LONGEST
+                                        + " characters is needed");
                     } else {
                         parameters.put(name, value.getStringValue());
                     }
