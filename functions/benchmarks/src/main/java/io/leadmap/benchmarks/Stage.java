@@ -8,8 +8,8 @@ import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.FunctionOutput;
-import io.leadmap.local.functions.LambdaFunction;
 import io.leadmap.local.functions.Libraries;
+import io.leadmap.local.functions.LoadedFunction;
 import io.leadmap.local.stack.CloudServices;
 import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Template;
@@ -106,13 +106,13 @@ final class Stage implements AutoCloseable {
     }
 
     /** A packaged function in this JVM, with nothing in its caches. */
-    LambdaFunction function(String logicalId, Map<String, String> instead) {
-        return new LambdaFunction(
+    LoadedFunction function(String logicalId, Map<String, String> instead) {
+        return new LoadedFunction(
                 definition(logicalId), environment(logicalId, instead), clock, libraries, output);
     }
 
     /** What a function answers; a fault if it fails. */
-    JsonNode invoke(LambdaFunction function, JsonNode event) throws IOException {
+    JsonNode invoke(LoadedFunction function, JsonNode event) throws IOException {
         Answer answer = function.invoke(event.toString().getBytes(StandardCharsets.UTF_8));
         if (answer instanceof Answer.Failure failure) {
             throw new IllegalStateException(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.leadmap.local.functions.LambdaFunction;
+import io.leadmap.local.functions.LoadedFunction;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -58,13 +58,13 @@ final class SweepReads {
         try (Stage stage = Stage.open(now::get);
                 Tap tap = new Tap(stage.cloud().dynamodb(), new CopyOnWriteArrayList<>())) {
             Map<String, String> tapped = Map.of(Stage.DYNAMODB, tap.uri().toString());
-            LambdaFunction intake = stage.function(Stage.FORM_INTAKE, tapped);
+            LoadedFunction intake = stage.function(Stage.FORM_INTAKE, tapped);
             for (int person = 0; person < due; person++) {
                 stage.invoke(intake, Stage.form(person));
             }
             fill(stage, written(tap.take()), leads - due);
             now.set(BEGINNING.plus(UNTIL_DUE));
-            LambdaFunction sweep = stage.function(Stage.DRIP_SWEEP, tapped);
+            LoadedFunction sweep = stage.function(Stage.DRIP_SWEEP, tapped);
             Counts busy = sweep(stage, sweep, tap);
             Counts idle = sweep(stage, sweep, tap);
             if (busy.due() != due || idle.due() != 0) {
@@ -74,7 +74,7 @@ final class SweepReads {
         }
     }
 
-    private static Counts sweep(Stage stage, LambdaFunction sweep, Tap tap) throws IOException {
+    private static Counts sweep(Stage stage, LoadedFunction sweep, Tap tap) throws IOException {
         JsonNode answer = stage.invoke(sweep, JsonNodeFactory.instance.objectNode());
         if (answer.path("due").asInt() != answer.path("changed").asInt()) {
             throw new IllegalStateException(answer.toString());

@@ -18,7 +18,7 @@ public final class Main {
         PrintStream err = System.err;
         try {
             Path template = Path.of(arguments.length > 0 ? arguments[0] : "template.yaml");
-            Settings settings = Settings.of(System.getenv(), template);
+            RunnerSettings settings = RunnerSettings.of(System.getenv(), template);
             FunctionOutput output =
                     new FunctionOutput(
                             out, settings.data() == null ? null : settings.data().resolve("logs"));

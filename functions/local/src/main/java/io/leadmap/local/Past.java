@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.demonstration.Story;
-import io.leadmap.local.Settings.Demonstrated;
+import io.leadmap.local.RunnerSettings.Demonstrated;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.functions.Answer;
@@ -31,12 +31,12 @@ final class Past {
     private static final String DOCUMENT = "demonstration";
     private static final String IMPORT = "PracticeImport";
 
-    private final Settings settings;
+    private final RunnerSettings settings;
     private final DataFolder data;
     private final InstantSource real;
     private final boolean fresh;
 
-    Past(Settings settings, DataFolder data, InstantSource real) {
+    Past(RunnerSettings settings, DataFolder data, InstantSource real) {
         this.settings = settings;
         this.data = data;
         this.real = real;

@@ -13,8 +13,8 @@ import io.leadmap.local.delivery.StreamPoller;
 import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Functions;
-import io.leadmap.local.functions.LambdaFunction;
 import io.leadmap.local.functions.Libraries;
+import io.leadmap.local.functions.LoadedFunction;
 import io.leadmap.local.http.Gateway;
 import io.leadmap.local.http.HttpFront;
 import io.leadmap.local.http.Identity;
@@ -64,7 +64,7 @@ public final class Runner implements AutoCloseable {
      * @param output where functions' lines go
      * @throws io.leadmap.template.MiswiredTemplate when the template cannot be served
      */
-    public static Runner start(Settings settings, InstantSource real, FunctionOutput output) {
+    public static Runner start(RunnerSettings settings, InstantSource real, FunctionOutput output) {
         HttpFront front = new HttpFront(settings.port());
         String url = "http://localhost:" + front.port();
         Template template =
@@ -168,10 +168,10 @@ public final class Runner implements AutoCloseable {
             FunctionOutput output,
             Libraries libraries,
             Runnable afterEach) {
-        List<LambdaFunction> functions =
+        List<LoadedFunction> functions =
                 template.functions().values().stream()
                         .map(function ->
-                                new LambdaFunction(
+                                new LoadedFunction(
                                         function,
                                         environment(function, template, cloud),
                                         clock,

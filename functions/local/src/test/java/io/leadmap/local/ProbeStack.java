@@ -46,7 +46,8 @@ final class ProbeStack implements AutoCloseable {
             Path template = lay(folder, from, to);
             runner =
                     Runner.start(
-                            new Settings(template, 0, data, start, Settings.Demonstrated.NONE),
+                            new RunnerSettings(
+                                    template, 0, data, start, RunnerSettings.Demonstrated.NONE),
                             Clock.systemUTC(),
                             new FunctionOutput(
                                     new PrintStream(log, true, StandardCharsets.UTF_8), null));

@@ -2,8 +2,8 @@ package io.leadmap.local.aws;
 
 import io.leadmap.local.stack.BusListener;
 import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.stack.EmulatedMailbox;
 import io.leadmap.local.stack.Fault;
-import io.leadmap.local.stack.Mailbox;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Stack.EncryptionKey;
 import io.leadmap.template.Statement;
@@ -27,21 +27,21 @@ import java.util.stream.Stream;
  */
 public final class AwsEndpoints implements CloudServices {
 
-    private final Faults faults = new Faults();
+    private final PendingFaults faults = new PendingFaults();
     private final DynamoDbEngine engine;
-    private final DynamoDbService tables;
+    private final EmulatedDynamoDb tables;
     private final MailStore mails;
-    private final Endpoint dynamodb;
-    private final Endpoint ses;
-    private final Endpoint kms;
-    private final Endpoint events;
+    private final AwsEndpoint dynamodb;
+    private final AwsEndpoint ses;
+    private final AwsEndpoint kms;
+    private final AwsEndpoint events;
     private final DynamoDbStreamsClient streams;
 
     private AwsEndpoints(
             Stack stack, @Nullable Path dataFolder, InstantSource clock, BusListener bus)
             throws IOException {
         Tokens tokens = new Tokens();
-        Callers callers = new Callers(stack);
+        AwsCallers callers = new AwsCallers(stack);
         engine = DynamoDbEngine.open(within(dataFolder, "dynamodb"));
         TableMaker maker = new TableMaker(engine);
         for (TableDefinition table : stack.tables()) {
@@ -53,12 +53,18 @@ public final class AwsEndpoints implements CloudServices {
                         within(dataFolder, "keys"),
                         stack.keys().stream().map(EncryptionKey::id).toList(),
                         tokens);
-        tables = new DynamoDbService(engine, new Tables(stack));
-        dynamodb = new Endpoint(tables, callers, faults, tokens);
-        ses = new Endpoint(new SesService(stack, mails, clock, tokens), callers, faults, tokens);
-        kms = new Endpoint(new KmsService(stack, ring, tokens), callers, faults, tokens);
+        tables = new EmulatedDynamoDb(engine, new EmulatedTables(stack));
+        dynamodb = new AwsEndpoint(tables, callers, faults, tokens);
+        ses =
+                new AwsEndpoint(
+                        new EmulatedSes(stack, mails, clock, tokens), callers, faults, tokens);
+        kms = new AwsEndpoint(new EmulatedKms(stack, ring, tokens), callers, faults, tokens);
         events =
-                new Endpoint(new EventsService(stack, bus, clock, tokens), callers, faults, tokens);
+                new AwsEndpoint(
+                        new EmulatedEventBridge(stack, bus, clock, tokens),
+                        callers,
+                        faults,
+                        tokens);
         streams = engine.streams();
     }
 
@@ -125,7 +131,7 @@ public final class AwsEndpoints implements CloudServices {
     }
 
     @Override
-    public Mailbox mailbox() {
+    public EmulatedMailbox mailbox() {
         return mails;
     }
 
@@ -141,7 +147,7 @@ public final class AwsEndpoints implements CloudServices {
 
     @Override
     public void close() {
-        Stream.of(dynamodb, ses, kms, events).forEach(Endpoint::close);
+        Stream.of(dynamodb, ses, kms, events).forEach(AwsEndpoint::close);
         engine.close();
     }
 }

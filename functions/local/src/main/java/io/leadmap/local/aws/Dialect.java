@@ -15,7 +15,7 @@ import java.util.Optional;
 sealed interface Dialect {
 
     /** The call in a request; empty when it is not one of this dialect. */
-    Optional<Call> read(@Nullable String target, byte[] body);
+    Optional<AwsCall> read(@Nullable String target, byte[] body);
 
     String contentType();
 
@@ -43,12 +43,12 @@ sealed interface Dialect {
                         "InternalServerError");
 
         @Override
-        public Optional<Call> read(@Nullable String target, byte[] body) {
+        public Optional<AwsCall> read(@Nullable String target, byte[] body) {
             int dot = target == null ? -1 : target.indexOf('.');
             if (target == null || dot < 0 || !targets.contains(target.substring(0, dot))) {
                 return Optional.empty();
             }
-            return Json.read(body).map(input -> new Call(target.substring(dot + 1), input));
+            return AwsJson.read(body).map(input -> new AwsCall(target.substring(dot + 1), input));
         }
 
         @Override
@@ -58,10 +58,10 @@ sealed interface Dialect {
 
         @Override
         public byte[] error(ServiceError error, String requestId) {
-            ObjectNode body = Json.object().put("__type", "com.amazonaws#" + error.code());
+            ObjectNode body = AwsJson.object().put("__type", "com.amazonaws#" + error.code());
             // Cancelled transactions spell it with a capital; SDKs read both.
             body.put(error.more().isEmpty() ? "message" : "Message", error.message());
-            return Json.bytes(body.setAll(error.more()));
+            return AwsJson.bytes(body.setAll(error.more()));
         }
     }
 
@@ -74,8 +74,8 @@ sealed interface Dialect {
         }
 
         @Override
-        public Optional<Call> read(@Nullable String target, byte[] body) {
-            ObjectNode input = Json.object();
+        public Optional<AwsCall> read(@Nullable String target, byte[] body) {
+            ObjectNode input = AwsJson.object();
             for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
@@ -85,7 +85,7 @@ sealed interface Dialect {
                 }
             }
             return Optional.ofNullable(input.get("Action"))
-                    .map(action -> new Call(action.textValue(), input));
+                    .map(action -> new AwsCall(action.textValue(), input));
         }
 
         private static String decoded(String text) {

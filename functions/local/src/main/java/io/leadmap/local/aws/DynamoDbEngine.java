@@ -155,7 +155,7 @@ final class DynamoDbEngine implements AutoCloseable {
     }
 
     /** Performs a call; an action that is not here is DynamoDB's own error for such. */
-    Reply perform(Call call) {
+    Reply perform(AwsCall call) {
         Function<ObjectNode, byte[]> action = actions.get(call.action());
         if (action == null) {
             return Reply.failed(

@@ -34,14 +34,14 @@ final class DynamoDbNeeds {
                     "ConditionCheck", "ConditionCheckItem",
                     "Get", "GetItem");
 
-    private final Tables tables;
+    private final EmulatedTables tables;
 
-    DynamoDbNeeds(Tables tables) {
+    DynamoDbNeeds(EmulatedTables tables) {
         this.tables = tables;
     }
 
     /** Everything that the call needs, in its order. */
-    List<Need> of(Call call) {
+    List<Need> of(AwsCall call) {
         ObjectNode input = call.input();
         return switch (call.action()) {
             case "GetItem", "UpdateItem", "DeleteItem" ->

@@ -3,8 +3,8 @@ package io.leadmap.local.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.local.stack.EmulatedMailbox;
 import io.leadmap.local.stack.Mail;
-import io.leadmap.local.stack.Mailbox;
 
 import org.apache.james.mime4j.dom.Message;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Every mail that SES took: one file each in the data folder, the envelope as a line of JSON and
  * the raw message below it, on disk before SES answers.
  */
-final class MailStore implements Mailbox {
+final class MailStore implements EmulatedMailbox {
 
     private static final String ENDING = ".mail";
 
@@ -59,7 +59,7 @@ final class MailStore implements Mailbox {
         while (line < content.length - 1 && content[line] != '\n') {
             line++;
         }
-        Optional<ObjectNode> head = Json.read(Arrays.copyOf(content, line));
+        Optional<ObjectNode> head = AwsJson.read(Arrays.copyOf(content, line));
         Optional<Message> message =
                 MailReader.parse(Arrays.copyOfRange(content, line + 1, content.length));
         if (head.isEmpty() || message.isEmpty()) {
@@ -92,7 +92,7 @@ final class MailStore implements Mailbox {
                         sentAt);
         if (folder != null) {
             try (ByteArrayOutputStream content = new ByteArrayOutputStream()) {
-                content.write(Json.bytes(head(envelope)));
+                content.write(AwsJson.bytes(head(envelope)));
                 content.write('\n');
                 content.write(raw);
                 DurableFile.write(folder.resolve(envelope.id() + ENDING), content.toByteArray());
@@ -104,7 +104,7 @@ final class MailStore implements Mailbox {
     }
 
     private static ObjectNode head(Envelope envelope) {
-        ObjectNode head = Json.object();
+        ObjectNode head = AwsJson.object();
         head.put("id", envelope.id());
         head.put("messageId", envelope.messageId());
         ArrayNode destinations = head.putArray("destinations");

@@ -18,11 +18,11 @@ final class Policies {
     private Policies() {}
 
     /** Why the caller may not, for the first need that is not met; empty when it may. */
-    static Optional<String> refusal(Caller caller, List<Need> needs) {
+    static Optional<String> refusal(AwsCaller caller, List<Need> needs) {
         return needs.stream().flatMap(need -> refusal(caller, need).stream()).findFirst();
     }
 
-    private static Optional<String> refusal(Caller caller, Need need) {
+    private static Optional<String> refusal(AwsCaller caller, Need need) {
         if (applies(caller.statements(), Effect.DENY, need)) {
             return refused(caller, need, "with an explicit deny in an identity-based policy");
         }
@@ -39,20 +39,20 @@ final class Policies {
                 "because no identity-based policy allows the " + need.action() + " action");
     }
 
-    private static Optional<String> refused(Caller caller, Need need, String why) {
+    private static Optional<String> refused(AwsCaller caller, Need need, String why) {
         return Optional.of(
                 "User: %s is not authorized to perform: %s on resource: %s %s"
                         .formatted(caller.arn(), need.action(), need.resource(), why));
     }
 
-    private static Stream<Statement> speakingOf(Caller caller, Need need) {
+    private static Stream<Statement> speakingOf(AwsCaller caller, Need need) {
         return need.resourcePolicy().stream()
                 .filter(statement ->
                         statement.principals().stream()
                                 .anyMatch(principal -> names(principal, caller)));
     }
 
-    private static boolean names(String principal, Caller caller) {
+    private static boolean names(String principal, AwsCaller caller) {
         return principal.equals("*")
                 || principal.equals(caller.roleArn())
                 || principal.equals(caller.rootArn())

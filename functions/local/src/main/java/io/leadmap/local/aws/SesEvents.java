@@ -109,7 +109,7 @@ public final class SesEvents {
             Mail mail, String configurationSet, Kind kind, Particulars particulars) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ObjectNode event =
-                Json.object()
+                AwsJson.object()
                         .put("version", "0")
                         .put("id", tokens.uuid())
                         .put("detail-type", kind.detailType)
@@ -146,7 +146,7 @@ public final class SesEvents {
     private ObjectNode mail(Mail mail, String configurationSet) {
         String domain = mail.from().replaceAll(".*@|>.*", "");
         ObjectNode node =
-                Json.object()
+                AwsJson.object()
                         .put("timestamp", mail.sentAt().truncatedTo(ChronoUnit.MILLIS).toString())
                         .put("source", mail.from())
                         .put("sourceArn", arn("identity/" + domain))
@@ -176,8 +176,8 @@ public final class SesEvents {
     private ObjectNode what(Mail mail, Kind kind, Particulars particulars, Instant now) {
         List<String> recipients = recipients(mail, particulars);
         return switch (kind) {
-            case SENT -> Json.object();
-            case REJECTED -> Json.object().put("reason", "Bad content");
+            case SENT -> AwsJson.object();
+            case REJECTED -> AwsJson.object().put("reason", "Bad content");
             case DELIVERED -> delivery(recipients, now);
             case BOUNCED -> bounce(recipients, particulars.permanent(), now);
             case COMPLAINED -> complaint(recipients, particulars.feedbackType(), now);
@@ -187,7 +187,7 @@ public final class SesEvents {
 
     private static ObjectNode delivery(List<String> recipients, Instant now) {
         ObjectNode node =
-                Json.object()
+                AwsJson.object()
                         .put("timestamp", now.toString())
                         .put("processingTimeMillis", 500)
                         .put("smtpResponse", "250 ok")
@@ -198,7 +198,7 @@ public final class SesEvents {
 
     private ObjectNode bounce(List<String> recipients, boolean permanent, Instant now) {
         ObjectNode node =
-                Json.object()
+                AwsJson.object()
                         .put("bounceType", permanent ? "Permanent" : "Transient")
                         .put("bounceSubType", "General")
                         .put("timestamp", now.toString())
@@ -219,7 +219,7 @@ public final class SesEvents {
     private ObjectNode complaint(
             List<String> recipients, @Nullable String feedbackType, Instant now) {
         ObjectNode node =
-                Json.object()
+                AwsJson.object()
                         .putNull("complaintSubType")
                         .put("timestamp", now.toString())
                         .put("feedbackId", feedbackId(now))
@@ -234,7 +234,7 @@ public final class SesEvents {
 
     private static ObjectNode delay(List<String> recipients, Instant now) {
         ObjectNode node =
-                Json.object()
+                AwsJson.object()
                         .put("timestamp", now.toString())
                         .put("delayType", "MailboxFull")
                         .put("expirationTime", now.plus(RETRIED_FOR).toString())

@@ -29,9 +29,10 @@ final class TableMaker {
     void make(TableDefinition table) {
         Reply described =
                 engine.perform(
-                        new Call("DescribeTable", Json.object().put("TableName", table.name())));
+                        new AwsCall(
+                                "DescribeTable", AwsJson.object().put("TableName", table.name())));
         switch (described) {
-            case Reply.Done(byte[] body) -> compare(table, Json.read(body).orElseThrow());
+            case Reply.Done(byte[] body) -> compare(table, AwsJson.read(body).orElseThrow());
             case Reply.Failed(Reply.ServiceError error)
                     when error.code().equals("ResourceNotFoundException") ->
                     create(table);
@@ -40,7 +41,7 @@ final class TableMaker {
     }
 
     private void create(TableDefinition table) {
-        if (engine.perform(new Call("CreateTable", definition(table)))
+        if (engine.perform(new AwsCall("CreateTable", definition(table)))
                 instanceof Reply.Failed(Reply.ServiceError error)) {
             throw broken(table, error.message());
         }
@@ -51,7 +52,7 @@ final class TableMaker {
     }
 
     private static ObjectNode definition(TableDefinition table) {
-        ObjectNode input = Json.object();
+        ObjectNode input = AwsJson.object();
         input.put("TableName", table.name());
         input.put("BillingMode", "PAY_PER_REQUEST");
         ArrayNode attributes = input.putArray("AttributeDefinitions");

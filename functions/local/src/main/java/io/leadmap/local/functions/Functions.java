@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** All functions by their logical ids. */
 public final class Functions {
-    private final Map<String, LambdaFunction> byId = new LinkedHashMap<>();
+    private final Map<String, LoadedFunction> byId = new LinkedHashMap<>();
     private final Invocations invocations = new Invocations();
     private final Runnable afterEach;
 
@@ -20,10 +20,10 @@ public final class Functions {
      * @param afterEach run after each invocation, to wake who reads streams
      * @throws MiswiredTemplate when an artefact is not there or lacks its handler
      */
-    public Functions(List<LambdaFunction> functions, Runnable afterEach) {
+    public Functions(List<LoadedFunction> functions, Runnable afterEach) {
         this.afterEach = afterEach;
         List<Miswiring> found = new ArrayList<>();
-        for (LambdaFunction function : functions) {
+        for (LoadedFunction function : functions) {
             function.miswiring().ifPresent(found::add);
             byId.put(function.definition().logicalId(), function);
             invocations.expect(function.definition().logicalId());
@@ -34,7 +34,7 @@ public final class Functions {
     }
 
     /** Whether there is one of this logical id. */
-    public Optional<LambdaFunction> find(String logicalId) {
+    public Optional<LoadedFunction> find(String logicalId) {
         return Optional.ofNullable(byId.get(logicalId));
     }
 
@@ -50,7 +50,7 @@ public final class Functions {
      *     Invocations#DIRECT}
      */
     public Answer invoke(String logicalId, String by, byte[] event) {
-        LambdaFunction function = byId.get(logicalId);
+        LoadedFunction function = byId.get(logicalId);
         if (function == null) {
             throw new IllegalArgumentException("there is no function " + logicalId);
         }

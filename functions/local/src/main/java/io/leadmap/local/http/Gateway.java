@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * limits and its own refusals.
  */
 public final class Gateway {
-    private final Routes routes;
+    private final RouteMatcher routes;
     private final Functions functions;
     private final Identity identity;
     private final InstantSource clock;
@@ -44,7 +44,7 @@ public final class Gateway {
             InstantSource clock,
             int port,
             String account) {
-        this.routes = new Routes(routes);
+        this.routes = new RouteMatcher(routes);
         this.functions = functions;
         this.identity = identity;
         this.clock = clock;
@@ -52,7 +52,7 @@ public final class Gateway {
     }
 
     Response answer(Request request) {
-        Optional<Routes.Match> match = routes.find(request.method(), request.path());
+        Optional<RouteMatcher.Match> match = routes.find(request.method(), request.path());
         if (match.isEmpty()) {
             return Response.message(404, "Not Found");
         }

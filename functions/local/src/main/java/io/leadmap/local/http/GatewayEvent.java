@@ -42,7 +42,7 @@ final class GatewayEvent {
      */
     ObjectNode of(
             Request request,
-            Routes.Match match,
+            RouteMatcher.Match match,
             @org.jspecify.annotations.Nullable Map<String, String> claims,
             Instant now) {
         ObjectNode event =
@@ -91,7 +91,7 @@ final class GatewayEvent {
 
     private ObjectNode context(
             Request request,
-            Routes.Match match,
+            RouteMatcher.Match match,
             @org.jspecify.annotations.Nullable Map<String, String> claims,
             Instant now) {
         ObjectNode context =

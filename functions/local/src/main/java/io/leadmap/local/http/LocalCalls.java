@@ -100,7 +100,7 @@ public final class LocalCalls {
     }
 
     private Response start() {
-        return Pages.start(
+        return LocalPages.start(
                 parts.template(),
                 parts.practices().listing(),
                 parts.clock().instant(),
@@ -126,7 +126,7 @@ public final class LocalCalls {
 
     private Response clock(Request request) {
         return request.wantsHtml()
-                ? Pages.clock(parts.clock().instant(), parts.timeline().nextDue())
+                ? LocalPages.clock(parts.clock().instant(), parts.timeline().nextDue())
                 : now();
     }
 

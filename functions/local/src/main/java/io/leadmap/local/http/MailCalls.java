@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.aws.SesEvents;
 import io.leadmap.local.stack.BusListener;
+import io.leadmap.local.stack.EmulatedMailbox;
 import io.leadmap.local.stack.Mail;
-import io.leadmap.local.stack.Mailbox;
 import io.leadmap.template.MailOutcomes;
 
 import java.util.List;
@@ -20,7 +20,7 @@ public final class MailCalls {
     private static final String PERMANENT = "permanent";
     private static final List<String> BOUNCES = List.of(PERMANENT, "transient");
 
-    private final Mailbox mailbox;
+    private final EmulatedMailbox mailbox;
     private final SesEvents reports;
     private final List<MailOutcomes> outcomes;
     private final BusListener bus;
@@ -30,7 +30,10 @@ public final class MailCalls {
      * @param outcomes what of it reaches which bus
      */
     public MailCalls(
-            Mailbox mailbox, SesEvents reports, List<MailOutcomes> outcomes, BusListener bus) {
+            EmulatedMailbox mailbox,
+            SesEvents reports,
+            List<MailOutcomes> outcomes,
+            BusListener bus) {
         this.mailbox = mailbox;
         this.reports = reports;
         this.outcomes = List.copyOf(outcomes);
@@ -143,17 +146,17 @@ public final class MailCalls {
             rows.append(
                     "<tr><td><a href=\"/_local/mail/%s\">%s</a></td><td>%s</td><td>%s</td></tr>"
                             .formatted(
-                                    Html.escape(mail.id()),
-                                    Html.escape(mail.subject()),
-                                    Html.escape(String.join(", ", mail.to())),
-                                    Pages.time(mail.sentAt())));
+                                    LocalHtml.escape(mail.id()),
+                                    LocalHtml.escape(mail.subject()),
+                                    LocalHtml.escape(String.join(", ", mail.to())),
+                                    LocalPages.time(mail.sentAt())));
         }
         String table =
                 "<table><thead><tr><th scope=col>Subject</th><th scope=col>To</th><th"
                         + " scope=col>Sent</th></tr></thead><tbody>"
                         + rows
                         + "</tbody></table>";
-        return Html.page(
+        return LocalHtml.page(
                 "Mailbox",
                 "<p class=soft>Every mail that was handed to SES, %d in all, newest first. Nothing leaves this machine.</p>"
                                 .formatted(mails.size())
@@ -165,34 +168,35 @@ public final class MailCalls {
         for (String kind : KINDS) {
             buttons.append(
                     "<form method=post action=\"/_local/mail/%s/event\"><button name=kind value=%s>%s</button></form> "
-                            .formatted(Html.escape(mail.id()), kind, kind));
+                            .formatted(LocalHtml.escape(mail.id()), kind, kind));
         }
         buttons.append(
                 "<form method=post action=\"/_local/mail/%s/event\"><input type=hidden name=bounce value=transient><button name=kind value=bounced>bounced for now</button></form> "
-                        .formatted(Html.escape(mail.id())));
+                        .formatted(LocalHtml.escape(mail.id())));
         StringBuilder headers = new StringBuilder();
         mail.headers()
                 .forEach((name, value) ->
                         headers.append(
                                 "<tr><th scope=row>%s</th><td>%s</td></tr>"
-                                        .formatted(Html.escape(name), Html.escape(value))));
+                                        .formatted(
+                                                LocalHtml.escape(name), LocalHtml.escape(value))));
         String html = mail.html();
         String text = mail.text();
-        return Html.page(
+        return LocalHtml.page(
                 mail.subject(),
                 "<p class=soft>To %s, from %s, %s</p>"
                                 .formatted(
-                                        Html.escape(String.join(", ", mail.to())),
-                                        Html.escape(mail.from()),
-                                        Pages.time(mail.sentAt()))
+                                        LocalHtml.escape(String.join(", ", mail.to())),
+                                        LocalHtml.escape(mail.from()),
+                                        LocalPages.time(mail.sentAt()))
                         + (html == null
                                 ? ""
                                 : "<iframe sandbox title=\"The mail\" srcdoc=\"%s\"></iframe>"
-                                        .formatted(Html.escape(html)))
+                                        .formatted(LocalHtml.escape(html)))
                         + (text == null
                                 ? ""
                                 : "<section><h2>As text</h2><pre>%s</pre></section>"
-                                        .formatted(Html.escape(text)))
+                                        .formatted(LocalHtml.escape(text)))
                         + "<section><h2>What became of it</h2><p class=soft>Let SES report:</p>"
                         + buttons
                         + "</section><h2>Headers</h2><table><tbody>"

@@ -33,7 +33,7 @@ public interface CloudServices extends AutoCloseable {
     long changes(String table);
 
     /** What was sent. */
-    Mailbox mailbox();
+    EmulatedMailbox mailbox();
 
     /**
      * Lets the next calls of a service fail.

@@ -134,8 +134,8 @@ class LibrariesTest {
     private Answer invoke(Path zip) {
         PrintStream nowhere =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        LambdaFunction function =
-                new LambdaFunction(
+        LoadedFunction function =
+                new LoadedFunction(
                         function(zip),
                         Map.of(),
                         InstantSource.fixed(Instant.EPOCH),

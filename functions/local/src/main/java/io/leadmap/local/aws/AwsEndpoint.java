@@ -22,23 +22,24 @@ import java.util.zip.CRC32;
  * One service over HTTP on loopback: who calls, whether it may, whether it was to fail, then the
  * call itself.
  */
-final class Endpoint implements AutoCloseable {
+final class AwsEndpoint implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger(Endpoint.class.getName());
+    private static final Logger LOG = System.getLogger(AwsEndpoint.class.getName());
 
     static {
         // Without it each small answer waits for the client's delayed acknowledgement, 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    private final Service service;
-    private final Callers callers;
-    private final Faults faults;
+    private final EmulatedService service;
+    private final AwsCallers callers;
+    private final PendingFaults faults;
     private final Tokens tokens;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Endpoint(Service service, Callers callers, Faults faults, Tokens tokens) throws IOException {
+    AwsEndpoint(EmulatedService service, AwsCallers callers, PendingFaults faults, Tokens tokens)
+            throws IOException {
         this.service = service;
         this.callers = callers;
         this.faults = faults;
@@ -66,9 +67,9 @@ final class Endpoint implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Optional<Caller> caller =
+        Optional<AwsCaller> caller =
                 callers.of(exchange.getRequestHeaders().getFirst("Authorization"));
-        Optional<Call> call =
+        Optional<AwsCall> call =
                 service.dialect().read(exchange.getRequestHeaders().getFirst("X-Amz-Target"), body);
         Codes codes = service.dialect().codes();
         if (caller.isEmpty()) {
@@ -80,7 +81,7 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange, Caller caller, Call call) throws IOException {
+    private void answer(HttpExchange exchange, AwsCaller caller, AwsCall call) throws IOException {
         Optional<String> refusal = Policies.refusal(caller, service.needs(call));
         if (refusal.isPresent()) {
             Codes codes = service.dialect().codes();

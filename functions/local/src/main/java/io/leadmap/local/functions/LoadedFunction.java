@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  * clock through its two-argument constructor, and run with Lambda's limits. An instance of the
  * handler takes one event at a time; events at the same time get instances of their own.
  */
-public final class LambdaFunction {
+public final class LoadedFunction {
     private static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
     private static final String HANDLER =
             "com.amazonaws.services.lambda.runtime.RequestStreamHandler";
@@ -47,7 +47,7 @@ public final class LambdaFunction {
      * @param libraries where its libraries are loaded
      * @param output where its lines go
      */
-    public LambdaFunction(
+    public LoadedFunction(
             FunctionDefinition definition,
             Map<String, String> environment,
             InstantSource clock,

@@ -14,10 +14,10 @@ import java.util.Optional;
  * Finds the route of a request as API Gateway does: literal segments before parameters, parameters
  * before greedy ones, a method before ANY.
  */
-final class Routes {
+final class RouteMatcher {
     private final List<Route> routes;
 
-    Routes(List<Route> routes) {
+    RouteMatcher(List<Route> routes) {
         this.routes = List.copyOf(routes);
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** EventBridge's {@code PutEvents}; what it takes goes to the runner, which has the rules. */
-final class EventsService implements Service {
+final class EmulatedEventBridge implements EmulatedService {
 
     private static final int MOST_ENTRIES = 10;
     private static final int MOST_BYTES = 256 * 1024;
@@ -29,7 +29,7 @@ final class EventsService implements Service {
     private final InstantSource clock;
     private final Tokens tokens;
 
-    EventsService(Stack stack, BusListener listener, InstantSource clock, Tokens tokens) {
+    EmulatedEventBridge(Stack stack, BusListener listener, InstantSource clock, Tokens tokens) {
         this.stack = stack;
         this.listener = listener;
         this.clock = clock;
@@ -47,7 +47,7 @@ final class EventsService implements Service {
     }
 
     @Override
-    public List<Need> needs(Call call) {
+    public List<Need> needs(AwsCall call) {
         if (!call.action().equals("PutEvents")) {
             return List.of();
         }
@@ -76,11 +76,11 @@ final class EventsService implements Service {
     }
 
     @Override
-    public Reply perform(Call call) {
+    public Reply perform(AwsCall call) {
         return put(call, 0);
     }
 
-    private Reply put(Call call, int refused) {
+    private Reply put(AwsCall call, int refused) {
         if (!call.action().equals("PutEvents")) {
             return Reply.failed(
                     400,
@@ -98,7 +98,7 @@ final class EventsService implements Service {
                     "Total size of the entries in the request is over the limit.");
         }
         int failed = 0;
-        ObjectNode output = Json.object();
+        ObjectNode output = AwsJson.object();
         ArrayNode results = output.putArray("Entries");
         for (int i = 0; i < entries.size(); i++) {
             Optional<Failure> failure =
@@ -113,7 +113,7 @@ final class EventsService implements Service {
             }
         }
         output.put("FailedEntryCount", failed);
-        return new Reply.Done(Json.bytes(output));
+        return new Reply.Done(AwsJson.bytes(output));
     }
 
     private record Failure(String code, String message) {}
@@ -153,7 +153,7 @@ final class EventsService implements Service {
     }
 
     private static Optional<ObjectNode> detail(JsonNode entry) {
-        return Json.read(entry.path("Detail").asText().getBytes(StandardCharsets.UTF_8));
+        return AwsJson.read(entry.path("Detail").asText().getBytes(StandardCharsets.UTF_8));
     }
 
     /** As EventBridge counts: source, type, detail, resources, and 14 for a given time. */
@@ -178,7 +178,7 @@ final class EventsService implements Service {
                         ? Instant.ofEpochMilli(Math.round(entry.get("Time").doubleValue() * 1000))
                         : clock.instant();
         ObjectNode event =
-                Json.object()
+                AwsJson.object()
                         .put("version", "0")
                         .put("id", id)
                         .put("detail-type", entry.path("DetailType").asText())
@@ -194,7 +194,7 @@ final class EventsService implements Service {
     }
 
     @Override
-    public Reply fault(FaultKind kind, Call call) {
+    public Reply fault(FaultKind kind, AwsCall call) {
         return switch (kind) {
             case THROTTLE -> Reply.failed(400, "ThrottlingException", "Rate exceeded");
             // Half a success is what callers forget: the first entry fails, the others are taken.

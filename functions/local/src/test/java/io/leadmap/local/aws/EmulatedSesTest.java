@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-class SesServiceTest {
+class EmulatedSesTest {
 
     private static final String DOMAIN =
             "arn:aws:ses:eu-west-1:111122223333:identity/clinic.example";

@@ -11,7 +11,7 @@ import java.util.List;
  * @param account the account that its role belongs to
  * @param statements all statements of its role
  */
-record Caller(String name, String account, List<Statement> statements) {
+record AwsCaller(String name, String account, List<Statement> statements) {
 
     /** What AWS calls it in a refusal. */
     String arn() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every mail that was sent, kept in the data folder when there is one. */
-public interface Mailbox {
+public interface EmulatedMailbox {
 
     /** All mails, newest first. */
     List<Mail> newestFirst();

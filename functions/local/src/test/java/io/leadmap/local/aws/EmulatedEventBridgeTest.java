@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.stream.Stream;
 
-class EventsServiceTest {
+class EmulatedEventBridgeTest {
 
     private Cloud cloud;
     private EventBridgeClient bus;

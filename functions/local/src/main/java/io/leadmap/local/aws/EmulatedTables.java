@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the DynamoDB endpoint must know of the stack's tables, by name. */
-final class Tables {
+final class EmulatedTables {
 
     private final Stack stack;
     private final Map<String, TableDefinition> byName;
 
-    Tables(Stack stack) {
+    EmulatedTables(Stack stack) {
         this.stack = stack;
         this.byName =
                 stack.tables().stream()

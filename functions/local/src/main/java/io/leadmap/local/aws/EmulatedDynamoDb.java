@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts. */
-final class DynamoDbService implements Service {
+final class EmulatedDynamoDb implements EmulatedService {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
@@ -22,7 +22,7 @@ final class DynamoDbService implements Service {
     private final DynamoDbEngine engine;
     private final DynamoDbNeeds needs;
 
-    DynamoDbService(DynamoDbEngine engine, Tables tables) {
+    EmulatedDynamoDb(DynamoDbEngine engine, EmulatedTables tables) {
         this.engine = engine;
         this.needs = new DynamoDbNeeds(tables);
     }
@@ -44,13 +44,13 @@ final class DynamoDbService implements Service {
     }
 
     @Override
-    public List<Need> needs(Call call) {
+    public List<Need> needs(AwsCall call) {
         return engine.knows(call.action()) ? needs.of(call) : List.of();
     }
 
     @Override
-    public Reply perform(Call call) {
-        Call named = new Call(call.action(), needs.withNames(call.input()));
+    public Reply perform(AwsCall call) {
+        AwsCall named = new AwsCall(call.action(), needs.withNames(call.input()));
         Reply reply = engine.perform(named);
         if (WRITES.contains(call.action())) {
             needs.tables(named.input()).forEach(table -> changes.merge(table, 1L, Long::sum));
@@ -59,7 +59,7 @@ final class DynamoDbService implements Service {
     }
 
     @Override
-    public Reply fault(FaultKind kind, Call call) {
+    public Reply fault(FaultKind kind, AwsCall call) {
         return switch (kind) {
             case THROTTLE ->
                     Reply.failed(
@@ -78,12 +78,12 @@ final class DynamoDbService implements Service {
         };
     }
 
-    private static Reply conflict(Call call) {
+    private static Reply conflict(AwsCall call) {
         if (!call.action().equals("TransactWriteItems")) {
             return Reply.failed(
                     400, "TransactionConflictException", "Transaction is ongoing for the item");
         }
-        ObjectNode more = Json.object();
+        ObjectNode more = AwsJson.object();
         ArrayNode reasons = more.putArray("CancellationReasons");
         int items = call.input().path("TransactItems").size();
         for (int i = 0; i < items; i++) {

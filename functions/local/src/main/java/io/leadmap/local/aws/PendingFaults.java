@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The faults that were asked for and have not happened yet, oldest first. */
-final class Faults {
+final class PendingFaults {
 
     private static final Set<String> SERVICES = Set.of("dynamodb", "ses", "kms", "events");
     private static final Set<String> WRITES =

@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
  * Tells callers apart by the access key of a signed request, which is a function's logical id. The
  * signature itself is not verified: every caller is on this machine.
  */
-final class Callers {
+final class AwsCallers {
 
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
 
     private final Stack stack;
 
     /** Knows the functions of the stack. */
-    Callers(Stack stack) {
+    AwsCallers(Stack stack) {
         this.stack = stack;
     }
 
     /** Who signed the request; empty for a key that nobody here has. */
-    Optional<Caller> of(@Nullable String authorization) {
+    Optional<AwsCaller> of(@Nullable String authorization) {
         Matcher matcher = CREDENTIAL.matcher(authorization == null ? "" : authorization);
         if (!matcher.find()) {
             return Optional.empty();
         }
         String key = matcher.group(1);
         return Optional.ofNullable(stack.policies().get(key))
-                .map(statements -> new Caller(key, stack.account(), statements));
+                .map(statements -> new AwsCaller(key, stack.account(), statements));
     }
 }

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param action such as {@code PutItem}
  * @param input its parameters
  */
-record Call(String action, ObjectNode input) {}
+record AwsCall(String action, ObjectNode input) {}

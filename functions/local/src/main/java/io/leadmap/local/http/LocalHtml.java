@@ -1,7 +1,7 @@
 package io.leadmap.local.http;
 
 /** The frame of the runner's own pages: plain, readable without JavaScript, dark where wanted. */
-final class Html {
+final class LocalHtml {
     private static final String FRAME =
             """
             <!doctype html>
@@ -33,7 +33,7 @@ final class Html {
             </main></body></html>
             """;
 
-    private Html() {}
+    private LocalHtml() {}
 
     /** A whole page; {@code body} is HTML, {@code title} is text. */
     static Response page(String title, String body) {

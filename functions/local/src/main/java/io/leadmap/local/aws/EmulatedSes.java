@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * configuration sets, tags, recipients and sizes are judged as SES does; the mail goes to the
  * mailbox instead of the world.
  */
-final class SesService implements Service {
+final class EmulatedSes implements EmulatedService {
 
     private static final QueryDialect DIALECT =
             new QueryDialect("http://ses.amazonaws.com/doc/2010-12-01/");
@@ -38,7 +38,7 @@ final class SesService implements Service {
     private final InstantSource clock;
     private final Tokens tokens;
 
-    SesService(Stack stack, MailStore mails, InstantSource clock, Tokens tokens) {
+    EmulatedSes(Stack stack, MailStore mails, InstantSource clock, Tokens tokens) {
         this.stack = stack;
         this.mails = mails;
         this.clock = clock;
@@ -56,7 +56,7 @@ final class SesService implements Service {
     }
 
     @Override
-    public List<Need> needs(Call call) {
+    public List<Need> needs(AwsCall call) {
         if (!call.action().equals("SendRawEmail")) {
             return List.of();
         }
@@ -127,7 +127,7 @@ final class SesService implements Service {
     }
 
     @Override
-    public Reply perform(Call call) {
+    public Reply perform(AwsCall call) {
         if (!call.action().equals("SendRawEmail")) {
             return Reply.failed(
                     400, "InvalidAction", "The local endpoint does not have " + call.action());
@@ -234,7 +234,7 @@ final class SesService implements Service {
     }
 
     @Override
-    public Reply fault(FaultKind kind, Call call) {
+    public Reply fault(FaultKind kind, AwsCall call) {
         return switch (kind) {
             case THROTTLE -> Reply.failed(400, "Throttling", "Maximum sending rate exceeded.");
             case REFUSE -> rejected("The message was refused, as POST /_local/faults asked for.");

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-class KmsServiceTest {
+class EmulatedKmsTest {
 
     private static final Map<String, String> ONE = Map.of("practice", "one");
     private static final Map<String, String> TWO = Map.of("practice", "two");

@@ -9,8 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The start page and the page of the clock. */
-final class Pages {
-    private Pages() {}
+final class LocalPages {
+    private LocalPages() {}
 
     static Response start(
             Template template, JsonNode practices, Instant now, boolean described, String url) {
@@ -39,27 +39,27 @@ final class Pages {
                         body.append(
                                 "<tr><th scope=row>%s</th><td><code>%s</code></td></tr>"
                                         .formatted(
-                                                Html.escape(function.logicalId()),
-                                                Html.escape(function.handler()))));
+                                                LocalHtml.escape(function.logicalId()),
+                                                LocalHtml.escape(function.handler()))));
         body.append("</tbody></table>");
-        return Html.page("What is running", body.toString());
+        return LocalHtml.page("What is running", body.toString());
     }
 
     private static String practice(JsonNode practice, String url) {
         StringBuilder body = new StringBuilder();
-        String id = Html.escape(practice.path("id").asText());
+        String id = LocalHtml.escape(practice.path("id").asText());
         body.append(
                 "<section><h2>%s</h2><p class=soft>%s</p><ul>"
                         .formatted(
-                                Html.escape(practice.path("name").asText()),
-                                Html.escape(practice.path("timeZone").asText())));
+                                LocalHtml.escape(practice.path("name").asText()),
+                                LocalHtml.escape(practice.path("timeZone").asText())));
         practice.path("forms")
                 .forEach(form ->
                         body.append(
                                 "<li><a href=\"/forms/%s\">%s</a></li>"
                                         .formatted(
-                                                Html.escape(form.path("id").asText()),
-                                                Html.escape(form.path("name").asText()))));
+                                                LocalHtml.escape(form.path("id").asText()),
+                                                LocalHtml.escape(form.path("name").asText()))));
         body.append("</ul><p>A token for one of its people:</p>");
         practice.path("people")
                 .valueStream()
@@ -68,12 +68,14 @@ final class Pages {
                         body.append(
                                 "<pre>curl -s %s/_local/token -d '{\"practice\":\"%s\",\"agent\":\"%s\"}'</pre>"
                                         .formatted(
-                                                url, id, Html.escape(person.path("id").asText()))));
+                                                url,
+                                                id,
+                                                LocalHtml.escape(person.path("id").asText()))));
         return body.append("</section>").toString();
     }
 
     static Response clock(Instant now, Optional<Instant> next) {
-        return Html.page(
+        return LocalHtml.page(
                 "Clock",
                 """
                 <section><p>It is <strong>%s</strong>.</p><p class=soft>%s</p>

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The one JSON mapper of the endpoints. */
-final class Json {
+final class AwsJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private Json() {}
+    private AwsJson() {}
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();

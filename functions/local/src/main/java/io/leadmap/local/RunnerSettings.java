@@ -17,7 +17,7 @@ import java.util.Map;
  * @param start {@code LEADMAP_CLOCK}; null for now
  * @param demonstration {@code LEADMAP_DEMONSTRATION}
  */
-public record Settings(
+public record RunnerSettings(
         Path template,
         int port,
         @Nullable Path data,
@@ -39,9 +39,9 @@ public record Settings(
      *
      * @throws IllegalArgumentException naming the variable that is wrong
      */
-    public static Settings of(Map<String, String> environment, Path template) {
+    public static RunnerSettings of(Map<String, String> environment, Path template) {
         String data = environment.getOrDefault("LEADMAP_DATA", "");
-        return new Settings(
+        return new RunnerSettings(
                 template,
                 port(environment.getOrDefault("LEADMAP_PORT", "8080")),
                 data.isBlank() ? null : Path.of(data),

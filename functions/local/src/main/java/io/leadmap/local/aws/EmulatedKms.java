@@ -19,7 +19,7 @@ import java.util.Set;
  * KMS: symmetric keys with their encryption context. A key's policy is taken to hand permission to
  * the account's roles, which is what a key of this template does.
  */
-final class KmsService implements Service {
+final class EmulatedKms implements EmulatedService {
 
     private static final Set<String> ACTIONS =
             Set.of(
@@ -35,7 +35,7 @@ final class KmsService implements Service {
     private final KeyRing ring;
     private final Tokens tokens;
 
-    KmsService(Stack stack, KeyRing ring, Tokens tokens) {
+    EmulatedKms(Stack stack, KeyRing ring, Tokens tokens) {
         this.stack = stack;
         this.ring = ring;
         this.tokens = tokens;
@@ -52,7 +52,7 @@ final class KmsService implements Service {
     }
 
     @Override
-    public List<Need> needs(Call call) {
+    public List<Need> needs(AwsCall call) {
         Optional<EncryptionKey> key = key(call);
         if (!ACTIONS.contains(call.action()) || key.isEmpty()) {
             return List.of();
@@ -68,7 +68,7 @@ final class KmsService implements Service {
     }
 
     /** The key that a call names, or that the ciphertext does. */
-    private Optional<EncryptionKey> key(Call call) {
+    private Optional<EncryptionKey> key(AwsCall call) {
         @Nullable String named = call.input().path("KeyId").textValue();
         if (named == null && call.action().equals("Decrypt")) {
             return blob(call.input(), "CiphertextBlob").flatMap(ring::keyOf).flatMap(this::find);
@@ -110,7 +110,7 @@ final class KmsService implements Service {
     }
 
     @Override
-    public Reply perform(Call call) {
+    public Reply perform(AwsCall call) {
         if (!ACTIONS.contains(call.action())) {
             return Reply.failed(
                     400,
@@ -142,13 +142,13 @@ final class KmsService implements Service {
         }
         byte[] sealed = ring.encrypt(key.id(), plain.get(), context(input));
         return done(
-                Json.object()
+                AwsJson.object()
                         .put("CiphertextBlob", sealed)
                         .put("KeyId", key.arn())
                         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT"));
     }
 
-    private Reply dataKey(EncryptionKey key, Call call) {
+    private Reply dataKey(EncryptionKey key, AwsCall call) {
         int bytes =
                 switch (call.input().path("KeySpec").asText()) {
                     case "AES_256" -> 32;
@@ -161,7 +161,7 @@ final class KmsService implements Service {
         }
         byte[] plain = tokens.bytes(bytes);
         ObjectNode output =
-                Json.object()
+                AwsJson.object()
                         .put("CiphertextBlob", ring.encrypt(key.id(), plain, context(call.input())))
                         .put("KeyId", key.arn());
         if (call.action().equals("GenerateDataKey")) {
@@ -170,7 +170,7 @@ final class KmsService implements Service {
         return done(output);
     }
 
-    private Reply decrypt(Call call) {
+    private Reply decrypt(AwsCall call) {
         Optional<byte[]> blob = blob(call.input(), "CiphertextBlob");
         Optional<EncryptionKey> sealer = blob.flatMap(ring::keyOf).flatMap(this::find);
         Optional<byte[]> plain = blob.flatMap(one -> ring.decrypt(one, context(call.input())));
@@ -185,14 +185,14 @@ final class KmsService implements Service {
                             + " operation.");
         }
         return done(
-                Json.object()
+                AwsJson.object()
                         .put("Plaintext", plain.get())
                         .put("KeyId", sealer.get().arn())
                         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT"));
     }
 
     private Reply described(EncryptionKey key) {
-        ObjectNode output = Json.object();
+        ObjectNode output = AwsJson.object();
         output.putObject("KeyMetadata")
                 .put("KeyId", key.id())
                 .put("Arn", key.arn())
@@ -207,11 +207,11 @@ final class KmsService implements Service {
     }
 
     private static Reply done(ObjectNode output) {
-        return new Reply.Done(Json.bytes(output));
+        return new Reply.Done(AwsJson.bytes(output));
     }
 
     @Override
-    public Reply fault(FaultKind kind, Call call) {
+    public Reply fault(FaultKind kind, AwsCall call) {
         return switch (kind) {
             case THROTTLE -> Reply.failed(400, "ThrottlingException", "Rate exceeded");
             case REFUSE ->
