@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
+import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.history.TriggerEntry;
 import io.leadmap.domain.lead.Attribution;
@@ -66,14 +68,15 @@ class FormTest {
     @Test
     void one_submission_is_one_commit_with_its_map_owner_drip_and_welcome_mail() {
         Story story = Story.ofEnquiry();
-        assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
+        assertThat(story.entries())
+                .extracting(Entry::type)
                 .containsSubsequence(
-                        "LeadCreated",
-                        "FormReceived",
-                        "MapEntered",
-                        "TriggerFired",
-                        "EmailQueued",
-                        "DripEnrolled");
+                        EntryType.LEAD_CREATED,
+                        EntryType.FORM_RECEIVED,
+                        EntryType.MAP_ENTERED,
+                        EntryType.TRIGGER_FIRED,
+                        EntryType.EMAIL_QUEUED,
+                        EntryType.DRIP_ENROLLED);
         assertThat(story.last().mails())
                 .extracting(Email::kind, Email::to)
                 .containsExactlyInAnyOrder(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadmap.domain.SamplePractice;
 import io.leadmap.domain.Story;
 import io.leadmap.domain.history.Actor;
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.EntryType;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.history.TriggerEntry;
@@ -53,15 +54,16 @@ class HeldTriggerTest {
         Story story = Story.ofIncomplete(two);
         assertThat(story.lead().suspension().held()).hasSize(2);
         story.after(DAY).then(Story.edit("phone", "+61444444444"));
-        assertThat(story.entries().stream().map(e -> e.getClass().getSimpleName()).toList())
+        assertThat(story.entries())
+                .extracting(Entry::type)
                 .containsExactly(
-                        "FieldChanged",
-                        "Reinstated",
-                        "TriggerFired",
-                        "EmailQueued",
-                        "TriggerFired",
-                        "EmailQueued",
-                        "DripEnrolled");
+                        EntryType.FIELD_CHANGED,
+                        EntryType.REINSTATED,
+                        EntryType.TRIGGER_FIRED,
+                        EntryType.EMAIL_QUEUED,
+                        EntryType.TRIGGER_FIRED,
+                        EntryType.EMAIL_QUEUED,
+                        EntryType.DRIP_ENROLLED);
         assertThat(story.all(TriggerEntry.TriggerFired.class))
                 .extracting(fired -> fired.trigger().id(), TriggerEntry.TriggerFired::actions)
                 .containsExactly(
