@@ -39,6 +39,9 @@ public sealed interface Command {
     /** Begins a lead. */
     sealed interface Beginning extends Command {}
 
+    /** What only an administrator may ask for (the API's roles). */
+    sealed interface ForAdministrators extends Command {}
+
     /**
      * An agent adds a lead.
      *
@@ -264,7 +267,7 @@ public sealed interface Command {
      * @param address normalised
      */
     record LiftSuppression(Suppression.Kind kind, String address, String reason)
-            implements Command {
+            implements ForAdministrators {
         public LiftSuppression {
             reason = Line.of(reason);
         }
@@ -277,7 +280,7 @@ public sealed interface Command {
     /** The click on the green track. */
     record OpenTrack(String trackId) implements Command {}
 
-    record ReopenTrack(String trackId) implements Command {}
+    record ReopenTrack(String trackId) implements ForAdministrators {}
 
     record ChangeMap(String mapId) implements Command {}
 

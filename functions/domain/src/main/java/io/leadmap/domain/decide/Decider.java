@@ -89,22 +89,19 @@ public final class Decider {
     }
 
     /**
-     * What the roles alone forbid (the API's roles): providers may only note, and only
-     * administrators reopen a track.
+     * What the roles alone forbid (the API's roles): providers may only note, and some things only
+     * administrators may.
      */
     private static Optional<Refusal> forbidden(Command command, Actor actor) {
         if (actor.kind() != Actor.Kind.AGENT || actor.is(Role.ADMINISTRATOR)) {
             return Optional.empty();
         }
-        return switch (command) {
-            case Command.ReopenTrack c -> Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
-            case Command.LiftSuppression c ->
-                    Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
-            case Command.AddNote c when actor.is(Role.PROVIDER) -> Optional.empty();
-            default ->
-                    actor.is(Role.AGENT)
-                            ? Optional.empty()
-                            : Optional.of(new Refusal.RoleNeeded(Role.AGENT));
-        };
+        if (command instanceof Command.ForAdministrators) {
+            return Optional.of(new Refusal.RoleNeeded(Role.ADMINISTRATOR));
+        }
+        boolean notes = command instanceof Command.AddNote && actor.is(Role.PROVIDER);
+        return notes || actor.is(Role.AGENT)
+                ? Optional.empty()
+                : Optional.of(new Refusal.RoleNeeded(Role.AGENT));
     }
 }
