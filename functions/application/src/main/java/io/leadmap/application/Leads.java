@@ -6,7 +6,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public interface Leads {
     Appended append(Append append);
 
     /** What is known of identity keys. */
-    record Known(Map<IdentityKey, Sharing> sharing, Addresses addresses) {
+    record Known(Map<IdentityKey, Sharing> sharing, KnownAddresses addresses) {
         public Known {
             sharing = Map.copyOf(sharing);
         }

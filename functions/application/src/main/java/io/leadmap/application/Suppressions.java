@@ -7,7 +7,7 @@ import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public interface Suppressions {
      * What is known of each of these normalised addresses, read with strong consistency; those that
      * nothing is known of are among them.
      */
-    Addresses of(PracticeId practice, Set<String> addresses);
+    KnownAddresses of(PracticeId practice, Set<String> addresses);
 
     /**
      * The address of this id, with the leads that have it now; empty if nothing is known of one.

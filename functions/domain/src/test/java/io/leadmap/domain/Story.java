@@ -29,7 +29,7 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class Story {
     private Actor actor = AVA;
     private Instant now = START;
     private Set<EmailId> inFlight = Set.of();
-    private Addresses known = Addresses.NONE;
+    private KnownAddresses known = KnownAddresses.NONE;
     private @Nullable Lead lead;
     private Decision.@Nullable Accepted last;
 
@@ -307,7 +307,7 @@ public final class Story {
 
     /** With what is known of the addresses that the command is about, and of no other. */
     private Context context(@Nullable Lead before, Command command) {
-        Addresses read = Addresses.NONE;
+        KnownAddresses read = KnownAddresses.NONE;
         for (String address : Addressed.by(before, command)) {
             read = read.with(address(address));
         }

@@ -128,6 +128,6 @@ final class DynamoLeadSheet implements LeadSheet {
         if (personal == null) {
             throw new IllegalStateException("the row of " + item.pk() + " lacks its personal part");
         }
-        return RowJson.read(Keys.leadOf(item.pk()), LeadReader.open(item), personal);
+        return SheetRowJson.read(Keys.leadOf(item.pk()), LeadReader.open(item), personal);
     }
 }

@@ -10,7 +10,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.dynamodb.AppendTransaction.Write;
 
 import java.util.Arrays;
@@ -78,7 +78,7 @@ final class DynamoLeads implements Leads {
                                 .toList())
                 .forEach(item -> found.put(item.key(), item));
         Map<IdentityKey, Sharing> sharing = new HashMap<>();
-        Addresses known = Addresses.NONE;
+        KnownAddresses known = KnownAddresses.NONE;
         for (Map.Entry<IdentityKey, String> name : names.entrySet()) {
             Item guard = found.get(Keys.guard(practice, name.getValue()));
             sharing.put(name.getKey(), guard == null ? GuardItem.NOBODY : GuardItem.read(guard));

@@ -4,7 +4,7 @@ import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.Suppressions;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,8 @@ final class DynamoSuppressions implements Suppressions {
     }
 
     @Override
-    public Addresses of(PracticeId practice, Set<String> addresses) {
-        Addresses known = Addresses.NONE;
+    public KnownAddresses of(PracticeId practice, Set<String> addresses) {
+        KnownAddresses known = KnownAddresses.NONE;
         for (String address : addresses) {
             known = known.with(AddressState.clean(address));
         }

@@ -46,7 +46,7 @@ final class HeadItem {
         String id = lead.id().value();
         Instant booked = lead.dates().booked();
         Map<String, AttributeValue> open = new HashMap<>();
-        open.put(Projected.OPEN, text(Json.text(RowJson.open(row))));
+        open.put(Projected.OPEN, text(Json.text(SheetRowJson.open(row))));
         open.put(REST, text(Json.text(rest(lead))));
         open.put(SEQ, AttributeValue.fromN(Long.toString(lead.revision().seq())));
         open.put(VERSION, AttributeValue.fromN(Long.toString(lead.revision().version())));
@@ -59,7 +59,8 @@ final class HeadItem {
         if (booked != null) {
             open.put("bookedAt", text(Times.sortable(booked, id)));
         }
-        return new Projected(Keys.head(practice, lead.id()), open, Json.text(RowJson.personal(row)))
+        return new Projected(
+                        Keys.head(practice, lead.id()), open, Json.text(SheetRowJson.personal(row)))
                 .due(practice, due.unreached().orElse(null));
     }
 

@@ -91,11 +91,11 @@ final class LeadReader {
                 new LeadStage(
                         row.choice(Status.class, "status"),
                         rest.invalidFrom(),
-                        RowJson.lossReason(row),
+                        SheetRowJson.lossReason(row),
                         rest.lostBySweep()),
-                RowJson.dates(row),
-                new Suspension(RowJson.suspensions(row), rest.duplicateOf(), rest.held()),
-                new Ownership(row.textOrNull("owner"), RowJson.transfer(row)),
+                SheetRowJson.dates(row),
+                new Suspension(SheetRowJson.suspensions(row), rest.duplicateOf(), rest.held()),
+                new Ownership(row.textOrNull("owner"), SheetRowJson.transfer(row)),
                 new Origin(
                         row.choice(Channel.class, "channel"),
                         row.text("division"),
@@ -107,7 +107,7 @@ final class LeadReader {
                 new FollowUp(
                         rest.attempts(row.has("attempts") ? row.integer("attempts") : 0),
                         row.instant("activity")),
-                new PmsLinks(RowJson.patient(row), appointment),
+                new PmsLinks(SheetRowJson.patient(row), appointment),
                 map,
                 Drips.of(drips),
                 rest.mail());

@@ -83,8 +83,8 @@ public final class StreamImages {
         Countable countable =
                 new Countable(
                         row.choice(Status.class, "status"),
-                        RowJson.suspensions(row),
-                        RowJson.dates(row),
+                        SheetRowJson.suspensions(row),
+                        SheetRowJson.dates(row),
                         row.text("division"),
                         row.textOrNull("source"),
                         row.textOrNull("owner"));
@@ -98,13 +98,13 @@ public final class StreamImages {
 
     /** A head's personal part is sealed so that the same is the same again. */
     private static Candidate candidate(Countable lead, Tree row, @Nullable JsonNode image) {
-        Appointment.State appointment = RowJson.appointment(row);
+        Appointment.State appointment = SheetRowJson.appointment(row);
         return new Candidate(
                 lead.status(),
                 appointment != null && appointment.isLive(),
                 lead.division(),
                 lead.dates().entered(),
-                RowJson.patient(row),
+                SheetRowJson.patient(row),
                 attribute(image, Projected.SEALED, "B").orElse(""));
     }
 

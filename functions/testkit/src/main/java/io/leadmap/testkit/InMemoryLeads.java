@@ -15,7 +15,7 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.testkit.Shelf.Guard;
 import io.leadmap.testkit.Shelf.LeadKey;
 import io.leadmap.testkit.Shelf.Row;
@@ -60,7 +60,7 @@ final class InMemoryLeads implements Leads {
     public Known known(PracticeId practice, Set<IdentityKey> keys) {
         synchronized (shelf) {
             Map<IdentityKey, Sharing> sharing = new HashMap<>();
-            Addresses addresses = Addresses.NONE;
+            KnownAddresses addresses = KnownAddresses.NONE;
             for (IdentityKey key : keys) {
                 Guard guard = shelf.guard(practice, key);
                 sharing.put(

@@ -7,7 +7,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ final class InMemorySuppressions implements Suppressions {
     }
 
     @Override
-    public Addresses of(PracticeId practice, Set<String> addresses) {
+    public KnownAddresses of(PracticeId practice, Set<String> addresses) {
         synchronized (shelf) {
-            Addresses known = Addresses.NONE;
+            KnownAddresses known = KnownAddresses.NONE;
             for (String address : addresses) {
                 known = known.with(shelf.address(practice, address));
             }

@@ -18,7 +18,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Source;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ import java.util.TreeMap;
 public final class AddLead {
 
     /** Nothing was looked at. */
-    private static final Leads.Known UNKNOWN = new Leads.Known(Map.of(), Addresses.NONE);
+    private static final Leads.Known UNKNOWN = new Leads.Known(Map.of(), KnownAddresses.NONE);
 
     private final LeadWriter writer;
     private final AddSource sources;

@@ -6,7 +6,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.SuspensionCause;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Duplicates {
      * @param leads that look like the same person, oldest first, 20 at most
      * @param addresses what is known of the lead's email address
      */
-    public record Found(List<LeadId> leads, Addresses addresses) {
+    public record Found(List<LeadId> leads, KnownAddresses addresses) {
         public Found {
             leads = List.copyOf(leads);
         }

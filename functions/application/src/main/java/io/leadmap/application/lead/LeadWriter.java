@@ -22,7 +22,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +124,7 @@ public final class LeadWriter {
                                     known.revisions(),
                                     success);
                         }
-                        case Start.Found(Lead lead, Command command, Addresses addresses) ->
+                        case Start.Found(Lead lead, Command command, KnownAddresses addresses) ->
                                 decided(request, lead, command, context.with(addresses), success);
                     };
                 });
@@ -159,7 +159,7 @@ public final class LeadWriter {
          *
          * @param addresses what was read of addresses on the way
          */
-        record Found(Lead lead, Command command, Addresses addresses) implements Start {}
+        record Found(Lead lead, Command command, KnownAddresses addresses) implements Start {}
     }
 
     /** Tries unless the request was answered before. */

@@ -18,7 +18,7 @@ import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class Chapter {
     private final List<ToDo> todos = new ArrayList<>();
     private final List<ToDo.Asked> ended = new ArrayList<>();
     private final Map<String, AddressState> changed = new LinkedHashMap<>();
-    private Addresses addresses;
+    private KnownAddresses addresses;
     private final SortedMap<Integer, Trigger.Key> triggers = new TreeMap<>();
     private Trigger.@Nullable Key acting;
     private @Nullable Lead lead;

@@ -4,7 +4,7 @@ import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import java.time.Instant;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record Context(
         Cause cause,
         Instant now,
         Set<EmailId> inFlight,
-        Addresses addresses) {
+        KnownAddresses addresses) {
 
     public Context {
         inFlight = Set.copyOf(inFlight);
@@ -31,11 +31,11 @@ public record Context(
     /** Before any address is read. */
     public Context(
             Practice practice, Actor actor, Cause cause, Instant now, Set<EmailId> inFlight) {
-        this(practice, actor, cause, now, inFlight, Addresses.NONE);
+        this(practice, actor, cause, now, inFlight, KnownAddresses.NONE);
     }
 
     /** The same with what is known of more addresses. */
-    public Context with(Addresses more) {
+    public Context with(KnownAddresses more) {
         return new Context(practice, actor, cause, now, inFlight, addresses.and(more));
     }
 }

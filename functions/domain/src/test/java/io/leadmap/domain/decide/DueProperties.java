@@ -13,7 +13,7 @@ import io.leadmap.domain.practice.Hours;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Settings.AutomaticMoves;
 import io.leadmap.domain.practice.Settings.DeadLeads;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -110,7 +110,7 @@ class DueProperties {
         return Decider.decide(
                 chapter.decision().after(),
                 command,
-                context.with(Addresses.NONE.with(chapter.address())));
+                context.with(KnownAddresses.NONE.with(chapter.address())));
     }
 
     @Provide

@@ -20,7 +20,7 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.domain.suppression.Suppression;
 
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class Life {
     private Instant now = Story.START;
     private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
     private int appointments;
-    private Addresses known = Addresses.NONE;
+    private KnownAddresses known = KnownAddresses.NONE;
     private @Nullable Lead lead;
 
     Life(Practice practice) {
@@ -70,7 +70,7 @@ final class Life {
             Command command,
             Actor actor,
             Decision.Accepted decision,
-            Addresses known) {
+            KnownAddresses known) {
 
         /** What was known of the lead's address afterwards. */
         AddressState address() {
@@ -175,7 +175,7 @@ final class Life {
     }
 
     private Context context(Command command, Actor actor) {
-        Addresses read = Addresses.NONE;
+        KnownAddresses read = KnownAddresses.NONE;
         for (String address : Addressed.by(lead, command)) {
             read = read.with(address(address));
         }

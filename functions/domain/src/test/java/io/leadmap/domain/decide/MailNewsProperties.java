@@ -18,7 +18,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.domain.suppression.Suppression;
 
 import net.jqwik.api.Arbitraries;
@@ -136,7 +136,7 @@ class MailNewsProperties {
         private final List<Entry> history = new ArrayList<>();
         private final Set<String> openToDos = new HashSet<>();
         private Lead lead = story.lead();
-        private Addresses known = Addresses.NONE.with(AddressState.clean(TO));
+        private KnownAddresses known = KnownAddresses.NONE.with(AddressState.clean(TO));
         private Standing standing = Standing.of(MailState.CLAIMED);
 
         void tell(News news) {

@@ -17,7 +17,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.suppression.AddressState;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.domain.suppression.Suppression.Ending;
 import io.leadmap.domain.suppression.Suppression.Kind;
@@ -259,7 +259,7 @@ class SuppressionTest {
                         new Cause(Cause.Kind.REQUEST, "r"),
                         story.now(),
                         Set.of(),
-                        Addresses.NONE);
+                        KnownAddresses.NONE);
         assertThatIllegalStateException()
                 .isThrownBy(
                         () -> Decider.decide(story.lead(), new Command.EnrolDrip("news"), unread))

@@ -19,7 +19,7 @@ import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.runtime.Problem;
 
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class Permitted {
      * @param addresses what is known of the lead's address
      */
     static JsonObject commands(
-            Lead lead, Practice practice, Actor actor, Instant now, Addresses addresses) {
+            Lead lead, Practice practice, Actor actor, Instant now, KnownAddresses addresses) {
         Cause cause = new Cause(Cause.Kind.REQUEST, "permitted");
         Context context = new Context(practice, actor, cause, now, Set.of(), addresses);
         JsonObject permitted = Json.object();

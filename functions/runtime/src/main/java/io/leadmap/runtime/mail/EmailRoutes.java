@@ -28,7 +28,7 @@ import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.suppression.Addresses;
+import io.leadmap.domain.suppression.KnownAddresses;
 import io.leadmap.runtime.Access;
 import io.leadmap.runtime.Call;
 import io.leadmap.runtime.Endpoint;
@@ -213,7 +213,7 @@ public final class EmailRoutes implements Endpoint {
                     Practice practice = call.caller().practice();
                     List<Posted> mails = mails(call, lead.id());
                     Map<EmailId, String> ends = ends(lead, mails);
-                    Addresses addresses = addresses(lead, mails);
+                    KnownAddresses addresses = addresses(lead, mails);
                     List<Line> lines = new ArrayList<>(); // composed if shown
                     mails.forEach(mail ->
                             lines.add(
@@ -275,7 +275,7 @@ public final class EmailRoutes implements Endpoint {
     private static MailExplanation explanation(
             Practice practice,
             Lead lead,
-            Addresses addresses,
+            KnownAddresses addresses,
             Posted mail,
             Map<EmailId, String> ends) {
         return MailExplanation.of(
@@ -287,7 +287,7 @@ public final class EmailRoutes implements Endpoint {
     }
 
     /** What is known of the lead's address and of those that its mails went to. */
-    private Addresses addresses(Lead lead, List<Posted> mails) {
+    private KnownAddresses addresses(Lead lead, List<Posted> mails) {
         Set<String> addresses =
                 Stream.concat(
                                 Stream.ofNullable(lead.email()),

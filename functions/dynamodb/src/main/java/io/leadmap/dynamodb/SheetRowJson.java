@@ -24,9 +24,9 @@ import java.util.TreeSet;
  * A row of the Lead Sheet as JSON in two parts; the head of a lead is this row and what no index
  * needs.
  */
-final class RowJson {
+final class SheetRowJson {
 
-    private RowJson() {}
+    private SheetRowJson() {}
 
     static JsonNode open(Row row) {
         LossReason reason = row.lossReason();

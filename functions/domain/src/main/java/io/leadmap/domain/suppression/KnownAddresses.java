@@ -16,14 +16,14 @@ import java.util.Set;
  *
  * @param states by normalised address
  */
-public record Addresses(Map<String, AddressState> states) {
+public record KnownAddresses(Map<String, AddressState> states) {
 
     /** Nothing was read. */
-    public static final Addresses NONE = new Addresses(Map.of());
+    public static final KnownAddresses NONE = new KnownAddresses(Map.of());
 
     private static final AddressState NOWHERE = new AddressState("", 0, Map.of());
 
-    public Addresses {
+    public KnownAddresses {
         states = Map.copyOf(states);
     }
 
@@ -51,21 +51,21 @@ public record Addresses(Map<String, AddressState> states) {
     }
 
     /** What was known at a time, as far as it still is. */
-    public Addresses asOf(Instant at) {
+    public KnownAddresses asOf(Instant at) {
         Map<String, AddressState> then = new HashMap<>();
         states.forEach((address, state) -> then.put(address, state.asOf(at)));
-        return new Addresses(then);
+        return new KnownAddresses(then);
     }
 
     /** These with another one, or with a newer state of one. */
-    public Addresses with(AddressState state) {
-        return and(new Addresses(Map.of(state.address(), state)));
+    public KnownAddresses with(AddressState state) {
+        return and(new KnownAddresses(Map.of(state.address(), state)));
     }
 
     /** These and others; of an address that both have, the others' state. */
-    public Addresses and(Addresses others) {
+    public KnownAddresses and(KnownAddresses others) {
         Map<String, AddressState> all = new HashMap<>(states);
         all.putAll(others.states());
-        return new Addresses(all);
+        return new KnownAddresses(all);
     }
 }

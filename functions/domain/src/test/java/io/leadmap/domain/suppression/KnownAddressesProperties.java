@@ -19,13 +19,13 @@ import net.jqwik.api.Provide;
 import java.util.Map;
 
 /** What is read for a command is what its decision asks for, however an address is typed. */
-class AddressesProperties {
+class KnownAddressesProperties {
 
     @Property
     void whatever_is_typed_as_an_address_is_found_as_it_was_read(@ForAll("typed") String typed) {
         Fields fields = Fields.of(Map.of(FieldKey.EMAIL, new FieldValue.Text(typed)));
         String kept = fields.text(FieldKey.EMAIL);
-        Addresses read = Addresses.NONE;
+        KnownAddresses read = KnownAddresses.NONE;
         for (String address : Addressed.by(null, Story.add(fields))) {
             read = read.with(AddressState.clean(address));
         }
@@ -40,7 +40,7 @@ class AddressesProperties {
     void what_was_not_read_is_a_fault_that_does_not_tell_the_address(
             @ForAll("typed") String typed) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> Addresses.NONE.of("x" + typed))
+                .isThrownBy(() -> KnownAddresses.NONE.of("x" + typed))
                 .withMessage("an address that was not read is asked for");
     }
 
