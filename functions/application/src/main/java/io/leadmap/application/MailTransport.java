@@ -6,6 +6,15 @@ package io.leadmap.application;
  */
 public interface MailTransport {
 
+    /** The tag with the mail's id, which its events carry back. */
+    String MAIL_TAG = "mail";
+
+    /** The tag with the lead's id. */
+    String LEAD_TAG = "lead";
+
+    /** The tag with the practice's id. */
+    String PRACTICE_TAG = "practice";
+
     Handover send(OutgoingMail mail);
 
     /** What is known afterwards. */

@@ -6,33 +6,24 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.ses.SesClient;
 
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * Builds a function's SDK clients with nothing that a cold start need not pay for: credentials,
- * region, endpoint, retries and HTTP client are given, so the SDK looks for none of them.
+ * What a function's SDK clients have in common, with nothing that a cold start need not pay for:
+ * credentials, region, endpoint, retries and HTTP client are given, so the SDK looks for none of
+ * them. Which clients there are is said by the adapters, each beside its service.
  */
 public final class AwsClients {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
-
-    /**
-     * SES takes its time with large mails; a time-out makes a mail uncertain, so it is generous
-     * within a function's 20 seconds.
-     */
-    private static final Duration MAIL_ANSWER_WITHIN = Duration.ofSeconds(12);
-
     private static final int ATTEMPTS = 3;
 
     private final AwsEnvironment environment;
@@ -52,75 +43,60 @@ public final class AwsClients {
      * Clients that go the whole way of a call, signature included, but neither read credentials nor
      * use a network: they find what was written through them, and nothing else. For what a function
      * does before its snapshot.
+     *
+     * @param variables the function's environment, for the names of what it uses
      */
-    public static AwsClients rehearsal() {
-        return new AwsClients(
-                new AwsEnvironment(
-                        Map.of(
-                                "AWS_REGION", "us-east-1",
-                                "AWS_ACCESS_KEY_ID", "rehearsal",
-                                "AWS_SECRET_ACCESS_KEY", "rehearsal")),
-                new RehearsalService());
+    public static AwsClients rehearsal(Map<String, String> variables) {
+        return new AwsClients(AwsEnvironment.rehearsal(variables), new RehearsalService());
+    }
+
+    /** Tells whether nothing outside the function is called. */
+    public boolean isRehearsal() {
+        return rehearsal != null;
+    }
+
+    /** Where the services are, and the names of what the function uses there. */
+    public AwsEnvironment environment() {
+        return environment;
+    }
+
+    /** Repeats twice what the SDK holds to be worth it. */
+    public static StandardRetryStrategy.Builder someRetries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS);
     }
 
     /**
-     * DynamoDB; throttling, errors and single writes that collide with a transaction are repeated
-     * twice. A repeated transaction carries the same token and takes effect once; a repeated
-     * conditional put may find its own item.
+     * Configures the client of a service whose calls may be repeated, and that answers soon.
+     *
+     * @param service as the variable with its endpoint calls it, such as {@code DYNAMODB}
      */
-    public DynamoDbClient dynamoDb() {
-        RetryStrategy retries =
-                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
-                        .retryOnException(TransactionConflictException.class)
-                        .build();
-        return configured(DynamoDbClient.builder(), "DYNAMODB", ANSWER_WITHIN, retries)
-                // Discovery would ask for an endpoint before the first call.
-                .endpointDiscoveryEnabled(false)
-                .build();
-    }
-
-    /** KMS; its calls may be repeated without harm. */
-    public KmsClient kms() {
-        return configured(KmsClient.builder(), "KMS", ANSWER_WITHIN, someRetries()).build();
-    }
-
-    /** EventBridge; a repeated call may publish twice, which its events' ids show. */
-    public EventBridgeClient eventBridge() {
-        return configured(EventBridgeClient.builder(), "EVENTBRIDGE", ANSWER_WITHIN, someRetries())
-                .build();
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
+            B builder, String service, RetryStrategy retries) {
+        return configured(builder, service, ANSWER_WITHIN).overrideConfiguration(lean(retries));
     }
 
     /**
-     * SES, which never repeats a call, and opens a connection for each: see decision 5 in
-     * infrastructure/decisions.
+     * Configures a client that never repeats a call and opens a connection for each: a connection
+     * that was left open may repeat a request by itself.
+     *
+     * @param answerWithin how long it waits for an answer
+     * @param watch sees every call
      */
-    public SesClient ses() {
-        ClientOverrideConfiguration once =
-                lean(AwsRetryStrategy.doNotRetry()).toBuilder()
-                        .putHeader("Connection", "close")
-                        .addExecutionInterceptor(new HandoverWatch())
-                        .build();
-        return configured(
-                        SesClient.builder(),
-                        "SES",
-                        MAIL_ANSWER_WITHIN,
-                        AwsRetryStrategy.doNotRetry())
-                .overrideConfiguration(once)
-                .build();
-    }
-
-    private static RetryStrategy someRetries() {
-        return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configuredOnce(
+            B builder, String service, Duration answerWithin, ExecutionInterceptor watch) {
+        return configured(builder, service, answerWithin)
+                .overrideConfiguration(
+                        lean(AwsRetryStrategy.doNotRetry()).toBuilder()
+                                .putHeader("Connection", "close")
+                                .addExecutionInterceptor(watch)
+                                .build());
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configured(
-            B builder, String service, Duration answerWithin, RetryStrategy retries) {
+            B builder, String service, Duration answerWithin) {
         environment.endpoint(service).ifPresent(builder::endpointOverride);
         B configured =
-                builder.region(environment.region())
-                        .credentialsProvider(environment.credentials())
-                        .overrideConfiguration(lean(retries));
+                builder.region(environment.region()).credentialsProvider(environment.credentials());
         return rehearsal == null
                 ? configured.httpClientBuilder(
                         UrlConnectionHttpClient.builder()

@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +25,23 @@ public record AwsEnvironment(Map<String, String> variables) {
     /** Copies what it is given. */
     public AwsEnvironment {
         variables = Map.copyOf(variables);
+    }
+
+    /** The same names, in no region and with no keys that were anybody's. */
+    static AwsEnvironment rehearsal(Map<String, String> variables) {
+        Map<String, String> named = new HashMap<>(variables);
+        named.keySet().removeIf(name -> name.startsWith("AWS_"));
+        named.put("AWS_REGION", "us-east-1");
+        named.put("AWS_ACCESS_KEY_ID", "rehearsal");
+        named.put("AWS_SECRET_ACCESS_KEY", "rehearsal");
+        return new AwsEnvironment(named);
+    }
+
+    /** The name of something that the function uses; a fault if it is missing. */
+    public String required(String name) {
+        return first(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("environment variable " + name + " is missing"));
     }
 
     /**

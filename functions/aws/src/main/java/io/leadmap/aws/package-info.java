@@ -1,4 +1,4 @@
-/** The ports on SES, EventBridge and KMS, and the construction of the SDK clients. */
+/** What every client of the AWS SDK is made with, and what answers it before a snapshot. */
 @NullMarked
 package io.leadmap.aws;
 

@@ -2,6 +2,7 @@ package io.leadmap.deadleadsweep;
 
 import io.leadmap.runtime.ScheduledFunction;
 import io.leadmap.runtime.sweep.DeadLeadSweepWork;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class DeadLeadSweep extends ScheduledFunction {
 
     /** With an environment and a clock of its own. */
     public DeadLeadSweep(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, DeadLeadSweepWork.class);
+        this(beansOf(DeadLeadSweep.class, environment, clock));
+    }
+
+    DeadLeadSweep(ApplicationContext beans) {
+        super(beans, DeadLeadSweep::new, DeadLeadSweepWork.class);
     }
 }

@@ -2,6 +2,7 @@ package io.leadmap.dripsweep;
 
 import io.leadmap.runtime.ScheduledFunction;
 import io.leadmap.runtime.sweep.DripSweepWork;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class DripSweep extends ScheduledFunction {
 
     /** With an environment and a clock of its own. */
     public DripSweep(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, DripSweepWork.class);
+        this(beansOf(DripSweep.class, environment, clock));
+    }
+
+    DripSweep(ApplicationContext beans) {
+        super(beans, DripSweep::new, DripSweepWork.class);
     }
 }

@@ -21,11 +21,13 @@ import io.leadmap.application.Signatures;
 import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.ToDos;
+import io.leadmap.aws.AwsClients;
 import io.leadmap.domain.practice.PracticeId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +76,34 @@ public final class DynamoStore implements Store {
         histories = new DynamoHistories(tables, dataKeys);
         mailLedger = new DynamoMailLedger(tables, dataKeys);
         leadSheet = new DynamoLeadSheet(tables, practiceKeys, dataKeys);
+    }
+
+    /** On the tables that the function's environment names. */
+    public static DynamoStore of(
+            AwsClients aws,
+            KeyService keyService,
+            InstantSource clock,
+            Backoff backoff,
+            Invocation invocation) {
+        return new DynamoStore(
+                client(aws), aws.environment().variables(), keyService, clock, backoff, invocation);
+    }
+
+    /**
+     * A client of DynamoDB; throttling, errors and single writes that collide with a transaction
+     * are repeated twice. A repeated transaction carries the same token and takes effect once; a
+     * repeated conditional put may find its own item.
+     */
+    public static DynamoDbClient client(AwsClients aws) {
+        return aws.configured(
+                        DynamoDbClient.builder(),
+                        "DYNAMODB",
+                        AwsClients.someRetries()
+                                .retryOnException(TransactionConflictException.class)
+                                .build())
+                // Discovery would ask for an endpoint before the first call.
+                .endpointDiscoveryEnabled(false)
+                .build();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leadmap.eventpublisher;
 import io.leadmap.runtime.StreamFunction;
 import io.leadmap.runtime.sweep.HistoryCatchUp;
 import io.leadmap.runtime.sweep.HistoryStream;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -18,6 +19,10 @@ public final class EventPublisher extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public EventPublisher(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, HistoryStream.class, HistoryCatchUp.class);
+        this(beansOf(EventPublisher.class, environment, clock));
+    }
+
+    EventPublisher(ApplicationContext beans) {
+        super(beans, EventPublisher::new, HistoryStream.class, HistoryCatchUp.class);
     }
 }

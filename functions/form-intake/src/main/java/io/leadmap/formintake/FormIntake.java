@@ -2,6 +2,7 @@ package io.leadmap.formintake;
 
 import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.form.FormEndpoint;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class FormIntake extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public FormIntake(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, FormEndpoint.class);
+        this(beansOf(FormIntake.class, environment, clock));
+    }
+
+    FormIntake(ApplicationContext beans) {
+        super(beans, FormIntake::new, FormEndpoint.class);
     }
 }

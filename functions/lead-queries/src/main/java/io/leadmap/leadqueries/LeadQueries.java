@@ -6,6 +6,7 @@ import io.leadmap.runtime.lead.LeadSheetEndpoint;
 import io.leadmap.runtime.query.MegaReportEndpoint;
 import io.leadmap.runtime.query.PracticeReads;
 import io.leadmap.runtime.suppression.SuppressionReads;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -21,9 +22,13 @@ public final class LeadQueries extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public LeadQueries(Map<String, String> environment, InstantSource clock) {
+        this(beansOf(LeadQueries.class, environment, clock));
+    }
+
+    LeadQueries(ApplicationContext beans) {
         super(
-                environment,
-                clock,
+                beans,
+                LeadQueries::new,
                 LeadSheetEndpoint.class,
                 LeadReads.class,
                 PracticeReads.class,

@@ -4,6 +4,7 @@ import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.lead.LeadAdditions;
 import io.leadmap.runtime.lead.LeadCommands;
 import io.leadmap.runtime.suppression.SuppressionLifting;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -19,9 +20,13 @@ public final class LeadUpdates extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public LeadUpdates(Map<String, String> environment, InstantSource clock) {
+        this(beansOf(LeadUpdates.class, environment, clock));
+    }
+
+    LeadUpdates(ApplicationContext beans) {
         super(
-                environment,
-                clock,
+                beans,
+                LeadUpdates::new,
                 LeadAdditions.class,
                 LeadCommands.class,
                 SuppressionLifting.class);

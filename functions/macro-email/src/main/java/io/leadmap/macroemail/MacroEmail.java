@@ -2,6 +2,7 @@ package io.leadmap.macroemail;
 
 import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.mail.EmailRoutes;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class MacroEmail extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public MacroEmail(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, EmailRoutes.class);
+        this(beansOf(MacroEmail.class, environment, clock));
+    }
+
+    MacroEmail(ApplicationContext beans) {
+        super(beans, MacroEmail::new, EmailRoutes.class);
     }
 }

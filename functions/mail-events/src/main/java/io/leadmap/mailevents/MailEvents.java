@@ -2,6 +2,7 @@ package io.leadmap.mailevents;
 
 import io.leadmap.runtime.BusFunction;
 import io.leadmap.runtime.mail.MailNews;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class MailEvents extends BusFunction {
 
     /** With an environment and a clock of its own. */
     public MailEvents(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, MailNews.class);
+        this(beansOf(MailEvents.class, environment, clock));
+    }
+
+    MailEvents(ApplicationContext beans) {
+        super(beans, MailEvents::new, MailNews.class);
     }
 }

@@ -3,6 +3,7 @@ package io.leadmap.mailsender;
 import io.leadmap.runtime.StreamFunction;
 import io.leadmap.runtime.mail.MailStream;
 import io.leadmap.runtime.mail.WaitingMailWork;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,11 @@ public final class MailSender extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public MailSender(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, MailStream.class, WaitingMailWork.class);
+        this(beansOf(MailSender.class, environment, clock));
+    }
+
+    MailSender(ApplicationContext beans) {
+        super(beans, MailSender::new, MailStream.class, WaitingMailWork.class);
     }
 
     /** A sender that is killed while it hands a mail over leaves it uncertain. */

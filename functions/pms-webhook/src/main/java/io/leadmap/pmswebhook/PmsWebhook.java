@@ -2,6 +2,7 @@ package io.leadmap.pmswebhook;
 
 import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.pms.PmsEndpoint;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class PmsWebhook extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public PmsWebhook(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, PmsEndpoint.class);
+        this(beansOf(PmsWebhook.class, environment, clock));
+    }
+
+    PmsWebhook(ApplicationContext beans) {
+        super(beans, PmsWebhook::new, PmsEndpoint.class);
     }
 }

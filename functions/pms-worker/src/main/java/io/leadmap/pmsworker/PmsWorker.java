@@ -2,6 +2,7 @@ package io.leadmap.pmsworker;
 
 import io.leadmap.runtime.StreamFunction;
 import io.leadmap.runtime.pms.PmsStream;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class PmsWorker extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public PmsWorker(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, PmsStream.class);
+        this(beansOf(PmsWorker.class, environment, clock));
+    }
+
+    PmsWorker(ApplicationContext beans) {
+        super(beans, PmsWorker::new, PmsStream.class);
     }
 }

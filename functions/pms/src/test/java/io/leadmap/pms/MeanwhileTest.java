@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Appointments;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Store;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.phones.InternationalPhones;
 
 import org.junit.jupiter.api.Test;
 

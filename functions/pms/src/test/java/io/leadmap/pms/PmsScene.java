@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
@@ -33,6 +32,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.phones.InternationalPhones;
 import io.leadmap.testkit.InMemoryStore;
 
 import org.jspecify.annotations.Nullable;

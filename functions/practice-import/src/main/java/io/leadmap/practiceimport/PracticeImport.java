@@ -2,6 +2,7 @@ package io.leadmap.practiceimport;
 
 import io.leadmap.application.configuration.ImportPractice;
 import io.leadmap.runtime.OperatorFunction;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class PracticeImport extends OperatorFunction {
 
     /** With an environment and a clock of its own. */
     public PracticeImport(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, ImportPractice.class);
+        this(beansOf(PracticeImport.class, environment, clock));
+    }
+
+    PracticeImport(ApplicationContext beans) {
+        super(beans, PracticeImport::new, ImportPractice.class);
     }
 }

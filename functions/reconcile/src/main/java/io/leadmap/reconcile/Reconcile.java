@@ -2,6 +2,7 @@ package io.leadmap.reconcile;
 
 import io.leadmap.runtime.ScheduledFunction;
 import io.leadmap.runtime.sweep.ReconcileWork;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class Reconcile extends ScheduledFunction {
 
     /** With an environment and a clock of its own. */
     public Reconcile(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, ReconcileWork.class);
+        this(beansOf(Reconcile.class, environment, clock));
+    }
+
+    Reconcile(ApplicationContext beans) {
+        super(beans, Reconcile::new, ReconcileWork.class);
     }
 }

@@ -3,6 +3,7 @@ package io.leadmap.reportcounts;
 import io.leadmap.runtime.StreamFunction;
 import io.leadmap.runtime.report.CountCatchUp;
 import io.leadmap.runtime.report.CountStream;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -18,6 +19,10 @@ public final class ReportCounts extends StreamFunction {
 
     /** With an environment and a clock of its own. */
     public ReportCounts(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, CountStream.class, CountCatchUp.class);
+        this(beansOf(ReportCounts.class, environment, clock));
+    }
+
+    ReportCounts(ApplicationContext beans) {
+        super(beans, ReportCounts::new, CountStream.class, CountCatchUp.class);
     }
 }

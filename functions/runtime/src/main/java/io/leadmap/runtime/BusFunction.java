@@ -3,11 +3,14 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.json.Json;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A function that a rule of a bus invokes. Faults are logged and thrown: Lambda repeats, then keeps
@@ -20,16 +23,16 @@ public abstract class BusFunction extends LambdaFunction {
 
     /** Builds the function around one of its beans. */
     protected BusFunction(
-            Map<String, String> environment,
-            InstantSource clock,
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
             Class<? extends Consumer<BusEvent>> consumer) {
-        super(environment, clock);
-        this.clock = clock;
-        this.consumer = bean(consumer);
+        super(beans, another);
+        clock = beans.getBean(InstantSource.class);
+        this.consumer = beans.getBean(consumer);
     }
 
     @Override
-    final byte[] handle(JsonNode event, Context context) {
+    final byte[] handle(JsonNode event, @Nullable Context context) {
         BusEvent read = BusEvent.of(event, clock.instant());
         try {
             consumer.accept(read);

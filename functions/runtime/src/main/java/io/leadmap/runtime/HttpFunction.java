@@ -5,17 +5,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.leadmap.application.Practices;
 import io.leadmap.application.TooLarge;
 import io.leadmap.application.Unavailable;
-import io.micronaut.context.BeanContext;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -24,8 +25,8 @@ import java.util.function.Function;
  */
 public abstract class HttpFunction extends LambdaFunction {
 
-    private final List<Class<? extends Endpoint>> endpoints;
-    private final Routes routes;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Routes routes = new Routes();
     private final Authorisation authorisation;
 
     /**
@@ -33,32 +34,25 @@ public abstract class HttpFunction extends LambdaFunction {
      */
     @SafeVarargs
     protected HttpFunction(
-            Map<String, String> environment,
-            InstantSource clock,
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
             Class<? extends Endpoint>... endpoints) {
-        super(environment, clock);
-        this.endpoints = List.of(endpoints);
-        routes = routes(this::bean);
-        authorisation = new Authorisation(bean(Practices.class));
-    }
-
-    private Routes routes(Function<Class<? extends Endpoint>, Endpoint> bean) {
-        Routes all = new Routes();
+        super(beans, another);
         for (Class<? extends Endpoint> endpoint : endpoints) {
-            all = bean.apply(endpoint).addTo(all);
+            this.endpoints.add(beans.getBean(endpoint));
         }
-        return all;
+        this.endpoints.forEach(endpoint -> endpoint.addTo(routes));
+        authorisation = new Authorisation(beans.getBean(Practices.class));
     }
 
     @Override
-    final void rehearse(BeanContext beans) {
-        Routes rehearsed = routes(beans::getBean);
-        Authorisation authorised = new Authorisation(beans.getBean(Practices.class));
-        new Rehearsal(beans, authorised).run(rehearsed, log());
+    final void rehearse() {
+        find(Scenery.class).ifPresent(Scenery::arrange);
+        new Rehearsal(this).run(endpoints);
     }
 
     @Override
-    final byte[] handle(JsonNode event, Context context) {
+    final byte[] handle(JsonNode event, @Nullable Context context) {
         return HttpEvents.write(
                 HttpEvents.request(event)
                         .map(request -> answer(request, requestId(context)))

@@ -1,14 +1,13 @@
 package io.leadmap.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Invocation;
 import io.leadmap.application.json.Json;
 import io.leadmap.aws.AwsClients;
-import io.leadmap.aws.AwsEnvironment;
-import io.micronaut.context.BeanContext;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import io.micronaut.json.tree.JsonNode;
 
 import org.crac.Core;
@@ -21,58 +20,56 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What every function of the template is built on: its environment and clock, its beans (wired at
- * compile time by Micronaut), its log, and what is done before SnapStart takes its snapshot.
+ * What every function of the template is built on: a Micronaut Function handler of streams, with
+ * the beans that the factory in its folder makes, its log, and what is done before SnapStart takes
+ * its snapshot.
  */
-public abstract class LambdaFunction implements RequestStreamHandler, Resource {
+public abstract class LambdaFunction extends MicronautRequestStreamHandler implements Resource {
 
     private static final Duration RESERVE = Duration.ofSeconds(3);
 
-    static {
-        // Micronaut logs through slf4j; functions carry no binding and need not be told so at every
-        // start.
-        if (System.getProperty("slf4j.internal.verbosity") == null) {
-            System.setProperty("slf4j.internal.verbosity", "ERROR");
-        }
-    }
-
-    private final Environment environment;
-    private final InstantSource clock;
-    private final Invocation invocation = new Invocation();
-    private final BeanContext beans;
+    private final ApplicationContext beans;
+    private final Function<ApplicationContext, ? extends LambdaFunction> another;
+    private final Invocation invocation;
     private final Log log;
 
     /**
      * Wires the function. Nothing here reads credentials, keys or a practice's data: the result may
      * become a snapshot.
+     *
+     * @param beans of a {@link FunctionContext}
+     * @param another makes the same function of other beans, to rehearse with
      */
-    protected LambdaFunction(Map<String, String> environment, InstantSource clock) {
-        this.environment = new Environment(environment);
-        this.clock = clock;
-        log =
-                new Log(
-                        this.environment
-                                .find("AWS_LAMBDA_FUNCTION_NAME")
-                                .orElse(getClass().getSimpleName()),
-                        clock);
-        beans = wired(new AwsClients(new AwsEnvironment(environment)));
-        Core.getGlobalContext().register(this);
+    @SuppressWarnings("this-escape") // nothing calls it before a snapshot, which is later
+    protected LambdaFunction(
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another) {
+        super(beans);
+        this.beans = beans;
+        this.another = another;
+        invocation = beans.getBean(Invocation.class);
+        log = beans.getBean(Log.class);
+        if (!beans.getBean(AwsClients.class).isRehearsal()) {
+            Core.getGlobalContext().register(this);
+        }
     }
 
-    private BeanContext wired(AwsClients clients) {
-        BeanContext context = BeanContext.build(getClass().getClassLoader());
-        context.registerSingleton(Environment.class, environment);
-        context.registerSingleton(InstantSource.class, clock);
-        context.registerSingleton(Log.class, log);
-        context.registerSingleton(Invocation.class, invocation);
-        context.registerSingleton(AwsClients.class, clients);
-        return context.start();
+    /**
+     * The beans of a function as Lambda starts it.
+     *
+     * @param function the handler's class, in whose package its beans are
+     */
+    protected static ApplicationContext beansOf(
+            Class<?> function, Map<String, String> environment, InstantSource clock) {
+        return FunctionContext.started(function, environment, clock);
     }
 
     @Override
-    public final void handleRequest(InputStream in, OutputStream out, Context context)
+    protected final void execute(InputStream in, OutputStream out, @Nullable Context context)
             throws IOException {
         invocation.begin();
         JsonNode event;
@@ -85,18 +82,22 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
     }
 
     /** Answers one event. */
-    abstract byte[] handle(JsonNode event, Context context);
+    abstract byte[] handle(JsonNode event, @Nullable Context context);
 
     /**
-     * Goes once the way of an event, so that the first real one finds loaded what it needs.
-     *
-     * @param beans like the function's own, but over services that hold nothing and keep nothing
+     * Goes the way of an event, so that the first real one finds loaded what it needs. This
+     * function is another one then, over services that hold nothing and keep nothing.
      */
-    void rehearse(BeanContext beans) {}
+    void rehearse() {}
 
     /** A bean of this function. */
     final <T> T bean(Class<T> type) {
         return beans.getBean(type);
+    }
+
+    /** A bean of this function that not every function has. */
+    final <T> Optional<T> find(Class<T> type) {
+        return beans.findBean(type);
     }
 
     final Log log() {
@@ -121,14 +122,18 @@ public abstract class LambdaFunction implements RequestStreamHandler, Resource {
     }
 
     /**
-     * Before SnapStart takes its snapshot. The beans that are used here are thrown away, so that
-     * the snapshot holds no key, no random number and no connection that its copies would share.
-     * What fails here costs the first event some time and nothing else.
+     * Before SnapStart takes its snapshot. The function and the beans that are used here are thrown
+     * away, so that the snapshot holds no key, no random number and no connection that its copies
+     * would share. What fails here costs the first event some time and nothing else.
      */
     @Override
     public final void beforeCheckpoint(org.crac.@Nullable Context<? extends Resource> context) {
-        try (BeanContext rehearsal = wired(AwsClients.rehearsal())) {
-            rehearse(rehearsal);
+        try (ApplicationContext others =
+                FunctionContext.rehearsing(
+                        getClass(),
+                        bean(Environment.class).variables(),
+                        bean(InstantSource.class))) {
+            another.apply(others).rehearse();
         } catch (RuntimeException | LinkageError e) {
             log.fault("none", "priming failed", e);
         }

@@ -3,10 +3,11 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.json.Json;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 
-import java.time.InstantSource;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Function;
 
 /** A function that an operator invokes with a JSON document and that answers with one. */
@@ -16,15 +17,15 @@ public abstract class OperatorFunction extends LambdaFunction {
 
     /** Builds the function around one of its beans. */
     protected OperatorFunction(
-            Map<String, String> environment,
-            InstantSource clock,
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
             Class<? extends Function<JsonNode, JsonNode>> work) {
-        super(environment, clock);
-        this.work = bean(work);
+        super(beans, another);
+        this.work = beans.getBean(work);
     }
 
     @Override
-    final byte[] handle(JsonNode event, Context context) {
+    final byte[] handle(JsonNode event, @Nullable Context context) {
         try {
             return Json.write(work.apply(event));
         } catch (RuntimeException e) {

@@ -1,123 +1,63 @@
 package io.leadmap.runtime;
 
-import io.leadmap.application.Practices;
-import io.leadmap.application.configuration.ConfigurationJson;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
-import io.leadmap.runtime.lead.LeadAdditions;
-import io.micronaut.context.BeanContext;
-import io.micronaut.json.tree.JsonNode;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.Objects;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * One request for each route of a function, as API Gateway sends it, to a practice that exists in
- * the rehearsal alone. Some change a lead there, the others are refused.
+ * the rehearsal alone. Some change something there, the others are refused.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
-    private static final String PRACTICE = "rehearsal";
+    /** The id of the practice that is rehearsed with, and of whatever else need only have one. */
+    public static final String PRACTICE = "rehearsal";
+
+    /** The id of the person who calls: an agent of the practice. */
+    public static final String AGENT = "agent";
+
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
-    private static final String LEAD =
-            """
-            {"firstName": "Re", "lastName": "Hearsal", "email": "rehearsal@example.com", \
-            "phone": "0444 444 444"}\
-            """;
+    private final HttpFunction function;
 
-    /** Bodies of the calls that functions are mostly called for; the others get an empty object. */
-    private static final Map<String, String> BODIES =
-            Map.of(
-                    "POST /leads",
-                    LEAD,
-                    "POST /forms/{formId}",
-                    LEAD,
-                    "PATCH /leads/{id}",
-                    "{\"comment\": \"x\"}",
-                    "POST /leads/{id}/calls",
-                    "{\"outcome\": \"reached\"}",
-                    "POST /leads/{id}/notes",
-                    "{\"html\": \"<p>x</p>\"}",
-                    "POST /leads/{id}/emails",
-                    "{\"subject\": \"x\", \"html\": \"<p>x</p>\"}");
-
-    private final BeanContext beans;
-    private final Authorisation authorisation;
-
-    Rehearsal(BeanContext beans, Authorisation authorisation) {
-        this.beans = beans;
-        this.authorisation = authorisation;
+    Rehearsal(HttpFunction function) {
+        this.function = function;
     }
 
-    /** Goes down every route; a fault is logged, and the next route is gone down. */
-    void run(Routes routes, Log log) {
-        configure();
-        String lead = routes.keys().stream().anyMatch(key -> key.contains("{id}")) ? lead() : "";
-        for (String routeKey : routes.keys()) {
-            try {
-                answer(routes, routeKey, lead);
-            } catch (RuntimeException e) {
-                log.fault(PRACTICE, "priming failed", e, "route", routeKey);
+    /** Goes down every route; what fails is logged, and the next route is gone down. */
+    void run(List<Endpoint> endpoints) {
+        for (Endpoint endpoint : endpoints) {
+            for (String routeKey : endpoint.addTo(new Routes()).keys()) {
+                try {
+                    call(routeKey, endpoint.samples());
+                } catch (IOException | RuntimeException e) {
+                    function.log().fault(PRACTICE, "priming failed", e, "route", routeKey);
+                }
             }
         }
     }
 
-    private void configure() {
-        try (InputStream in =
-                Objects.requireNonNull(Rehearsal.class.getResourceAsStream("rehearsal.json"))) {
-            if (ConfigurationJson.read(Json.read(in.readAllBytes()), 1)
-                    instanceof ConfigurationJson.Result.Read(var practice)) {
-                beans.getBean(Practices.class).store(practice, 0);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException(e);
-        }
+    private void call(String routeKey, Samples samples) throws IOException {
+        byte[] event = Json.write(event(routeKey, samples).node());
+        function.handleRequest(
+                new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
     }
 
-    private String lead() {
-        Routes additions = beans.getBean(LeadAdditions.class).addTo(new Routes());
-        return answer(additions, "POST /leads", "")
-                .headers()
-                .getOrDefault("Location", "")
-                .replace("/leads/", "");
-    }
-
-    private HttpResponse answer(Routes routes, String routeKey, String lead) {
-        try {
-            JsonNode event = Json.read(Json.write(event(routeKey, lead)));
-            HttpResponse response =
-                    HttpEvents.request(event)
-                            .map(request -> routes.answer(request, authorisation))
-                            .orElseThrow();
-            HttpEvents.write(response);
-            return response;
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode event(String routeKey, String lead) {
+    private static JsonObject event(String routeKey, Samples samples) {
         String[] methodAndPath = routeKey.split(" ", 2);
-        Map<String, String> known =
-                Map.of(
-                        "id", lead,
-                        "formId", PRACTICE + "-form",
-                        "connectionId", PRACTICE + "-pms",
-                        "token", PRACTICE + "-rehearsal-1-1-x");
         JsonObject parameters = Json.object();
         NAME.matcher(routeKey)
                 .results()
                 .map(name -> name.group(1))
-                .forEach(name -> parameters.put(name, known.getOrDefault(name, PRACTICE)));
+                .forEach(name ->
+                        parameters.put(name, samples.parameters().getOrDefault(name, PRACTICE)));
         JsonObject claims =
-                Json.object().put("practice", PRACTICE).put("sub", "agent").put("roles", "[agent]");
+                Json.object().put("practice", PRACTICE).put("sub", AGENT).put("roles", "[agent]");
         return Json.object()
                 .put("routeKey", routeKey)
                 .put("rawPath", methodAndPath[1])
@@ -137,8 +77,7 @@ final class Rehearsal {
                                         "authorizer",
                                         Json.object()
                                                 .put("jwt", Json.object().put("claims", claims))))
-                .put("body", BODIES.getOrDefault(routeKey, "{}"))
-                .put("isBase64Encoded", false)
-                .node();
+                .put("body", samples.bodies().getOrDefault(routeKey, "{}"))
+                .put("isBase64Encoded", false);
     }
 }

@@ -3,11 +3,13 @@ package io.leadmap.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Deadline;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 
-import java.time.InstantSource;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * A function that a schedule invokes; it answers and logs what it counted. Faults, and what is left
@@ -19,13 +21,15 @@ public abstract class ScheduledFunction extends LambdaFunction {
 
     /** Builds the function around one of its beans. */
     protected ScheduledFunction(
-            Map<String, String> environment, InstantSource clock, Class<? extends Work> work) {
-        super(environment, clock);
-        this.work = bean(work);
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
+            Class<? extends Work> work) {
+        super(beans, another);
+        this.work = beans.getBean(work);
     }
 
     @Override
-    final byte[] handle(JsonNode event, Context context) {
+    final byte[] handle(JsonNode event, @Nullable Context context) {
         return new Tick(work, log(), requestId(context)).run(deadline(context));
     }
 

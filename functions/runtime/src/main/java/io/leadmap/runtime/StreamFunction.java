@@ -5,13 +5,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
 import io.leadmap.runtime.ScheduledFunction.Work;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A function that reads a table's stream, and may have a schedule besides, which finds what the
@@ -26,11 +26,11 @@ public abstract class StreamFunction extends LambdaFunction {
 
     /** Builds the function around one of its beans. */
     protected StreamFunction(
-            Map<String, String> environment,
-            InstantSource clock,
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
             Class<? extends StreamConsumer> consumer) {
-        super(environment, clock);
-        this.consumer = bean(consumer);
+        super(beans, another);
+        this.consumer = beans.getBean(consumer);
         this.work = null;
     }
 
@@ -40,17 +40,17 @@ public abstract class StreamFunction extends LambdaFunction {
      * @param work what a schedule of its own sets off (architecture decision 12)
      */
     protected StreamFunction(
-            Map<String, String> environment,
-            InstantSource clock,
+            ApplicationContext beans,
+            Function<ApplicationContext, ? extends LambdaFunction> another,
             Class<? extends StreamConsumer> consumer,
             Class<? extends Work> work) {
-        super(environment, clock);
-        this.consumer = bean(consumer);
-        this.work = bean(work);
+        super(beans, another);
+        this.consumer = beans.getBean(consumer);
+        this.work = beans.getBean(work);
     }
 
     @Override
-    final byte[] handle(JsonNode event, Context context) {
+    final byte[] handle(JsonNode event, @Nullable Context context) {
         if (event.get("Records") == null && "aws.events".equals(Nodes.text(event, "source"))) {
             return new Tick(work(), log(), requestId(context)).run(deadline(context));
         }

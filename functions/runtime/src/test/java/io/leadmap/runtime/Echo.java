@@ -6,8 +6,8 @@ import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Replaces;
 
 import jakarta.inject.Singleton;
 
@@ -23,14 +23,17 @@ import java.util.Optional;
 final class Echo extends HttpFunction {
 
     Echo(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, Endpoint.class);
+        this(beansOf(Echo.class, environment, clock));
+    }
+
+    private Echo(ApplicationContext beans) {
+        super(beans, Echo::new, Endpoint.class);
     }
 
     @Factory
     static final class Beans {
 
         @Singleton
-        @Replaces(bean = Practices.class, factory = Wiring.class)
         Practices practices() {
             return new Practices() {
                 @Override
@@ -66,6 +69,11 @@ final class Echo extends HttpFunction {
                                     .errorMessage("not authorized to perform: dynamodb:PutItem")
                                     .build())
                     .build();
+        }
+
+        @Singleton
+        Scenery scenery(Environment environment) {
+            return () -> environment.required("KEY_ARN");
         }
 
         @Singleton

@@ -30,10 +30,13 @@ class PrimingTest {
         return environment;
     }
 
-    private static Echo echo(Map<String, String> environment, PrintStream out) {
+    /** Made, and brought before its snapshot. */
+    private static Echo primed(Map<String, String> environment, PrintStream out) {
         System.setOut(out);
         try {
-            return new Echo(environment, NOW);
+            Echo echo = new Echo(environment, NOW);
+            echo.beforeCheckpoint(null);
+            return echo;
         } finally {
             System.setOut(STDOUT);
         }
@@ -41,10 +44,8 @@ class PrimingTest {
 
     @Test
     void copies_of_a_snapshot_share_no_randomness_for_their_ids() {
-        Echo echo = echo(environment(), new PrintStream(OutputStream.nullOutputStream()));
+        Echo echo = primed(environment(), new PrintStream(OutputStream.nullOutputStream()));
         GrowingIds ids = (GrowingIds) echo.bean(IdSource.class);
-
-        echo.beforeCheckpoint(null);
 
         // What is nowhere before the snapshot cannot be the same in two copies of it.
         assertThat(ids.isUntouched()).isTrue();
@@ -55,12 +56,10 @@ class PrimingTest {
     @Test
     void a_route_that_fails_is_told_and_the_others_are_gone_down_all_the_same() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        Echo echo = echo(environment(), new PrintStream(log, true, StandardCharsets.UTF_8));
-
-        echo.beforeCheckpoint(null);
+        primed(environment(), new PrintStream(log, true, StandardCharsets.UTF_8));
 
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
-                .filteredOn(line -> line.contains("priming failed"))
+                .filteredOn(line -> line.contains("rehearsing"))
                 .as("each of the routes that break on purpose")
                 .hasSize(5)
                 .anyMatch(line -> line.contains("GET /broken"))
@@ -71,9 +70,7 @@ class PrimingTest {
     @Test
     void a_function_that_cannot_rehearse_starts_all_the_same() {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        Echo echo = echo(Map.of(), new PrintStream(log, true, StandardCharsets.UTF_8));
-
-        echo.beforeCheckpoint(null);
+        primed(Map.of(), new PrintStream(log, true, StandardCharsets.UTF_8));
 
         assertThat(log.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()

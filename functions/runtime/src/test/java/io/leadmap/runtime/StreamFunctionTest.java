@@ -3,6 +3,7 @@ package io.leadmap.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.testkit.LambdaCall;
+import io.micronaut.context.ApplicationContext;
 
 import jakarta.inject.Singleton;
 
@@ -33,7 +34,7 @@ class StreamFunctionTest {
     private static StreamFunction quiet() {
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         try {
-            return new StreamFunction(Map.of(), InstantSource.fixed(Instant.EPOCH), Heard.class) {};
+            return new Hearing();
         } finally {
             System.setOut(STDOUT);
         }
@@ -84,6 +85,18 @@ class StreamFunctionTest {
                 answer,
                 new LambdaCall());
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A function of one consumer. */
+    private static final class Hearing extends StreamFunction {
+
+        Hearing() {
+            this(beansOf(Hearing.class, Map.of(), InstantSource.fixed(Instant.EPOCH)));
+        }
+
+        private Hearing(ApplicationContext beans) {
+            super(beans, Hearing::new, Heard.class);
+        }
     }
 
     /** Fails at a record of the number {@code bad}. */

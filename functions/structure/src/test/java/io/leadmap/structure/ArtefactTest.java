@@ -6,6 +6,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.URL;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -50,6 +53,42 @@ class ArtefactTest {
                     .as(function.folder())
                     .doesNotHaveDuplicates();
         }
+    }
+
+    /**
+     * Of what only some functions use, a zip holds what its function uses and nothing else: a start
+     * pays for it, and so does whoever reads a list of what may be attacked.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "dynamodb, '*'",
+        "kms, '*'",
+        "ses, mail-sender",
+        "apache-mime4j-dom, mail-sender",
+        "eventbridge, event-publisher",
+        "libphonenumber, form-intake lead-queries lead-updates pms-worker practice-import"
+                + " reconcile",
+        "owasp-java-html-sanitizer, lead-updates macro-email mail-events mail-sender",
+    })
+    void a_zip_holds_the_libraries_that_its_function_uses(String library, String users)
+            throws IOException {
+        List<String> holders = new ArrayList<>();
+        for (Room function : Room.functions()) {
+            if (entries(zipOf(function)).anyMatch(name -> isVersionOf(library, name))) {
+                holders.add(function.folder());
+            }
+        }
+
+        assertThat(holders)
+                .containsExactlyInAnyOrderElementsOf(
+                        users.equals("*")
+                                ? Room.functions().stream().map(Room::folder).toList()
+                                : List.of(users.split(" ", -1)));
+    }
+
+    /** A library of somebody else's; ours have a name and no version that counts. */
+    private static boolean isVersionOf(String library, String entry) {
+        return entry.matches("lib/" + Pattern.quote(library) + "-\\d.*(?<!-SNAPSHOT)\\.jar");
     }
 
     /**

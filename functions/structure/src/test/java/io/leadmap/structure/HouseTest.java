@@ -58,14 +58,14 @@ class HouseTest {
     /** The only class beside the text's own that folds characters, for the reason beside it. */
     private static final Set<String> NORMALISING =
             Set.of(
-                    "io.leadmap.application.TypedPhone", // digits of every width
+                    "io.leadmap.phones.TypedPhone", // digits of every width
                     "io.leadmap.domain.lead.TypedNames", // hosts of every width
                     "io.leadmap.domain.mail.InternationalDomain"); // as IDNA maps them
 
     /** What reads numbers from text besides {@code domain.text}. */
     private static final Set<String> READING_NUMBERS =
             Set.of(
-                    "io.leadmap.application.InternationalPhones", // nines that it counted itself
+                    "io.leadmap.phones.InternationalPhones", // nines that it counted itself
                     "io.leadmap.runtime.Preferences"); // weights of a pattern of plain digits
 
     private static final List<Room> ROOMS = Room.all();
@@ -164,6 +164,8 @@ class HouseTest {
                                 "io.leadmap.domain..",
                                 "io.leadmap.application..",
                                 "io.leadmap.runtime..",
+                                "io.leadmap.phones..",
+                                "io.leadmap.html..",
                                 "io.leadmap.pms..")),
                 access ->
                         readsANumber(access)
@@ -202,7 +204,8 @@ class HouseTest {
                                 .extracting(HouseTest::parameters)
                                 .containsExactlyInAnyOrder(
                                         List.of(),
-                                        List.of("java.util.Map", "java.time.InstantSource")));
+                                        List.of("java.util.Map", "java.time.InstantSource"),
+                                        List.of("io.micronaut.context.ApplicationContext")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,24 +18,38 @@ import java.util.Set;
  */
 record Room(String folder) {
     static final Path HOUSE = Path.of("..", "..");
-    private static final Set<String> BELOW_A_FUNCTION =
-            Set.of("runtime", "dynamodb", "aws", "pms", "application", "domain");
+    private static final Set<String> PORTS = Set.of("application", "domain");
+    private static final Set<String> ON_THE_SDK = Set.of("aws", "application", "domain");
     private static final Map<String, Set<String>> BELOW =
-            Map.of(
-                    "domain", Set.of(),
-                    "application", Set.of("domain"),
-                    "dynamodb", Set.of("application", "domain"),
-                    "aws", Set.of("application", "domain"),
-                    "pms", Set.of("application", "domain"),
-                    "runtime", Set.of("dynamodb", "aws", "pms", "application", "domain"),
-                    "testkit", Set.of("application", "domain"),
-                    "template", Set.of(),
-                    "demonstration", Set.of(),
-                    "local", Set.of("template", "demonstration"));
+            Map.ofEntries(
+                    Map.entry("domain", Set.of()),
+                    Map.entry("application", Set.of("domain")),
+                    Map.entry("aws", Set.of("application")),
+                    Map.entry("dynamodb", ON_THE_SDK),
+                    Map.entry("ses", ON_THE_SDK),
+                    Map.entry("kms", ON_THE_SDK),
+                    Map.entry("eventbridge", ON_THE_SDK),
+                    Map.entry("phones", PORTS),
+                    Map.entry("html", PORTS),
+                    Map.entry("pms", PORTS),
+                    Map.entry("runtime", Set.of("dynamodb", "aws", "application", "domain")),
+                    Map.entry("testkit", Set.of("phones", "application", "domain")),
+                    Map.entry("template", Set.of()),
+                    Map.entry("demonstration", Set.of()),
+                    Map.entry("local", Set.of("template", "demonstration")));
+
+    /** Modules that functions are made of. */
+    private static final Set<String> BELOW_A_FUNCTION = belowAFunction();
 
     /** Modules that hold only tests and measurements of all the others. */
     private static final Set<String> BESIDE_THE_HOUSE =
             Set.of("every-function", "conformance", "structure", "sam", "acceptance", "benchmarks");
+
+    private static Set<String> belowAFunction() {
+        Set<String> below = new HashSet<>(BELOW.keySet());
+        below.removeAll(Set.of("testkit", "template", "demonstration", "local"));
+        return below;
+    }
 
     /** Every module with classes of its own, in the order of the root pom. */
     static List<Room> all() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Practices;
 import io.leadmap.application.configuration.ConfiguredPractices;
 import io.leadmap.application.lead.AddLead;
@@ -31,6 +30,7 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
+import io.leadmap.phones.InternationalPhones;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package io.leadmap.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.application.lead.ReadLeadSheet;
@@ -19,6 +18,7 @@ import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.phones.InternationalPhones;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

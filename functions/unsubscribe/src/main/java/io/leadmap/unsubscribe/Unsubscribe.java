@@ -2,6 +2,7 @@ package io.leadmap.unsubscribe;
 
 import io.leadmap.runtime.HttpFunction;
 import io.leadmap.runtime.mail.UnsubscribeEndpoint;
+import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -17,6 +18,10 @@ public final class Unsubscribe extends HttpFunction {
 
     /** With an environment and a clock of its own. */
     public Unsubscribe(Map<String, String> environment, InstantSource clock) {
-        super(environment, clock, UnsubscribeEndpoint.class);
+        this(beansOf(Unsubscribe.class, environment, clock));
+    }
+
+    Unsubscribe(ApplicationContext beans) {
+        super(beans, Unsubscribe::new, UnsubscribeEndpoint.class);
     }
 }

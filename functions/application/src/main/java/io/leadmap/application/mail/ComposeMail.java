@@ -115,7 +115,7 @@ public final class ComposeMail {
                         "<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>"
                                 + html
                                 + "</body></html>\n",
-                        PlainText.of(html),
+                        safe.plainText(html),
                         marketing ? link(email) : null);
         return new Composed(mail, Digests.sha256(text.subject() + "\n" + html));
     }

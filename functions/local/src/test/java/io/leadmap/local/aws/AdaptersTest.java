@@ -10,10 +10,10 @@ import io.leadmap.application.MailTransport;
 import io.leadmap.application.MailTransport.Handover;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.aws.AwsEnvironment;
-import io.leadmap.aws.EventBridgeBus;
-import io.leadmap.aws.KmsKeyService;
-import io.leadmap.aws.SesMailTransport;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.eventbridge.EventBridgeBus;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.ses.SesMailTransport;
 import io.leadmap.testkit.EventBusContract;
 import io.leadmap.testkit.KeyServiceContract;
 import io.leadmap.testkit.MailTransportContract;
@@ -64,7 +64,7 @@ class AdaptersTest {
     class Keys extends KeyServiceContract {
         @Override
         protected KeyService keys() {
-            return new KmsKeyService(clients.kms(), Cloud.KEY_ARN);
+            return new KmsKeyService(KmsKeyService.client(clients), Cloud.KEY_ARN);
         }
 
         @Test
@@ -78,7 +78,7 @@ class AdaptersTest {
     class Bus extends EventBusContract {
         @Override
         protected EventBus bus() {
-            return new EventBridgeBus(clients.eventBridge(), "leadmap");
+            return new EventBridgeBus(EventBridgeBus.client(clients), "leadmap");
         }
 
         @Test
@@ -93,7 +93,7 @@ class AdaptersTest {
     class Mails extends MailTransportContract {
         @Override
         protected MailTransport transport() {
-            return new SesMailTransport(clients.ses(), "mails");
+            return new SesMailTransport(SesMailTransport.client(clients), "mails");
         }
 
         @Override

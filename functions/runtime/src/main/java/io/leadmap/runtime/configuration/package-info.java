@@ -1,4 +1,4 @@
-/** The operator's use cases, wired. */
+/** A practice's configuration, as functions that are not about it need it. */
 @NullMarked
 package io.leadmap.runtime.configuration;
 

@@ -13,7 +13,9 @@ import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.IdempotencyKey;
 import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.Rehearsal;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 
 import java.net.URI;
 import java.time.Duration;
@@ -60,6 +62,17 @@ public final class FormEndpoint implements Endpoint {
                         "OPTIONS " + ROUTE,
                         request -> withForm(request, form -> allow(request)),
                         refusals);
+    }
+
+    @Override
+    public Samples samples() {
+        return Samples.of("formId", Rehearsal.PRACTICE + "-form")
+                .with(
+                        "POST " + ROUTE,
+                        """
+                        {"firstName": "Re", "lastName": "Hearsal", "email": "re@example.com", \
+                        "phone": "0444 444 445"}\
+                        """);
     }
 
     /** 404 for forms that nobody may see, 403 for sites that may not use this one. */

@@ -23,6 +23,7 @@ import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public final class LeadAdditions implements Endpoint {
     public Routes addTo(Routes routes) {
         return routes.command("POST /leads", Access.AGENTS, this::lead)
                 .route("POST /sources", Access.AGENTS, this::source);
+    }
+
+    @Override
+    public Samples samples() {
+        return Samples.NONE.with(
+                "POST /leads",
+                """
+                {"firstName": "Re", "lastName": "Hearsal", "email": "re@example.com", \
+                "phone": "0444 444 445"}\
+                """);
     }
 
     private HttpResponse lead(Call call) {

@@ -17,6 +17,7 @@ import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.JsonBody;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,14 @@ public final class LeadCommands implements Endpoint {
                         call -> named(call, "trackId", Command.ReopenTrack::new))
                 .command("POST /leads/{id}/map", Access.AGENTS, this::changeMap)
                 .command("POST /leads/{id}/map/close", Access.AGENTS, this::closeMap);
+    }
+
+    @Override
+    public Samples samples() {
+        return RehearsalLead.SAMPLES
+                .with("PATCH /leads/{id}", "{\"comment\": \"x\"}")
+                .with("POST /leads/{id}/calls", "{\"outcome\": \"reached\"}")
+                .with("POST /leads/{id}/notes", "{\"html\": \"<p>x</p>\"}");
     }
 
     private HttpResponse edit(Call call) {

@@ -17,6 +17,7 @@ import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.QueryParameters;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public final class LeadReads implements Endpoint {
                         "GET /leads/{id}/history/verification",
                         Access.ANYBODY,
                         call -> call.withLead(id -> verification(call, id)));
+    }
+
+    @Override
+    public Samples samples() {
+        return RehearsalLead.SAMPLES;
     }
 
     private HttpResponse lead(Call call, LeadId id) {

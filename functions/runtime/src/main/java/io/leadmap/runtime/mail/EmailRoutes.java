@@ -38,7 +38,9 @@ import io.leadmap.runtime.Pages;
 import io.leadmap.runtime.Problem;
 import io.leadmap.runtime.QueryParameters;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 import io.leadmap.runtime.lead.LeadAnswers;
+import io.leadmap.runtime.lead.RehearsalLead;
 import io.leadmap.runtime.lead.Writes;
 import io.micronaut.json.tree.JsonNode;
 
@@ -74,14 +76,14 @@ public final class EmailRoutes implements Endpoint {
     private final InstantSource clock;
 
     /** What emails are told from. */
-    record Ports(
+    public record Ports(
             Leads leads,
             Histories histories,
             MailLedger mailLedger,
             Suppressions suppressions,
             Practices practices) {}
 
-    EmailRoutes(
+    public EmailRoutes(
             Ports ports,
             LeadWriter writer,
             LeadAnswers answers,
@@ -105,6 +107,12 @@ public final class EmailRoutes implements Endpoint {
                 .route("GET /leads/{id}/emails", Access.ANYBODY, this::all, "limit", "cursor")
                 .route("GET /leads/{id}/emails/{emailId}", Access.ANYBODY, this::one)
                 .route("GET /macros", Access.ANYBODY, this::macros, "limit", "cursor");
+    }
+
+    @Override
+    public Samples samples() {
+        return RehearsalLead.SAMPLES.with(
+                "POST /leads/{id}/emails", "{\"subject\": \"x\", \"html\": \"<p>x</p>\"}");
     }
 
     private HttpResponse send(Call call) {

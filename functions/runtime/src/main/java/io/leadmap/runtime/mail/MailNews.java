@@ -1,8 +1,8 @@
 package io.leadmap.runtime.mail;
 
 import io.leadmap.application.MailLedger;
+import io.leadmap.application.MailTransport;
 import io.leadmap.application.mail.SettleMail;
-import io.leadmap.aws.SesMailTransport;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.EmailId;
@@ -28,7 +28,7 @@ public final class MailNews implements Consumer<BusEvent> {
     private final MailLedger ledger;
     private final SettleMail settle;
 
-    MailNews(MailLedger ledger, SettleMail settle) {
+    public MailNews(MailLedger ledger, SettleMail settle) {
         this.ledger = ledger;
         this.settle = settle;
     }
@@ -37,7 +37,7 @@ public final class MailNews implements Consumer<BusEvent> {
     public void accept(BusEvent event) {
         JsonNode detail = event.detail();
         Optional<EmailId> id =
-                texts(at(detail, "mail", "tags", SesMailTransport.MAIL_TAG)).stream()
+                texts(at(detail, "mail", "tags", MailTransport.MAIL_TAG)).stream()
                         .filter(EmailId::isValid)
                         .map(EmailId::new)
                         .findFirst();

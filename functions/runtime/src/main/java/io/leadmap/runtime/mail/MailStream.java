@@ -19,7 +19,7 @@ public final class MailStream implements StreamConsumer {
     private final SendMail send;
     private final InstantSource clock;
 
-    MailStream(SendMail send, InstantSource clock) {
+    public MailStream(SendMail send, InstantSource clock) {
         this.send = send;
         this.clock = clock;
     }

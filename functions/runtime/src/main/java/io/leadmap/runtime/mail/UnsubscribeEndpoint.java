@@ -6,7 +6,9 @@ import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.Rehearsal;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 import io.leadmap.runtime.html.Html;
 import io.leadmap.runtime.html.Html.Tag;
 import io.leadmap.runtime.html.Page;
@@ -25,13 +27,18 @@ public final class UnsubscribeEndpoint implements Endpoint {
 
     private final FollowUnsubscribeLink unsubscribe;
 
-    UnsubscribeEndpoint(FollowUnsubscribeLink unsubscribe) {
+    public UnsubscribeEndpoint(FollowUnsubscribeLink unsubscribe) {
         this.unsubscribe = unsubscribe;
     }
 
     @Override
     public Routes addTo(Routes routes) {
         return routes.open("GET " + ROUTE, this::ask).open("POST " + ROUTE, this::end);
+    }
+
+    @Override
+    public Samples samples() {
+        return Samples.of("token", Rehearsal.PRACTICE + "-rehearsal-1-1-x");
     }
 
     private HttpResponse ask(HttpRequest request) {

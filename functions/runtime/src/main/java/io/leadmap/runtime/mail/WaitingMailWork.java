@@ -11,7 +11,7 @@ public final class WaitingMailWork implements Work {
 
     private final SendWaiting waiting;
 
-    WaitingMailWork(SendWaiting waiting) {
+    public WaitingMailWork(SendWaiting waiting) {
         this.waiting = waiting;
     }
 

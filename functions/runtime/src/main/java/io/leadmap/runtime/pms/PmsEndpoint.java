@@ -7,7 +7,9 @@ import io.leadmap.runtime.Endpoint;
 import io.leadmap.runtime.HttpRequest;
 import io.leadmap.runtime.HttpResponse;
 import io.leadmap.runtime.Problem;
+import io.leadmap.runtime.Rehearsal;
 import io.leadmap.runtime.Routes;
+import io.leadmap.runtime.Samples;
 
 import java.util.List;
 
@@ -19,13 +21,18 @@ public final class PmsEndpoint implements Endpoint {
 
     private final ReceivePmsEvent receiving;
 
-    PmsEndpoint(ReceivePmsEvent receiving) {
+    public PmsEndpoint(ReceivePmsEvent receiving) {
         this.receiving = receiving;
     }
 
     @Override
     public Routes addTo(Routes routes) {
         return routes.open("POST /pms/{connectionId}", this::receive);
+    }
+
+    @Override
+    public Samples samples() {
+        return Samples.of("connectionId", Rehearsal.PRACTICE + "-pms");
     }
 
     private HttpResponse receive(HttpRequest request) {

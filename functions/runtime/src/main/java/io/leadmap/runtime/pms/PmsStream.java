@@ -22,7 +22,7 @@ public final class PmsStream implements StreamConsumer {
     private final RelinkLead relinking;
     private final Log log;
 
-    PmsStream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
+    public PmsStream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
         this.interpreting = interpreting;
         this.relinking = relinking;
         this.log = log;

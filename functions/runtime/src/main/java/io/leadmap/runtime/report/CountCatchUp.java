@@ -21,7 +21,7 @@ public final class CountCatchUp implements Work {
     private final CatchUp uncounted;
     private final CountContributions counting;
 
-    CountCatchUp(Progress progress, CountContributions counting, InstantSource clock) {
+    public CountCatchUp(Progress progress, CountContributions counting, InstantSource clock) {
         this.uncounted = new CatchUp(progress, Consumer.COUNTER, clock);
         this.counting = counting;
     }

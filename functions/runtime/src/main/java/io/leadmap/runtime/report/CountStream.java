@@ -16,7 +16,7 @@ public final class CountStream implements StreamConsumer {
 
     private final CountContributions counting;
 
-    CountStream(CountContributions counting) {
+    public CountStream(CountContributions counting) {
         this.counting = counting;
     }
 

@@ -17,7 +17,7 @@ public final class DeadLeadSweepWork implements Work {
 
     private final Sweep sweep;
 
-    DeadLeadSweepWork(Sweep sweep) {
+    public DeadLeadSweepWork(Sweep sweep) {
         this.sweep = sweep;
     }
 

@@ -12,7 +12,7 @@ public final class DripSweepWork implements Work {
 
     private final Sweep sweep;
 
-    DripSweepWork(Sweep sweep) {
+    public DripSweepWork(Sweep sweep) {
         this.sweep = sweep;
     }
 

@@ -18,7 +18,7 @@ public final class HistoryCatchUp implements Work {
     private final CatchUp unpublished;
     private final PublishHistory publish;
 
-    HistoryCatchUp(Progress progress, PublishHistory publish, InstantSource clock) {
+    public HistoryCatchUp(Progress progress, PublishHistory publish, InstantSource clock) {
         this.unpublished = new CatchUp(progress, Consumer.PUBLISHER, clock);
         this.publish = publish;
     }

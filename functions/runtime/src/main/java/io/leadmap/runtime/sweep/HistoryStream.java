@@ -29,7 +29,7 @@ public final class HistoryStream implements StreamConsumer {
                 }
             };
 
-    HistoryStream(PublishHistory publish) {
+    public HistoryStream(PublishHistory publish) {
         this.publish = publish;
     }
 

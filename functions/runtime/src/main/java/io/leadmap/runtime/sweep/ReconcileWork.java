@@ -11,7 +11,7 @@ public final class ReconcileWork implements Work {
 
     private final Reconcile reconcile;
 
-    ReconcileWork(Reconcile reconcile) {
+    public ReconcileWork(Reconcile reconcile) {
         this.reconcile = reconcile;
     }
 

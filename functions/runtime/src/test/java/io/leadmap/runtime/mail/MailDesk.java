@@ -4,13 +4,13 @@ import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Digests;
 import io.leadmap.application.IdSource;
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.OutgoingMail;
+import io.leadmap.application.SafeHtml;
 import io.leadmap.application.Signatures;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.configuration.ConfigurationJson;
@@ -45,8 +45,9 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.html.OwaspHtml;
+import io.leadmap.phones.InternationalPhones;
 import io.leadmap.runtime.DemoPractice;
-import io.leadmap.runtime.OwaspHtml;
 import io.leadmap.testkit.InMemoryStore;
 import io.micronaut.json.tree.JsonNode;
 
@@ -79,7 +80,7 @@ public final class MailDesk {
     public final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
     public final ComposeMail compose =
-            new ComposeMail(store.practices(), links, this::sanitised, "mail.example");
+            new ComposeMail(store.practices(), links, new FallibleHtml(), "mail.example");
 
     /** While it is set, nothing that a mail is made of can be read. */
     boolean isUnreadable;
@@ -123,11 +124,22 @@ public final class MailDesk {
         sweep = new Sweep(store.dueWork(), store.practices(), writer, this::now);
     }
 
-    private String sanitised(String html) {
-        if (isUnreadable) {
-            throw new Unavailable("a test", null);
+    private final class FallibleHtml implements SafeHtml {
+
+        private final SafeHtml html = new OwaspHtml();
+
+        @Override
+        public String sanitise(String text) {
+            if (isUnreadable) {
+                throw new Unavailable("a test", null);
+            }
+            return html.sanitise(text);
         }
-        return new OwaspHtml().sanitise(html);
+
+        @Override
+        public String plainText(String sanitised) {
+            return html.plainText(sanitised);
+        }
     }
 
     public Instant now() {

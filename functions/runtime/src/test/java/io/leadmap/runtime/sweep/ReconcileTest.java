@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Deadline;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.InternationalPhones;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.application.sweep.Reconcile;
+import io.leadmap.phones.InternationalPhones;
 import io.leadmap.runtime.mail.MailDesk;
 
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,48 @@
+package io.leadmap.eventpublisher;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.EventBus;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.Store;
+import io.leadmap.application.publish.PublishHistory;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.eventbridge.EventBridgeBus;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.runtime.sweep.HistoryCatchUp;
+import io.leadmap.runtime.sweep.HistoryStream;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Histories on DynamoDB, events on EventBridge. */
+@Factory
+final class EventPublisherWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    EventBus bus(AwsClients aws) {
+        return EventBridgeBus.of(aws);
+    }
+
+    @Singleton
+    PublishHistory publish(Store store, EventBus bus, Backoff backoff) {
+        return new PublishHistory(store.histories(), store.progress(), bus, backoff);
+    }
+
+    @Singleton
+    HistoryStream stream(PublishHistory publish) {
+        return new HistoryStream(publish);
+    }
+
+    @Singleton
+    HistoryCatchUp unpublished(Store store, PublishHistory publish, InstantSource clock) {
+        return new HistoryCatchUp(store.progress(), publish, clock);
+    }
+}

@@ -1,0 +1,76 @@
+package io.leadmap.formintake;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.form.FindForm;
+import io.leadmap.application.form.RenderStamp;
+import io.leadmap.application.form.SubmitForm;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.domain.text.Digits;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.phones.InternationalPhones;
+import io.leadmap.runtime.Environment;
+import io.leadmap.runtime.Scenery;
+import io.leadmap.runtime.configuration.RehearsalPractice;
+import io.leadmap.runtime.form.FormEndpoint;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Forms over DynamoDB. */
+@Factory
+final class FormIntakeWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    PhoneNumbers phones() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    Scenery scenery(Practices practices) {
+        return new RehearsalPractice(practices);
+    }
+
+    @Singleton
+    FormEndpoint forms(
+            Store store,
+            Practices practices,
+            PhoneNumbers phones,
+            Environment environment,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        RenderStamp stamps = new RenderStamp(store.signatures(), ids);
+        SubmitForm submit =
+                new SubmitForm(
+                        store.leads(),
+                        store.suppressions(),
+                        store.firstAnswers(),
+                        store.formLimits(),
+                        (int) Digits.known(environment.required("FORMS_PER_MINUTE")),
+                        phones,
+                        stamps,
+                        ids,
+                        clock,
+                        backoff);
+        return new FormEndpoint(new FindForm(practices), submit, stamps, clock);
+    }
+}

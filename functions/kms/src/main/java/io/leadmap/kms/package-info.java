@@ -1,0 +1,5 @@
+/** Practices' keys on KMS. */
+@NullMarked
+package io.leadmap.kms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.leadmap.leadqueries;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.ReadLeadSheet;
+import io.leadmap.application.report.ReadMegaReport;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.phones.InternationalPhones;
+import io.leadmap.runtime.Cursors;
+import io.leadmap.runtime.Pages;
+import io.leadmap.runtime.Scenery;
+import io.leadmap.runtime.lead.LeadAnswers;
+import io.leadmap.runtime.lead.LeadReads;
+import io.leadmap.runtime.lead.LeadSheetEndpoint;
+import io.leadmap.runtime.lead.RehearsalLead;
+import io.leadmap.runtime.query.MegaReportEndpoint;
+import io.leadmap.runtime.query.PracticeReads;
+import io.leadmap.runtime.suppression.SuppressionReads;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** What people see, over DynamoDB. */
+@Factory
+final class LeadQueriesWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    PhoneNumbers phones() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    Pages pages(Store store) {
+        return new Pages(new Cursors(store.signatures()));
+    }
+
+    @Singleton
+    Scenery scenery(Practices practices, Store store, InstantSource clock) {
+        return new RehearsalLead(practices, store.leads(), clock);
+    }
+
+    @Singleton
+    LeadSheetEndpoint sheet(Store store, PhoneNumbers phones, Pages pages, InstantSource clock) {
+        return new LeadSheetEndpoint(
+                new ReadLeadSheet(store.leadSheet(), store.leads(), phones), pages, clock);
+    }
+
+    @Singleton
+    LeadReads leads(Store store, Practices practices, Pages pages, InstantSource clock) {
+        LeadAnswers answers = new LeadAnswers(practices, new Duplicates(store.leads()), clock);
+        return new LeadReads(store, answers, pages);
+    }
+
+    @Singleton
+    PracticeReads practice(Store store, Practices practices, Pages pages) {
+        return new PracticeReads(store.toDos(), practices, pages);
+    }
+
+    @Singleton
+    SuppressionReads suppressions(Store store, Pages pages) {
+        return new SuppressionReads(store.suppressions(), pages);
+    }
+
+    @Singleton
+    MegaReportEndpoint megaReport(Store store, Pages pages, InstantSource clock) {
+        return new MegaReportEndpoint(new ReadMegaReport(store), pages, clock);
+    }
+}

@@ -1,0 +1,97 @@
+package io.leadmap.leadupdates;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.lead.AddLead;
+import io.leadmap.application.lead.AddSource;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.mail.LiftSuppression;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.html.OwaspHtml;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.phones.InternationalPhones;
+import io.leadmap.runtime.Scenery;
+import io.leadmap.runtime.lead.LeadAdditions;
+import io.leadmap.runtime.lead.LeadAnswers;
+import io.leadmap.runtime.lead.LeadCommands;
+import io.leadmap.runtime.lead.RehearsalLead;
+import io.leadmap.runtime.suppression.SuppressionLifting;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** What agents do with leads, over DynamoDB. */
+@Factory
+final class LeadUpdatesWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    PhoneNumbers phones() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    SafeHtml html() {
+        return new OwaspHtml();
+    }
+
+    @Singleton
+    Scenery scenery(Practices practices, Store store, InstantSource clock) {
+        return new RehearsalLead(practices, store.leads(), clock);
+    }
+
+    @Singleton
+    LeadWriter writer(Store store, InstantSource clock, Backoff backoff) {
+        return new LeadWriter(store, clock, backoff);
+    }
+
+    @Singleton
+    LeadAnswers answers(Store store, Practices practices, InstantSource clock) {
+        return new LeadAnswers(practices, new Duplicates(store.leads()), clock);
+    }
+
+    @Singleton
+    LeadAdditions additions(
+            LeadWriter writer,
+            LeadAnswers answers,
+            Store store,
+            Practices practices,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff,
+            PhoneNumbers phones) {
+        AddSource sources = new AddSource(practices, store.firstAnswers(), ids, clock, backoff);
+        return new LeadAdditions(
+                new AddLead(writer, sources, store, ids), sources, answers, phones);
+    }
+
+    @Singleton
+    LeadCommands commands(
+            LeadWriter writer, LeadAnswers answers, PhoneNumbers phones, SafeHtml html) {
+        return new LeadCommands(writer, answers, phones, html);
+    }
+
+    @Singleton
+    SuppressionLifting lifting(Store store, LeadWriter writer, InstantSource clock) {
+        return new SuppressionLifting(new LiftSuppression(store, writer, clock));
+    }
+}

@@ -1,0 +1,106 @@
+package io.leadmap.macroemail;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.Practices;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.lead.Duplicates;
+import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.UnsubscribeLinks;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.html.OwaspHtml;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.runtime.Cursors;
+import io.leadmap.runtime.Environment;
+import io.leadmap.runtime.Pages;
+import io.leadmap.runtime.Scenery;
+import io.leadmap.runtime.lead.LeadAnswers;
+import io.leadmap.runtime.lead.RehearsalLead;
+import io.leadmap.runtime.mail.EmailRoutes;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+/** Hand-written mail, over DynamoDB. */
+@Factory
+final class MacroEmailWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SafeHtml html() {
+        return new OwaspHtml();
+    }
+
+    @Singleton
+    Pages pages(Store store) {
+        return new Pages(new Cursors(store.signatures()));
+    }
+
+    @Singleton
+    Scenery scenery(Practices practices, Store store, InstantSource clock) {
+        return new RehearsalLead(practices, store.leads(), clock);
+    }
+
+    @Singleton
+    LeadWriter writer(Store store, InstantSource clock, Backoff backoff) {
+        return new LeadWriter(store, clock, backoff);
+    }
+
+    @Singleton
+    LeadAnswers answers(Store store, Practices practices, InstantSource clock) {
+        return new LeadAnswers(practices, new Duplicates(store.leads()), clock);
+    }
+
+    @Singleton
+    UnsubscribeLinks links(Store store, Environment environment) {
+        return new UnsubscribeLinks(
+                store.signatures(), URI.create(environment.required("PUBLIC_URL")));
+    }
+
+    @Singleton
+    ComposeMail compose(
+            Practices practices, UnsubscribeLinks links, SafeHtml html, Environment environment) {
+        return new ComposeMail(practices, links, html, environment.required("SENDING_DOMAIN"));
+    }
+
+    @Singleton
+    EmailRoutes emails(
+            Store store,
+            Practices practices,
+            LeadWriter writer,
+            LeadAnswers answers,
+            ComposeMail compose,
+            SafeHtml html,
+            Pages pages,
+            InstantSource clock) {
+        return new EmailRoutes(
+                new EmailRoutes.Ports(
+                        store.leads(),
+                        store.histories(),
+                        store.mailLedger(),
+                        store.suppressions(),
+                        practices),
+                writer,
+                answers,
+                compose,
+                html,
+                pages,
+                clock);
+    }
+}

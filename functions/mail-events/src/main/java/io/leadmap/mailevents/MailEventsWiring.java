@@ -1,0 +1,83 @@
+package io.leadmap.mailevents;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.Practices;
+import io.leadmap.application.SafeHtml;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.lead.UnattendedWriter;
+import io.leadmap.application.mail.ComposeMail;
+import io.leadmap.application.mail.HeedAddress;
+import io.leadmap.application.mail.SettleMail;
+import io.leadmap.application.mail.UnsubscribeLinks;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.html.OwaspHtml;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.runtime.Environment;
+import io.leadmap.runtime.mail.MailNews;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+/** The mail ledger on DynamoDB. */
+@Factory
+final class MailEventsWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SafeHtml html() {
+        return new OwaspHtml();
+    }
+
+    @Singleton
+    UnattendedWriter writer(
+            Store store, Practices practices, InstantSource clock, Backoff backoff) {
+        return new UnattendedWriter(store.leads(), practices, store.suppressions(), clock, backoff);
+    }
+
+    @Singleton
+    UnsubscribeLinks links(Store store, Environment environment) {
+        return new UnsubscribeLinks(
+                store.signatures(), URI.create(environment.required("PUBLIC_URL")));
+    }
+
+    @Singleton
+    ComposeMail compose(
+            Practices practices, UnsubscribeLinks links, SafeHtml html, Environment environment) {
+        return new ComposeMail(practices, links, html, environment.required("SENDING_DOMAIN"));
+    }
+
+    @Singleton
+    HeedAddress others(Store store, UnattendedWriter writer) {
+        return new HeedAddress(store.leads(), writer);
+    }
+
+    @Singleton
+    SettleMail settle(
+            Store store,
+            UnattendedWriter writer,
+            ComposeMail compose,
+            HeedAddress others,
+            InstantSource clock) {
+        return new SettleMail(store.mailLedger(), writer, compose, others, clock);
+    }
+
+    @Singleton
+    MailNews news(Store store, SettleMail settle) {
+        return new MailNews(store.mailLedger(), settle);
+    }
+}

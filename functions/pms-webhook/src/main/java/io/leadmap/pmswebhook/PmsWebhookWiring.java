@@ -1,0 +1,46 @@
+package io.leadmap.pmswebhook;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.pms.ReceivePmsEvent;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.pms.KnownProviders;
+import io.leadmap.runtime.Scenery;
+import io.leadmap.runtime.configuration.RehearsalPractice;
+import io.leadmap.runtime.pms.PmsEndpoint;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Webhooks over DynamoDB. */
+@Factory
+final class PmsWebhookWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    Scenery scenery(Practices practices) {
+        return new RehearsalPractice(practices);
+    }
+
+    @Singleton
+    PmsEndpoint webhooks(Store store, Practices practices, InstantSource clock) {
+        return new PmsEndpoint(
+                new ReceivePmsEvent(practices, new KnownProviders(), store.inbox(), clock));
+    }
+}

@@ -1,0 +1,43 @@
+package io.leadmap.practiceimport;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.configuration.ImportPractice;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.phones.InternationalPhones;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Configuration over DynamoDB. */
+@Factory
+final class PracticeImportWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    PhoneNumbers phones() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    ImportPractice imports(Practices practices, PhoneNumbers phones, Backoff backoff) {
+        return new ImportPractice(practices, phones, backoff);
+    }
+}

@@ -1,0 +1,72 @@
+package io.leadmap.reconcile;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.IdSource;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.PhoneNumbers;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.RelinkLead;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.phones.InternationalPhones;
+import io.leadmap.pms.KnownProviders;
+import io.leadmap.runtime.sweep.ReconcileWork;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Everything over DynamoDB. */
+@Factory
+final class ReconcileWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    PhoneNumbers phones() {
+        return new InternationalPhones();
+    }
+
+    @Singleton
+    InterpretPmsEvent interpreting(
+            Store store,
+            Practices practices,
+            PhoneNumbers phones,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        return new InterpretPmsEvent(
+                store, practices, new KnownProviders(), phones, ids, clock, backoff);
+    }
+
+    @Singleton
+    RelinkLead relinking(
+            Store store,
+            Practices practices,
+            PhoneNumbers phones,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff) {
+        return new RelinkLead(store, practices, phones, ids, clock, backoff);
+    }
+
+    @Singleton
+    ReconcileWork work(
+            Store store, InterpretPmsEvent interpret, RelinkLead relink, InstantSource clock) {
+        return new ReconcileWork(
+                new io.leadmap.application.sweep.Reconcile(store, interpret, relink, clock));
+    }
+}

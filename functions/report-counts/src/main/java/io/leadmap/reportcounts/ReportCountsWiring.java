@@ -1,0 +1,49 @@
+package io.leadmap.reportcounts;
+
+import io.leadmap.application.Backoff;
+import io.leadmap.application.Invocation;
+import io.leadmap.application.Practices;
+import io.leadmap.application.Store;
+import io.leadmap.application.configuration.ConfiguredPractices;
+import io.leadmap.application.report.CountContributions;
+import io.leadmap.aws.AwsClients;
+import io.leadmap.dynamodb.DynamoStore;
+import io.leadmap.kms.KmsKeyService;
+import io.leadmap.runtime.report.CountCatchUp;
+import io.leadmap.runtime.report.CountStream;
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.InstantSource;
+
+/** Counting over DynamoDB. */
+@Factory
+final class ReportCountsWiring {
+
+    @Singleton
+    Store store(AwsClients aws, InstantSource clock, Backoff backoff, Invocation invocation) {
+        return DynamoStore.of(aws, KmsKeyService.of(aws), clock, backoff, invocation);
+    }
+
+    @Singleton
+    Practices practices(Store store) {
+        return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    CountContributions counting(Store store, Practices practices) {
+        return new CountContributions(
+                practices, store.histories(), store.counts(), store.progress());
+    }
+
+    @Singleton
+    CountStream stream(CountContributions counting) {
+        return new CountStream(counting);
+    }
+
+    @Singleton
+    CountCatchUp uncounted(Store store, CountContributions counting, InstantSource clock) {
+        return new CountCatchUp(store.progress(), counting, clock);
+    }
+}
