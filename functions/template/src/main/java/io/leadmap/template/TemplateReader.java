@@ -54,10 +54,17 @@ public final class TemplateReader {
      * @throws MiswiredTemplate when anything in it would not be served as deployed
      */
     public static Template read(Path file, Map<String, String> parameters) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        return new TemplateReader(folder, asWritten(file), parameters).read();
+    }
+
+    /**
+     * Reads a template as it is written: nothing is resolved or checked, {@code !Ref X} reads
+     * {@code {"Ref": "X"}}. For who asks what stands in it and not what it makes.
+     */
+    public static JsonNode asWritten(Path file) {
         try {
-            Path folder = file.toAbsolutePath().resolveSibling("");
-            return new TemplateReader(folder, TemplateYaml.read(Files.readString(file)), parameters)
-                    .read();
+            return TemplateYaml.read(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
