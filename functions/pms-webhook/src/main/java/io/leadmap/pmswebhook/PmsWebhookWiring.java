@@ -10,6 +10,7 @@ import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
 import io.leadmap.pms.KnownProviders;
+import io.leadmap.runtime.Environment;
 import io.leadmap.runtime.Scenery;
 import io.leadmap.runtime.configuration.RehearsalPractice;
 import io.leadmap.runtime.pms.PmsEndpoint;
@@ -17,6 +18,7 @@ import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
 
+import java.net.URI;
 import java.time.InstantSource;
 
 /** Webhooks over DynamoDB. */
@@ -39,8 +41,14 @@ final class PmsWebhookWiring {
     }
 
     @Singleton
-    PmsEndpoint webhooks(Store store, Practices practices, InstantSource clock) {
+    PmsEndpoint webhooks(
+            Store store, Practices practices, Environment environment, InstantSource clock) {
         return new PmsEndpoint(
-                new ReceivePmsEvent(practices, new KnownProviders(), store.inbox(), clock));
+                new ReceivePmsEvent(
+                        practices,
+                        new KnownProviders(),
+                        store.inbox(),
+                        URI.create(environment.required("PUBLIC_URL")),
+                        clock));
     }
 }

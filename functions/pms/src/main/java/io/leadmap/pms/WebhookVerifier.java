@@ -94,6 +94,11 @@ final class WebhookVerifier {
         return genuine;
     }
 
+    /** Tells whether a secret is of the form that Standard Webhooks has. */
+    static boolean isStandardSecret(String secret) {
+        return secret.startsWith(KEY_PREFIX) && standardKey(secret).isPresent();
+    }
+
     /** The event's id, if the scheme has one and it was sent. */
     Optional<String> eventId(Webhook webhook) {
         return webhook.one(scheme.eventId());
@@ -160,6 +165,10 @@ final class WebhookVerifier {
         if (scheme.key() == KeyForm.TEXT) {
             return secret.isEmpty() ? Optional.empty() : Optional.of(utf8(secret));
         }
+        return standardKey(secret);
+    }
+
+    private static Optional<byte[]> standardKey(String secret) {
         try {
             String base64 =
                     secret.startsWith(KEY_PREFIX) ? secret.substring(KEY_PREFIX.length()) : secret;

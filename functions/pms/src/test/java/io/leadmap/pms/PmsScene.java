@@ -37,6 +37,7 @@ import io.leadmap.testkit.InMemoryStore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -79,7 +80,13 @@ final class PmsScene {
         store = new InMemoryStore(clock);
         assertThat(store.practices().store(practice, 0)).isTrue();
         KnownProviders providers = new KnownProviders();
-        receiving = new ReceivePmsEvent(store.practices(), providers, store.inbox(), clock);
+        receiving =
+                new ReceivePmsEvent(
+                        store.practices(),
+                        providers,
+                        store.inbox(),
+                        URI.create("https://leadmap.example"),
+                        clock);
         interpreting =
                 new InterpretPmsEvent(
                         store,

@@ -12,9 +12,13 @@ import io.leadmap.application.lead.AddSource;
 import io.leadmap.application.lead.LeadWriter;
 import io.leadmap.application.lead.WriteRequest;
 import io.leadmap.application.lead.Written;
+import io.leadmap.application.pms.Capability;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.PatientCreation;
 import io.leadmap.application.pms.PmsEvent;
 import io.leadmap.application.pms.PmsProvider;
+import io.leadmap.application.pms.Polling;
+import io.leadmap.application.pms.Webhooks;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
@@ -37,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -222,9 +225,23 @@ public interface AddedAndBookedContract extends StoreSuite {
     record Telling(Instant booked) implements PmsProvider {
 
         @Override
-        public Signature check(
-                Connection connection, Map<String, String> headers, byte[] body, Instant now) {
-            return new Signature.Refused();
+        public List<Fault> problems(Connection connection) {
+            return List.of();
+        }
+
+        @Override
+        public Capability<Webhooks> webhooks() {
+            return new Capability.Lacking<>("it stands in the inbox");
+        }
+
+        @Override
+        public Capability<Polling> polling() {
+            return new Capability.Lacking<>("it stands in the inbox");
+        }
+
+        @Override
+        public Capability<PatientCreation> patientCreation() {
+            return new Capability.Lacking<>("it only tells");
         }
 
         @Override

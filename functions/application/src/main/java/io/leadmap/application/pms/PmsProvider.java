@@ -3,38 +3,40 @@ package io.leadmap.application.pms;
 import io.leadmap.domain.practice.Connection;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
-/** Speaks one PMS's language: how its webhooks are signed and what they say. */
+/**
+ * Speaks one PMS's language. Every provider reads its events; how these come to us, and whether
+ * patients can be sent there, differs ({@link Capability}).
+ */
 public interface PmsProvider {
 
-    /**
-     * Tells whether a webhook comes from who holds one of the connection's secrets, and came in
-     * time.
-     *
-     * @param headers names in any case
-     * @param body the bytes as they came
-     */
-    Signature check(Connection connection, Map<String, String> headers, byte[] body, Instant now);
+    /** What is wrong with a connection's configuration; empty if we can speak over it. */
+    List<Fault> problems(Connection connection);
 
     /**
-     * Reads an event.
+     * Reads an event that was kept.
      *
      * @param receivedAt stands in for times that the event does not give
      */
     Reading read(String body, Instant receivedAt);
 
-    /** What a signature is worth. */
-    sealed interface Signature {
+    /** Taking what the PMS pushes. */
+    Capability<Webhooks> webhooks();
 
-        /**
-         * @param eventId the provider's idempotency key
-         */
-        record Genuine(String eventId) implements Signature {}
+    /** Asking the PMS what has changed. */
+    Capability<Polling> polling();
 
-        /** Unsigned, wrongly signed, too old or too new. */
-        record Refused() implements Signature {}
-    }
+    /** Making patients in the PMS. */
+    Capability<PatientCreation> patientCreation();
+
+    /**
+     * What is wrong with a connection.
+     *
+     * @param member of its document, such as {@code secrets[0]}
+     * @param message what is needed, without the value
+     */
+    record Fault(String member, String message) {}
 
     /** What was read. */
     sealed interface Reading {

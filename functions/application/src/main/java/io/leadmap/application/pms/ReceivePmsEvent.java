@@ -2,14 +2,12 @@ package io.leadmap.application.pms;
 
 import io.leadmap.application.Inbox;
 import io.leadmap.application.Practices;
-import io.leadmap.application.pms.PmsProvider.Reading;
-import io.leadmap.application.pms.PmsProvider.Signature;
+import io.leadmap.application.pms.Webhooks.Verdict;
+import io.leadmap.application.pms.Webhooks.Webhook;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.PublicId;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,13 +25,22 @@ public final class ReceivePmsEvent {
     private final Practices practices;
     private final PmsProviders providers;
     private final Inbox inbox;
+    private final URI publicUrl;
     private final InstantSource clock;
 
+    /**
+     * @param publicUrl the address of the API, without a slash at its end
+     */
     public ReceivePmsEvent(
-            Practices practices, PmsProviders providers, Inbox inbox, InstantSource clock) {
+            Practices practices,
+            PmsProviders providers,
+            Inbox inbox,
+            URI publicUrl,
+            InstantSource clock) {
         this.practices = practices;
         this.providers = providers;
         this.inbox = inbox;
+        this.publicUrl = publicUrl;
         this.clock = clock;
     }
 
@@ -62,7 +69,6 @@ public final class ReceivePmsEvent {
      * @param publicId {@code PRACTICE-CONNECTIONID}, from the path
      */
     public Answer receive(String publicId, Map<String, String> headers, byte[] body) {
-        Instant now = clock.instant();
         Optional<PublicId> named = PublicId.find(publicId);
         Optional<Connection> connection =
                 named.flatMap(id ->
@@ -76,32 +82,32 @@ public final class ReceivePmsEvent {
         if (body.length > LIMIT) {
             return new Answer.TooLarge();
         }
-        return switch (provider.get().check(connection.get(), headers, body, now)) {
-            case Signature.Refused() -> new Answer.NotGenuine();
-            case Signature.Genuine(String eventId) ->
-                    keep(
-                            provider.get(),
-                            new Inbox.Key(named.get().practice(), connection.get().id(), eventId),
-                            body,
-                            now);
+        return switch (provider.get().webhooks()) {
+            case Capability.Lacking<Webhooks> lacking -> new Answer.UnknownConnection();
+            case Capability.Offered<Webhooks>(Webhooks webhooks) ->
+                    take(named.get(), webhooks, connection.get(), headers, body);
         };
     }
 
-    private Answer keep(PmsProvider provider, Inbox.Key key, byte[] body, Instant now) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-        } catch (CharacterCodingException e) {
-            return new Answer.Malformed("", "Send UTF-8.");
-        }
-        return switch (provider.read(text, now)) {
-            case Reading.Unreadable(String where, String message) ->
+    private Answer take(
+            PublicId named,
+            Webhooks webhooks,
+            Connection connection,
+            Map<String, String> headers,
+            byte[] body) {
+        Instant now = clock.instant();
+        URI url = URI.create(publicUrl + "/pms/" + named.practice().value() + "-" + named.id());
+        return switch (webhooks.verify(connection, new Webhook(url, headers, body, now))) {
+            case Verdict.Refused() -> new Answer.NotGenuine();
+            case Verdict.Malformed(String where, String message) ->
                     new Answer.Malformed(where, message);
-            case Reading.Read read ->
-                    switch (inbox.store(new Inbox.Received(key, text, now))) {
-                        case KEPT, KNOWN -> new Answer.Stored();
-                        case TOO_LARGE -> new Answer.TooLargeToKeep();
-                    };
+            case Verdict.Genuine(String eventId, String text) -> {
+                Inbox.Key key = new Inbox.Key(named.practice(), connection.id(), eventId);
+                yield switch (inbox.store(new Inbox.Received(key, text, now))) {
+                    case KEPT, KNOWN -> new Answer.Stored();
+                    case TOO_LARGE -> new Answer.TooLargeToKeep();
+                };
+            }
         };
     }
 }

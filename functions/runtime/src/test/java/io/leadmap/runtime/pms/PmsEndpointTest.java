@@ -7,9 +7,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leadmap.application.Inbox;
 import io.leadmap.application.Unavailable;
+import io.leadmap.application.pms.Capability;
+import io.leadmap.application.pms.PatientCreation;
 import io.leadmap.application.pms.PmsEvent;
 import io.leadmap.application.pms.PmsProvider;
+import io.leadmap.application.pms.Polling;
 import io.leadmap.application.pms.ReceivePmsEvent;
+import io.leadmap.application.pms.Webhooks;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.runtime.DemoPractice;
@@ -22,6 +26,7 @@ import io.leadmap.testkit.InMemoryStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -111,7 +116,11 @@ class PmsEndpointTest {
     private PmsEndpoint endpoint(Inbox inbox) {
         return new PmsEndpoint(
                 new ReceivePmsEvent(
-                        store.practices(), name -> Optional.of(new Trusting()), inbox, clock));
+                        store.practices(),
+                        name -> Optional.of(new Trusting()),
+                        inbox,
+                        URI.create("https://leadmap.example"),
+                        clock));
     }
 
     private static HttpResponse post(
@@ -141,11 +150,35 @@ class PmsEndpointTest {
     private static final class Trusting implements PmsProvider {
 
         @Override
-        public Signature check(
-                Connection connection, Map<String, String> headers, byte[] body, Instant now) {
-            return "good".equals(headers.get("signature"))
-                    ? new Signature.Genuine("e-1")
-                    : new Signature.Refused();
+        public List<Fault> problems(Connection connection) {
+            return List.of();
+        }
+
+        @Override
+        public Capability<Webhooks> webhooks() {
+            return new Capability.Offered<>(this::verify);
+        }
+
+        @Override
+        public Capability<Polling> polling() {
+            return new Capability.Lacking<>("it pushes");
+        }
+
+        @Override
+        public Capability<PatientCreation> patientCreation() {
+            return new Capability.Lacking<>("it takes none");
+        }
+
+        private Webhooks.Verdict verify(Connection connection, Webhooks.Webhook webhook) {
+            String body = new String(webhook.body(), UTF_8);
+            if (!"good".equals(webhook.headers().get("signature"))) {
+                return new Webhooks.Verdict.Refused();
+            }
+            return switch (read(body, webhook.receivedAt())) {
+                case Reading.Unreadable(String where, String message) ->
+                        new Webhooks.Verdict.Malformed(where, message);
+                case Reading.Read read -> new Webhooks.Verdict.Genuine("e-1", body);
+            };
         }
 
         @Override
