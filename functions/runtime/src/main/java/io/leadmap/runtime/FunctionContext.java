@@ -57,9 +57,7 @@ public class FunctionContext extends DefaultApplicationContextBuilder {
         this.environment = new Environment(environment);
         this.clock = clock;
         this.clients = clients;
-        name =
-                this.environment.find("AWS_LAMBDA_FUNCTION_NAME").orElse(function.getSimpleName())
-                        + doing;
+        name = this.environment.find("AWS_LAMBDA_FUNCTION_NAME").orElse("function") + doing;
     }
 
     /** The beans of a handler, ready. */
