@@ -1,9 +1,8 @@
 package io.leadmap.aws;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.micronaut.json.tree.JsonNode;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -51,7 +50,8 @@ final class RehearsalService implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                byte[] answer = Json.write(answer(operation(request), body(request)));
+                byte[] answer =
+                        Json.write(answer(operation(request), new TrustingView(body(request))));
                 return HttpExecuteResponse.builder()
                         .response(
                                 SdkHttpFullResponse.builder()
@@ -83,7 +83,7 @@ final class RehearsalService implements SdkHttpClient {
         }
     }
 
-    private synchronized JsonNode answer(String operation, JsonNode request) {
+    private synchronized JsonNode answer(String operation, TrustingView request) {
         return switch (operation) {
             case "GenerateDataKey", "Decrypt" -> DATA_KEY;
             case "UpdateItem" -> COUNTED;
@@ -92,13 +92,11 @@ final class RehearsalService implements SdkHttpClient {
                 yield NOTHING;
             }
             case "TransactWriteItems" -> {
-                for (JsonNode action : child(request, "TransactItems").values()) {
-                    put(child(action, "Put"));
-                }
+                request.list("TransactItems", action -> action.find("Put")).forEach(this::put);
                 yield NOTHING;
             }
             case "GetItem" ->
-                    found(request, child(request, "Key"))
+                    found(request, request.find("Key"))
                             .map(item -> Json.object().put("Item", item).node())
                             .orElse(NOTHING);
             case "Query" -> Json.object().put("Items", partition(request), item -> item).node();
@@ -106,21 +104,21 @@ final class RehearsalService implements SdkHttpClient {
         };
     }
 
-    private void put(JsonNode put) {
-        JsonNode item = child(put, "Item");
-        if (item.isObject()) {
-            items.put(key(put, text(item, "pk"), text(item, "sk")), item);
+    private void put(TrustingView put) {
+        TrustingView item = put.find("Item");
+        if (!item.isBlank()) {
+            items.put(key(put, text(item, "pk"), text(item, "sk")), item.node());
         }
     }
 
-    private Optional<JsonNode> found(JsonNode request, JsonNode key) {
+    private Optional<JsonNode> found(TrustingView request, TrustingView key) {
         return Optional.ofNullable(items.get(key(request, text(key, "pk"), text(key, "sk"))));
     }
 
     /** The items of a partition, between two sort keys if the query names them. */
-    private List<JsonNode> partition(JsonNode query) {
-        JsonNode values = child(query, "ExpressionAttributeValues");
-        if (child(query, "IndexName").isString() || child(values, ":pk").isNull()) {
+    private List<JsonNode> partition(TrustingView query) {
+        TrustingView values = query.find("ExpressionAttributeValues");
+        if (query.has("IndexName") || !values.has(":pk")) {
             return List.of();
         }
         String pk = text(values, ":pk");
@@ -128,28 +126,18 @@ final class RehearsalService implements SdkHttpClient {
                 items.subMap(
                         key(query, pk, text(values, ":from")),
                         true,
-                        key(
-                                query,
-                                pk,
-                                child(values, ":to").isNull() ? "\uffff" : text(values, ":to")),
+                        key(query, pk, values.has(":to") ? text(values, ":to") : "\uffff"),
                         true);
         return new ArrayList<>(range.values());
     }
 
-    private static String key(JsonNode request, String pk, String sk) {
-        JsonNode table = child(request, "TableName");
-        return (table.isString() ? table.getStringValue() : "") + "\n" + pk + "\n" + sk;
+    private static String key(TrustingView request, String pk, String sk) {
+        return request.textOrEmpty("TableName") + "\n" + pk + "\n" + sk;
     }
 
     /** An attribute's text, blank if there is none. */
-    private static String text(JsonNode attributes, String name) {
-        JsonNode text = child(child(attributes, name), "S");
-        return text.isString() ? text.getStringValue() : "";
-    }
-
-    private static JsonNode child(JsonNode node, String name) {
-        @Nullable JsonNode child = node.isObject() ? node.get(name) : null;
-        return child == null ? JsonNode.nullNode() : child;
+    private static String text(TrustingView attributes, String name) {
+        return attributes.find(name).textOrEmpty("S");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.practice.PracticeId;
@@ -61,7 +62,7 @@ final class AddressItem {
     AddressState read(PracticeId practice, Item item) {
         byte[] plain =
                 Seal.open(keys.key(practice), item.key().identity(), item.bytes(Projected.SEALED));
-        Tree tree = LeadReader.tree(new String(plain, StandardCharsets.UTF_8));
+        TrustingView tree = LeadReader.tree(new String(plain, StandardCharsets.UTF_8));
         Map<Kind, Suppression> suppressions = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             if (tree.has(Names.camel(kind))) {
@@ -93,7 +94,7 @@ final class AddressItem {
                         .put("why", lifting.why());
     }
 
-    private static Suppression suppression(Kind kind, Tree tree) {
+    private static Suppression suppression(Kind kind, TrustingView tree) {
         Lifting lifted =
                 tree.has("lifted")
                         ? new Lifting(

@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.lead.LeadId;
@@ -51,7 +52,7 @@ final class AppointmentJson {
     /**
      * @param sealed holds what {@link #sealed} gave, under the name {@code paid}
      */
-    static Appointment read(Tree open, Tree sealed) {
+    static Appointment read(TrustingView open, TrustingView sealed) {
         String reference = open.textOrNull("reference");
         return new Appointment(
                 open.text("connection"),
@@ -68,7 +69,7 @@ final class AppointmentJson {
                 open.instant("firstSeen"));
     }
 
-    private static Invoice invoice(Tree open, Tree paid) {
+    private static Invoice invoice(TrustingView open, TrustingView paid) {
         return new Invoice(
                 open.text("id"), open.instant("at"), paid.decimal("amount"), paid.text("currency"));
     }

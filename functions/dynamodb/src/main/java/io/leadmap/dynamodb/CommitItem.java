@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
@@ -43,7 +44,8 @@ record CommitItem(Keys.Key key, Item item, byte[] hash) {
 
     /** The commit as far as it is open; what is sealed is blank. */
     static Commit readOpen(Item item) {
-        return CommitJson.read(Long.parseLong(item.sk()), LeadReader.open(item), Tree.BLANK);
+        return CommitJson.read(
+                Long.parseLong(item.sk()), LeadReader.open(item), TrustingView.BLANK);
     }
 
     /**

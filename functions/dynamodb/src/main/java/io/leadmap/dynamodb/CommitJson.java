@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  */
 final class CommitJson {
 
-    private static final Tree NOTHING = new Tree(Json.object().node());
+    private static final TrustingView NOTHING = new TrustingView(Json.object().node());
 
     private CommitJson() {}
 
@@ -61,9 +62,9 @@ final class CommitJson {
         return new Parts(open.node(), sealed.node());
     }
 
-    static Commit read(long firstSeq, Tree open, Tree sealed) {
+    static Commit read(long firstSeq, TrustingView open, TrustingView sealed) {
         List<Entry> entries = new ArrayList<>();
-        for (Tree entry : open.list("entries", tree -> tree)) {
+        for (TrustingView entry : open.list("entries", tree -> tree)) {
             String number = Integer.toString(entries.size());
             boolean says = sealed.isBlank() || sealed.has(number);
             entries.add(EntryReader.read(entry, says ? sealed.at(number) : NOTHING));
@@ -96,18 +97,17 @@ final class CommitJson {
         return JsonNode.createArrayNode(triggers);
     }
 
-    private static SortedMap<Integer, Trigger.Key> triggers(Tree open) {
+    private static SortedMap<Integer, Trigger.Key> triggers(TrustingView open) {
         SortedMap<Integer, Trigger.Key> triggers = new TreeMap<>();
-        for (Tree tree : open.list("triggers", each -> each)) {
+        for (TrustingView tree : open.list("triggers", each -> each)) {
             Trigger.Key key =
                     new Trigger.Key(TriggerJson.anchor(tree.at("anchor")), tree.text("trigger"));
-            tree.list("entries", place -> place.node().getBigDecimalValue().intValueExact())
-                    .forEach(place -> triggers.put(place, key));
+            tree.list("entries", TrustingView::integer).forEach(place -> triggers.put(place, key));
         }
         return triggers;
     }
 
-    private static Actor actor(Tree open, Tree sealed) {
+    private static Actor actor(TrustingView open, TrustingView sealed) {
         return switch (open.choice(Actor.Kind.class, "by")) {
             case AGENT -> Actor.person(open.text("person"), sealed.text("actor"), Set.of());
             case LEAD -> Actor.LEAD;

@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.LeadSheet;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
@@ -110,7 +111,7 @@ final class DynamoLeadSheet implements LeadSheet {
         Map<LeadId, String> comments = new HashMap<>();
         for (Item person : tables.leads().getAll(wanted)) {
             LeadId lead = Keys.leadOf(person.pk());
-            Tree sealed =
+            TrustingView sealed =
                     LeadReader.personal(person, dataKeys.read(practice, lead, person).plain());
             String comment =
                     sealed == null
@@ -124,7 +125,7 @@ final class DynamoLeadSheet implements LeadSheet {
     }
 
     private Row row(PracticeId practice, Item item) {
-        Tree personal = LeadReader.personal(item, keys.key(practice));
+        TrustingView personal = LeadReader.personal(item, keys.key(practice));
         if (personal == null) {
             throw new IllegalStateException("the row of " + item.pk() + " lacks its personal part");
         }

@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Edition;
 import io.micronaut.json.tree.JsonNode;
 
@@ -24,7 +25,7 @@ final class EditionJson {
                 .node();
     }
 
-    static Edition read(Tree json) {
+    static Edition read(TrustingView json) {
         boolean numbered = json.has("version");
         return new Edition(
                 numbered ? json.number("version") : null,

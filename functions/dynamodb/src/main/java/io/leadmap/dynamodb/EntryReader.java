@@ -1,5 +1,6 @@
 package io.leadmap.dynamodb;
 
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.DripEntry;
@@ -35,10 +36,10 @@ import java.util.List;
 /** Reads what {@link EntryWriter} has written, in both parts. */
 final class EntryReader {
 
-    private final Tree open;
-    private final Tree sealed;
+    private final TrustingView open;
+    private final TrustingView sealed;
 
-    private EntryReader(Tree open, Tree sealed) {
+    private EntryReader(TrustingView open, TrustingView sealed) {
         this.open = open;
         this.sealed = sealed;
     }
@@ -46,7 +47,7 @@ final class EntryReader {
     /**
      * @param sealed an empty object if the entry says nothing personal
      */
-    static Entry read(Tree open, Tree sealed) {
+    static Entry read(TrustingView open, TrustingView sealed) {
         return new EntryReader(open, sealed).entry();
     }
 
@@ -195,7 +196,7 @@ final class EntryReader {
 
     private Entry changed() {
         FieldKey field = new FieldKey(open.text("field"));
-        Tree values = field.isPersonal() ? sealed : open;
+        TrustingView values = field.isPersonal() ? sealed : open;
         return new RecordEntry.FieldChanged(
                 field,
                 PersonalJson.valueOrNull(values, "from"),

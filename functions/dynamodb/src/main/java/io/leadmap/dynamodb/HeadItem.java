@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.LeadSheet;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.decide.DueEntries;
 import io.leadmap.domain.lead.ContactAttempts;
 import io.leadmap.domain.lead.FieldKey;
@@ -123,14 +124,14 @@ final class HeadItem {
         }
     }
 
-    static Rest rest(PracticeId practice, LeadId lead, Tree rest) {
+    static Rest rest(PracticeId practice, LeadId lead, TrustingView rest) {
         return new Rest(
                 rest.has("duplicateOf") ? new LeadId(rest.text("duplicateOf")) : null,
                 rest.choiceOrNull(Status.class, "invalidFrom"),
                 rest.flag("lostBySweep"),
                 rest.instantOrNull("lastAttempt"),
                 rest.flag("proposed"),
-                rest.map("sent", Tree::integer),
+                rest.map("sent", TrustingView::integer),
                 rest.list(
                         "held",
                         held ->

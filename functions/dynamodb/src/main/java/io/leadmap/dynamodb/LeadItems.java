@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.DueEntries;
 import io.leadmap.domain.decide.DueEntry;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
  */
 final class LeadItems {
 
-    private static final Tree NOTHING = new Tree(Json.object().node());
+    private static final TrustingView NOTHING = new TrustingView(Json.object().node());
 
     private static final FieldValue TICK = new FieldValue.Flag(true);
 
@@ -99,7 +100,7 @@ final class LeadItems {
     record Person(
             Fields fields, Attribution utmFirst, Attribution utmLast, List<Consent> consents) {}
 
-    static Person person(Tree personal, boolean strangersEmail) {
+    static Person person(TrustingView personal, boolean strangersEmail) {
         return new Person(
                 fields(personal, strangersEmail),
                 PersonalJson.attribution(personal, "utmFirst"),
@@ -107,7 +108,7 @@ final class LeadItems {
                 personal.list("consents", PersonalJson::consent));
     }
 
-    private static Fields fields(Tree personal, boolean strangersEmail) {
+    private static Fields fields(TrustingView personal, boolean strangersEmail) {
         SortedSet<FieldKey> strangers = new TreeSet<>();
         personal.texts("strangers").forEach(key -> strangers.add(new FieldKey(key)));
         if (strangersEmail) {
@@ -156,11 +157,11 @@ final class LeadItems {
      * @param people the names of those who completed steps, by their numbers, and what was entered
      *     where it is more than a tick
      */
-    static MapRun map(String sk, Tree open, @Nullable Tree people) {
-        Tree sealed = people == null ? NOTHING : people;
+    static MapRun map(String sk, TrustingView open, @Nullable TrustingView people) {
+        TrustingView sealed = people == null ? NOTHING : people;
         Map<String, FieldValue> values = sealed.map(VALUES, PersonalJson::value);
         Map<String, MapRun.StepDone> steps = new TreeMap<>();
-        open.map("steps", step -> step.list(Tree::text))
+        open.map("steps", step -> step.list(TrustingView::text))
                 .forEach((id, parts) ->
                         steps.put(
                                 id,
@@ -203,7 +204,7 @@ final class LeadItems {
     /**
      * @param sent how many of each campaign's mails went out
      */
-    static DripRun drip(String sk, Tree open, Map<String, Integer> sent) {
+    static DripRun drip(String sk, TrustingView open, Map<String, Integer> sent) {
         String campaign = sk.substring(Keys.DRIP.length());
         return new DripRun(
                 campaign,
@@ -228,7 +229,7 @@ final class LeadItems {
                 .due(lead.practice(), due);
     }
 
-    static Appointment appointment(Tree open, @Nullable Tree paid) {
+    static Appointment appointment(TrustingView open, @Nullable TrustingView paid) {
         return AppointmentJson.read(open, paid == null ? NOTHING : paid);
     }
 }

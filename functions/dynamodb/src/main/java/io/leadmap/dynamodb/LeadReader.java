@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.Channel;
@@ -63,7 +64,7 @@ final class LeadReader {
                 appointment = LeadItems.appointment(open(item), personal(item, key));
             }
         }
-        Tree sealed = personal(person, key);
+        TrustingView sealed = personal(person, key);
         if (sealed == null) {
             throw new IllegalStateException("nothing sealed in " + person.pk());
         }
@@ -80,7 +81,7 @@ final class LeadReader {
             @Nullable MapRun map,
             Map<String, DripRun> drips,
             @Nullable Appointment appointment) {
-        Tree row = open(head);
+        TrustingView row = open(head);
         return new Lead(
                 practice,
                 id,
@@ -117,11 +118,11 @@ final class LeadReader {
         return items.stream().filter(item -> item.sk().equals(sk)).findFirst().orElse(null);
     }
 
-    static Tree open(Item item) {
+    static TrustingView open(Item item) {
         return tree(item.text(Projected.OPEN));
     }
 
-    static @Nullable Tree personal(Item item, byte[] key) {
+    static @Nullable TrustingView personal(Item item, byte[] key) {
         if (!item.has(Projected.SEALED)) {
             return null;
         }
@@ -129,9 +130,9 @@ final class LeadReader {
         return tree(new String(plain, StandardCharsets.UTF_8));
     }
 
-    static Tree tree(String json) {
+    static TrustingView tree(String json) {
         try {
-            return new Tree(Json.read(json));
+            return new TrustingView(Json.read(json));
         } catch (Json.Malformed e) {
             throw new IllegalStateException("stored JSON is damaged", e);
         }

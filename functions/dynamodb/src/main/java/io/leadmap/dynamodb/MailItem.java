@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.MailLedger.Posted;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.decide.Decision.Settlement;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
@@ -234,7 +235,7 @@ final class MailItem {
      * @param text the item with the written text, null if the mail has none
      */
     static Posted read(Item item, @Nullable Item text, byte[] dataKey) {
-        Tree personal = open(item, dataKey);
+        TrustingView personal = open(item, dataKey);
         Email email =
                 new Email(
                         new EmailId(item.text("id")),
@@ -254,7 +255,7 @@ final class MailItem {
                 waiting(item));
     }
 
-    private static String to(Item item, Tree personal, byte[] dataKey) {
+    private static String to(Item item, TrustingView personal, byte[] dataKey) {
         return item.has(ADDRESS)
                 ? new String(
                         Seal.open(dataKey, addressed(item.key()), item.bytes(ADDRESS)),
@@ -290,18 +291,18 @@ final class MailItem {
         return told.stream().map(Outcome::name).collect(Collectors.joining(" "));
     }
 
-    private static Email.Text ofMacro(Item item, Tree personal) {
+    private static Email.Text ofMacro(Item item, TrustingView personal) {
         return new Email.Text.OfMacro(
                 item.text("macro"),
                 Math.toIntExact(item.number("macroVersion")),
-                personal.map("values", Tree::text));
+                personal.map("values", TrustingView::text));
     }
 
-    private static Email.Text written(Tree text) {
+    private static Email.Text written(TrustingView text) {
         return new Email.Text.Written(text.text("subject"), text.text("html"));
     }
 
-    private static Tree open(Item item, byte[] dataKey) {
+    private static TrustingView open(Item item, byte[] dataKey) {
         String identity = item.key().identity();
         byte[] plain = Seal.open(dataKey, identity, item.bytes(Projected.SEALED));
         return LeadReader.tree(new String(plain, StandardCharsets.UTF_8));

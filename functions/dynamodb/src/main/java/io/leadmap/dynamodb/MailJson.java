@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.LeadMail;
@@ -46,10 +47,10 @@ final class MailJson {
                 .node();
     }
 
-    static LeadMail read(Tree rest, PracticeId practice, LeadId lead) {
+    static LeadMail read(TrustingView rest, PracticeId practice, LeadId lead) {
         String prefix = prefix(practice, lead);
         SortedMap<EmailId, LeadMail.Pending> pending = new TreeMap<>();
-        for (Tree mail : rest.list(PENDING, mail -> mail)) {
+        for (TrustingView mail : rest.list(PENDING, mail -> mail)) {
             String id = mail.text("id");
             pending.put(
                     new EmailId(EmailId.isValid(id) ? id : prefix + id),
@@ -61,9 +62,9 @@ final class MailJson {
         return new LeadMail(pending, got(rest));
     }
 
-    private static SortedMap<String, Instant> got(Tree rest) {
+    private static SortedMap<String, Instant> got(TrustingView rest) {
         SortedMap<String, Instant> got = new TreeMap<>();
-        rest.map(GOT, Tree::number)
+        rest.map(GOT, TrustingView::number)
                 .forEach((macro, at) -> got.put(macro, Instant.ofEpochSecond(at)));
         return got;
     }

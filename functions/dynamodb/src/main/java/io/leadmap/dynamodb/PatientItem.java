@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Phone;
@@ -40,7 +41,7 @@ final class PatientItem {
         return json.node();
     }
 
-    static Known read(Tree tree) {
+    static Known read(TrustingView tree) {
         Patient patient =
                 new Patient(
                         tree.text("connection"),

@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.lead.Attribution;
 import io.leadmap.domain.lead.Consent;
 import io.leadmap.domain.lead.FieldKey;
@@ -29,11 +30,10 @@ final class PersonalJson {
         return object.node();
     }
 
-    static Fields fields(Tree tree) {
+    static Fields fields(TrustingView tree) {
         Map<FieldKey, FieldValue> values = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> member : tree.node().entries()) {
-            values.put(new FieldKey(member.getKey()), value(new Tree(member.getValue())));
-        }
+        tree.map(value -> value(value))
+                .forEach((key, value) -> values.put(new FieldKey(key), value));
         return Fields.of(values);
     }
 
@@ -68,15 +68,15 @@ final class PersonalJson {
         };
     }
 
-    static FieldValue value(Tree tree) {
+    static FieldValue value(TrustingView tree) {
         if (tree.node().isString()) {
             return new FieldValue.Text(tree.text());
         }
         if (tree.node().isBoolean()) {
-            return new FieldValue.Flag(tree.node().getBooleanValue());
+            return new FieldValue.Flag(tree.flag());
         }
         if (tree.node().isArray()) {
-            return new FieldValue.Choices(tree.list(Tree::text));
+            return new FieldValue.Choices(tree.list(TrustingView::text));
         }
         if (tree.has("number")) {
             return new FieldValue.Number(tree.decimal("number"));
@@ -99,7 +99,7 @@ final class PersonalJson {
         return value == null ? null : value(value);
     }
 
-    static @Nullable FieldValue valueOrNull(Tree tree, String name) {
+    static @Nullable FieldValue valueOrNull(TrustingView tree, String name) {
         return tree.has(name) ? value(tree.at(name)) : null;
     }
 
@@ -113,8 +113,8 @@ final class PersonalJson {
         return object.node();
     }
 
-    static Attribution attribution(Tree tree, String name) {
-        return Attribution.of(tree.map(name, Tree::text));
+    static Attribution attribution(TrustingView tree, String name) {
+        return Attribution.of(tree.map(name, TrustingView::text));
     }
 
     static JsonNode consent(Consent consent) {
@@ -126,7 +126,7 @@ final class PersonalJson {
                 .node();
     }
 
-    static Consent consent(Tree tree) {
+    static Consent consent(TrustingView tree) {
         return new Consent(
                 tree.text("wording"), tree.flag("given"), tree.instant("at"), tree.text("formId"));
     }

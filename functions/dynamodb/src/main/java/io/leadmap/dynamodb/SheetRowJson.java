@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.LeadSheet.Row;
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.lead.Channel;
 import io.leadmap.domain.lead.Dates;
@@ -79,7 +80,7 @@ final class SheetRowJson {
         }
     }
 
-    static Dates dates(Tree open) {
+    static Dates dates(TrustingView open) {
         return new Dates(
                 open.instant("created"),
                 open.has("entered") ? open.instant("entered") : open.instant("created"),
@@ -91,15 +92,15 @@ final class SheetRowJson {
                 open.instantOrNull("lost"));
     }
 
-    static Set<SuspensionCause> suspensions(Tree open) {
+    static Set<SuspensionCause> suspensions(TrustingView open) {
         return Set.copyOf(open.list("suspended", cause -> SuspensionCause.valueOf(cause.text())));
     }
 
-    static @Nullable LossReason lossReason(Tree open) {
+    static @Nullable LossReason lossReason(TrustingView open) {
         return open.has("lossReason") ? new LossReason(open.text("lossReason")) : null;
     }
 
-    static @Nullable Transfer transfer(Tree open) {
+    static @Nullable Transfer transfer(TrustingView open) {
         return open.has("transferTo")
                 ? new Transfer(
                         open.text("transferTo"),
@@ -109,13 +110,13 @@ final class SheetRowJson {
                 : null;
     }
 
-    static @Nullable PatientLink patient(Tree open) {
+    static @Nullable PatientLink patient(TrustingView open) {
         return open.has("patient")
                 ? new PatientLink(open.text("connection"), open.text("patient"))
                 : null;
     }
 
-    static Appointment.@Nullable State appointment(Tree open) {
+    static Appointment.@Nullable State appointment(TrustingView open) {
         return open.choiceOrNull(Appointment.State.class, "appointment");
     }
 
@@ -131,7 +132,7 @@ final class SheetRowJson {
                 .node();
     }
 
-    static Row read(LeadId id, Tree open, Tree personal) {
+    static Row read(LeadId id, TrustingView open, TrustingView personal) {
         return new Row(
                 id,
                 personal.text("name"),

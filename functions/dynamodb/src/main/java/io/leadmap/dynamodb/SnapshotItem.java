@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.application.Snapshot;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
@@ -94,7 +95,7 @@ final class SnapshotItem {
     }
 
     static Snapshot read(Item item, byte[] practiceKey) {
-        Tree paid = LeadReader.personal(item, practiceKey);
+        TrustingView paid = LeadReader.personal(item, practiceKey);
         String lead = item.textOrNull("lead");
         Appointment appointment = LeadItems.appointment(LeadReader.open(item), paid);
         return new Snapshot(

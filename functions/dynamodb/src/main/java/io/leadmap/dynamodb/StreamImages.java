@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.application.Histories.Appended;
 import io.leadmap.application.Histories.Chained;
 import io.leadmap.application.Inbox;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.domain.history.Commit;
@@ -62,7 +63,8 @@ public final class StreamImages {
             return Optional.empty();
         }
         Commit commit =
-                CommitJson.read(Long.parseLong(sk.get()), LeadReader.tree(open.get()), Tree.BLANK);
+                CommitJson.read(
+                        Long.parseLong(sk.get()), LeadReader.tree(open.get()), TrustingView.BLANK);
         return Optional.of(
                 new Appended(
                         Keys.practiceOf(pk.get()),
@@ -79,7 +81,7 @@ public final class StreamImages {
                 || !text(image, Keys.SK).equals(Optional.of(Keys.HEAD))) {
             return Optional.empty();
         }
-        Tree row = LeadReader.tree(open.get());
+        TrustingView row = LeadReader.tree(open.get());
         Countable countable =
                 new Countable(
                         row.choice(Status.class, "status"),
@@ -97,7 +99,7 @@ public final class StreamImages {
     }
 
     /** A head's personal part is sealed so that the same is the same again. */
-    private static Candidate candidate(Countable lead, Tree row, @Nullable JsonNode image) {
+    private static Candidate candidate(Countable lead, TrustingView row, @Nullable JsonNode image) {
         Appointment.State appointment = SheetRowJson.appointment(row);
         return new Candidate(
                 lead.status(),

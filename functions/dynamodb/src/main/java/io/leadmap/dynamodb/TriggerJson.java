@@ -1,6 +1,7 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.practice.Trigger;
 import io.micronaut.json.tree.JsonNode;
 
@@ -16,7 +17,7 @@ final class TriggerJson {
         return Json.object().put("kind", anchor.kind().name()).put("id", anchor.id()).node();
     }
 
-    static Trigger.Anchor anchor(Tree tree) {
+    static Trigger.Anchor anchor(TrustingView tree) {
         return new Trigger.Anchor(tree.choice(Trigger.Anchor.Kind.class, "kind"), tree.text("id"));
     }
 
@@ -30,7 +31,7 @@ final class TriggerJson {
         };
     }
 
-    static Trigger.Action action(Tree tree) {
+    static Trigger.Action action(TrustingView tree) {
         String does = tree.text("does");
         return switch (does) {
             case "emailLead" -> new Trigger.Action.EmailLead(tree.text("macro"));

@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
@@ -42,7 +43,7 @@ class CodecProperties {
                 commit.firstSeq(), throughText(parts.open()), throughText(parts.sealed()));
     }
 
-    private static Tree throughText(JsonNode node) {
+    private static TrustingView throughText(JsonNode node) {
         return LeadReader.tree(Json.text(node));
     }
 
@@ -58,7 +59,7 @@ class CodecProperties {
         Commit commit = any(seed);
         JsonNode open = CommitJson.write(commit).open();
 
-        Commit read = CommitJson.read(commit.firstSeq(), throughText(open), Tree.BLANK);
+        Commit read = CommitJson.read(commit.firstSeq(), throughText(open), TrustingView.BLANK);
 
         assertThat(CommitJson.write(read).open()).isEqualTo(open);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.Commit;
@@ -56,9 +57,10 @@ class StoredEntriesTest {
         assertThat(read).containsExactlyInAnyOrderEntriesOf(meaning);
     }
 
-    private static Record read(String name, Tree sample) {
-        Tree open = sample.at("open");
-        Tree sealed = sample.has("sealed") ? sample.at("sealed") : new Tree(Json.object().node());
+    private static Record read(String name, TrustingView sample) {
+        TrustingView open = sample.at("open");
+        TrustingView sealed =
+                sample.has("sealed") ? sample.at("sealed") : new TrustingView(Json.object().node());
         return name.startsWith(COMMIT)
                 ? CommitJson.read(7, open, sealed)
                 : (Record) EntryReader.read(open, sealed);
@@ -153,10 +155,10 @@ class StoredEntriesTest {
         Files.writeString(SAMPLES, String.join("\n", kept) + "\n");
     }
 
-    private static Map<String, Tree> stored() throws IOException, Json.Malformed {
-        Map<String, Tree> samples = new LinkedHashMap<>();
+    private static Map<String, TrustingView> stored() throws IOException, Json.Malformed {
+        Map<String, TrustingView> samples = new LinkedHashMap<>();
         for (String line : lines()) {
-            Tree sample = new Tree(Json.read(line));
+            TrustingView sample = new TrustingView(Json.read(line));
             assertThat(samples.put(sample.text("name"), sample))
                     .as("two samples are called " + sample.text("name"))
                     .isNull();

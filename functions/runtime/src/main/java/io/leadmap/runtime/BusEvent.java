@@ -1,5 +1,6 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.json.TrustingView;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.Instant;
@@ -10,16 +11,17 @@ import java.time.Instant;
  * @param detailType what happened, for example {@code Email Delivered} or {@code Scheduled Event}
  * @param at when it was sent, by AWS's clock
  */
-public record BusEvent(String id, String source, String detailType, Instant at, JsonNode detail) {
+public record BusEvent(
+        String id, String source, String detailType, Instant at, TrustingView detail) {
 
     static BusEvent of(JsonNode event, Instant now) {
-        String at = Nodes.text(event, "time");
+        TrustingView told = new TrustingView(event);
         return new BusEvent(
-                Nodes.text(event, "id"),
-                Nodes.text(event, "source"),
-                Nodes.text(event, "detail-type"),
-                at.isEmpty() ? now : Instant.parse(at),
-                Nodes.child(event, "detail"));
+                told.textOrEmpty("id"),
+                told.textOrEmpty("source"),
+                told.textOrEmpty("detail-type"),
+                told.has("time") ? told.instant("time") : now,
+                told.find("detail"));
     }
 
     /** Without its detail, which may hold addresses. */

@@ -2,6 +2,7 @@ package io.leadmap.runtime;
 
 import io.leadmap.application.json.Json;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.TrustingView;
 import io.micronaut.json.tree.JsonNode;
 
 import java.nio.charset.StandardCharsets;
@@ -22,30 +23,29 @@ public final class HttpEvents {
 
     /** Empty if the body is not what the event says, or if the path lacks a part of its route. */
     static Optional<HttpRequest> request(JsonNode event) {
-        return body(event).map(body -> request(event, body)).filter(HttpEvents::hasItsPath);
+        TrustingView trusted = new TrustingView(event);
+        return body(trusted).map(body -> request(trusted, body)).filter(HttpEvents::hasItsPath);
     }
 
-    private static HttpRequest request(JsonNode event, byte[] body) {
-        JsonNode context = Nodes.child(event, "requestContext");
-        JsonNode http = Nodes.child(context, "http");
+    private static HttpRequest request(TrustingView event, byte[] body) {
+        TrustingView context = event.find("requestContext");
+        TrustingView http = context.find("http");
         return new HttpRequest(
-                Nodes.text(http, "method"),
-                Nodes.text(event, "routeKey"),
-                Nodes.text(event, "rawPath"),
-                texts(Nodes.child(event, "pathParameters")),
-                HttpRequest.parameters(Nodes.text(event, "rawQueryString")),
-                lowerCaseNames(texts(Nodes.child(event, "headers"))),
+                http.textOrEmpty("method"),
+                event.textOrEmpty("routeKey"),
+                event.textOrEmpty("rawPath"),
+                texts(event.find("pathParameters").node()),
+                HttpRequest.parameters(event.textOrEmpty("rawQueryString")),
+                lowerCaseNames(texts(event.find("headers").node())),
                 body,
-                texts(
-                        Nodes.child(
-                                Nodes.child(Nodes.child(context, "authorizer"), "jwt"), "claims")),
-                Nodes.text(http, "sourceIp"),
-                Nodes.text(context, "requestId"));
+                texts(context.find("authorizer").find("jwt").find("claims").node()),
+                http.textOrEmpty("sourceIp"),
+                context.textOrEmpty("requestId"));
     }
 
-    private static Optional<byte[]> body(JsonNode event) {
-        String body = Nodes.text(event, "body");
-        if (!Nodes.isTrue(event, "isBase64Encoded")) {
+    private static Optional<byte[]> body(TrustingView event) {
+        String body = event.textOrEmpty("body");
+        if (!event.flag("isBase64Encoded")) {
             return Optional.of(body.getBytes(StandardCharsets.UTF_8));
         }
         try {

@@ -2,7 +2,7 @@ package io.leadmap.runtime;
 
 import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * right; otherwise it answers with everything that is wrong: 400 (malformed, unknown names, wrong
  * types), 413, 415, or 422 (missing or impossible values).
  */
-public final class JsonBody extends JsonFields {
+public final class JsonBody extends StrictView {
 
     /** The size up to which bodies of agents' calls are read, in bytes. */
     public static final int LIMIT = 256 * 1024;

@@ -1,10 +1,10 @@
 package io.leadmap.runtime;
 
+import io.leadmap.application.json.TrustingView;
 import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The event with which Lambda hands over a batch of a DynamoDB stream. */
@@ -13,21 +13,19 @@ final class StreamEvents {
     private StreamEvents() {}
 
     static List<StreamRecord> records(JsonNode event) {
-        List<StreamRecord> records = new ArrayList<>();
-        for (JsonNode record : Nodes.child(event, "Records").values()) {
-            JsonNode change = Nodes.child(record, "dynamodb");
-            records.add(
-                    new StreamRecord(
-                            StreamRecord.Kind.valueOf(Nodes.text(record, "eventName")),
-                            Nodes.text(change, "SequenceNumber"),
-                            image(change, "OldImage"),
-                            image(change, "NewImage")));
-        }
-        return records;
+        return new TrustingView(event).list("Records", StreamEvents::record);
     }
 
-    private static @Nullable JsonNode image(JsonNode change, String name) {
-        JsonNode image = Nodes.child(change, name);
-        return image.isObject() ? image : null;
+    private static StreamRecord record(TrustingView record) {
+        TrustingView change = record.at("dynamodb");
+        return new StreamRecord(
+                record.choice(StreamRecord.Kind.class, "eventName"),
+                change.text("SequenceNumber"),
+                image(change, "OldImage"),
+                image(change, "NewImage"));
+    }
+
+    private static @Nullable JsonNode image(TrustingView change, String name) {
+        return change.has(name) ? change.at(name).node() : null;
     }
 }

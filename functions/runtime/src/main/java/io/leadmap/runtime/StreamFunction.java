@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 
 import io.leadmap.application.Deadline;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.runtime.ScheduledFunction.Work;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
@@ -51,7 +52,8 @@ public abstract class StreamFunction extends LambdaFunction {
 
     @Override
     final byte[] handle(JsonNode event, @Nullable Context context) {
-        if (event.get("Records") == null && "aws.events".equals(Nodes.text(event, "source"))) {
+        if (event.get("Records") == null
+                && "aws.events".equals(new TrustingView(event).textOrEmpty("source"))) {
             return new Tick(work(), log(), requestId(context)).run(deadline(context));
         }
         return Json.write(

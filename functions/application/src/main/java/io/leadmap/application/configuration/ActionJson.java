@@ -1,7 +1,7 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Trigger.Action;
 import io.micronaut.json.tree.JsonNode;
 
@@ -23,9 +23,9 @@ public final class ActionJson {
         };
     }
 
-    static List<Action> read(JsonFields trigger) {
+    static List<Action> read(StrictView trigger) {
         List<Action> actions = new ArrayList<>();
-        for (JsonFields action : trigger.objects("actions")) {
+        for (StrictView action : trigger.objects("actions")) {
             String macro = action.text("emailLead");
             String campaign = action.text("enrolDrip");
             Boolean notify = action.flag("notifyOwner");

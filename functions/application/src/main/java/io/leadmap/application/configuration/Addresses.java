@@ -1,6 +1,6 @@
 package io.leadmap.application.configuration;
 
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.mail.EmailAddress;
 import io.leadmap.domain.mail.Mailbox;
 
@@ -16,7 +16,7 @@ final class Addresses {
     private Addresses() {}
 
     /** An address alone. */
-    static String bare(JsonFields fields, String name) {
+    static String bare(StrictView fields, String name) {
         String text = fields.requiredText(name);
         if (!text.isEmpty()
                 && EmailAddress.read(text) instanceof EmailAddress.Reading.Wrong(String message)) {
@@ -26,7 +26,7 @@ final class Addresses {
     }
 
     /** An address, with a name before it if need be: {@code Name <address>}. */
-    static String named(JsonFields fields, String name) {
+    static String named(StrictView fields, String name) {
         String text = fields.requiredText(name);
         boolean isOne =
                 Mailbox.find(text).isPresent()
@@ -41,7 +41,7 @@ final class Addresses {
     }
 
     /** Like {@link #named}, and may be missing. */
-    static @Nullable String optional(JsonFields fields, String name) {
+    static @Nullable String optional(StrictView fields, String name) {
         return fields.text(name) == null ? null : named(fields, name);
     }
 }

@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -33,7 +33,7 @@ public final class ConfigurationJson {
 
     /** The document as a configuration, or everything that is wrong with it. */
     public static Result read(JsonNode document, long version) {
-        JsonFields fields = JsonFields.of(document);
+        StrictView fields = StrictView.of(document);
         String id = fields.requiredText("practice");
         if (!id.isEmpty() && !PracticeId.isValid(id)) {
             fields.invalid(

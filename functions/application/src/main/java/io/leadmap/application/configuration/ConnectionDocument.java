@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -23,7 +23,7 @@ final class ConnectionDocument extends ListedDocument<Connection> {
     }
 
     @Override
-    Connection read(JsonFields f) {
+    Connection read(StrictView f) {
         Map<String, String> locations = new LinkedHashMap<>();
         f.members("locations")
                 .forEach((external, division) -> {

@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Division;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -17,7 +17,7 @@ final class DivisionDocument extends ListedDocument<Division> {
     }
 
     @Override
-    Division read(JsonFields f) {
+    Division read(StrictView f) {
         return new Division(Ids.read(f), f.requiredText("name"), f.text("parent"));
     }
 

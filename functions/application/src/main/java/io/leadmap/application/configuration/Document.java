@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
 
@@ -27,7 +27,7 @@ public abstract sealed class Document permits SettingsDocument, ListedDocument {
     }
 
     /** Reads it strictly from a whole configuration; what is wrong is collected there. */
-    abstract void read(JsonFields configuration, PracticeEdit into);
+    abstract void read(StrictView configuration, PracticeEdit into);
 
     /** Writes it into a whole configuration as it is kept, secrets included. */
     abstract void keep(Practice practice, JsonObject configuration);

@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.DripCampaign.DripMail;
 import io.leadmap.domain.practice.Practice;
@@ -24,7 +24,7 @@ final class DripDocument extends ListedDocument<DripCampaign> {
     }
 
     @Override
-    DripCampaign read(JsonFields f) {
+    DripCampaign read(StrictView f) {
         List<DripMail> mails = mails(f);
         if (mails.isEmpty()) {
             f.invalid("mails", "a campaign needs a mail");
@@ -43,10 +43,10 @@ final class DripDocument extends ListedDocument<DripCampaign> {
      * A mail that names no id has its macro's: the same mail as long as it sends the same macro. A
      * macro that a campaign sends again is counted.
      */
-    private static List<DripMail> mails(JsonFields campaign) {
+    private static List<DripMail> mails(StrictView campaign) {
         Map<String, Integer> times = new HashMap<>();
         List<DripMail> mails = new ArrayList<>();
-        for (JsonFields mail : campaign.objects("mails")) {
+        for (StrictView mail : campaign.objects("mails")) {
             String macro = mail.requiredText("macroId");
             int time = times.merge(macro, 1, Integer::sum);
             mails.add(

@@ -1,9 +1,9 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -18,7 +18,7 @@ final class FieldDocument extends ListedDocument<CustomField> {
     }
 
     @Override
-    CustomField read(JsonFields f) {
+    CustomField read(StrictView f) {
         String key = f.requiredText("key");
         if (!key.isEmpty() && !key.matches("[A-Za-z][A-Za-z0-9-]{0,39}")) {
             f.invalid(

@@ -2,8 +2,8 @@ package io.leadmap.application.configuration;
 
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.practice.Form;
 import io.leadmap.domain.practice.Form.FormField;
@@ -26,7 +26,7 @@ final class FormDocument extends ListedDocument<Form> {
     }
 
     @Override
-    Form read(JsonFields f) {
+    Form read(StrictView f) {
         return new Form(
                 Ids.read(f),
                 f.requiredText("name"),
@@ -43,7 +43,7 @@ final class FormDocument extends ListedDocument<Form> {
                 f.objects("triggers").stream().map(FormDocument::trigger).toList());
     }
 
-    private static FormField field(JsonFields f) {
+    private static FormField field(StrictView f) {
         return new FormField(
                 f.requiredText("name"),
                 f.requiredText("label"),
@@ -52,7 +52,7 @@ final class FormDocument extends ListedDocument<Form> {
                 f.text("hiddenValue"));
     }
 
-    private static @Nullable URI redirect(JsonFields f) {
+    private static @Nullable URI redirect(StrictView f) {
         String text = f.text("redirect");
         if (text == null) {
             return null;
@@ -69,7 +69,7 @@ final class FormDocument extends ListedDocument<Form> {
         return null;
     }
 
-    private static Trigger trigger(JsonFields f) {
+    private static Trigger trigger(StrictView f) {
         return new Trigger(
                 Ids.read(f), f.requiredText("name"), f.flag("active", true), ActionJson.read(f));
     }

@@ -1,6 +1,6 @@
 package io.leadmap.application.configuration;
 
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 
 import java.util.regex.Pattern;
 
@@ -11,18 +11,18 @@ final class Ids {
 
     private Ids() {}
 
-    static String read(JsonFields fields) {
+    static String read(StrictView fields) {
         return checked(fields, fields.requiredText("id"));
     }
 
     /**
      * @param otherwise the id of what names none
      */
-    static String read(JsonFields fields, String otherwise) {
+    static String read(StrictView fields, String otherwise) {
         return checked(fields, fields.text("id", otherwise));
     }
 
-    private static String checked(JsonFields fields, String id) {
+    private static String checked(StrictView fields, String id) {
         if (!id.isEmpty() && !FORM.matcher(id).matches()) {
             fields.invalid("id", "lower-case letters, digits and dashes are needed, 40 at most");
         }

@@ -1,7 +1,7 @@
 package io.leadmap.application.configuration;
 
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
 import io.micronaut.json.tree.JsonNode;
@@ -51,7 +51,7 @@ public abstract non-sealed class ListedDocument<T> extends Document {
         put.accept(edit, those);
     }
 
-    abstract T read(JsonFields fields);
+    abstract T read(StrictView fields);
 
     /** As the practice's people may see it. */
     abstract JsonObject write(T one);
@@ -65,7 +65,7 @@ public abstract non-sealed class ListedDocument<T> extends Document {
     void check(Practice practice, T one, String at, Faults faults) {}
 
     @Override
-    final void read(JsonFields configuration, PracticeEdit into) {
+    final void read(StrictView configuration, PracticeEdit into) {
         put(into, configuration.objects(name()).stream().map(this::read).toList());
     }
 

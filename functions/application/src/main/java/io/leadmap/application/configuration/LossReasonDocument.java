@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.practice.AddedLossReason;
 import io.leadmap.domain.practice.Practice;
@@ -16,7 +16,7 @@ final class LossReasonDocument extends ListedDocument<AddedLossReason> {
     }
 
     @Override
-    AddedLossReason read(JsonFields f) {
+    AddedLossReason read(StrictView f) {
         return new AddedLossReason(f.requiredText("id"), f.requiredText("label"));
     }
 

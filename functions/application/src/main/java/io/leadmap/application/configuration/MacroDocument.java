@@ -1,9 +1,9 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
@@ -19,7 +19,7 @@ final class MacroDocument extends VersionedDocument<Macro> {
     }
 
     @Override
-    Macro read(JsonFields f) {
+    Macro read(StrictView f) {
         Macro.Channel channel = f.camel("channel", Macro.Channel.class);
         if (channel == null) {
             f.missing("channel");

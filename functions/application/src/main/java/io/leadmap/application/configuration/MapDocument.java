@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.LeadMap;
 import io.leadmap.domain.practice.LeadMap.Step;
 import io.leadmap.domain.practice.LeadMap.Track;
@@ -19,7 +19,7 @@ final class MapDocument extends VersionedDocument<LeadMap> {
     }
 
     @Override
-    LeadMap read(JsonFields f) {
+    LeadMap read(StrictView f) {
         return new LeadMap(
                 Ids.read(f),
                 f.number("version", 1, 1, 1_000_000),
@@ -28,14 +28,14 @@ final class MapDocument extends VersionedDocument<LeadMap> {
                 f.objects("tracks").stream().map(MapDocument::track).toList());
     }
 
-    private static Track track(JsonFields f) {
+    private static Track track(StrictView f) {
         return new Track(
                 Ids.read(f),
                 f.requiredText("name"),
                 f.objects("steps").stream().map(MapDocument::step).toList());
     }
 
-    private static Step step(JsonFields f) {
+    private static Step step(StrictView f) {
         return new Step(
                 Ids.read(f),
                 f.requiredText("name"),

@@ -1,9 +1,9 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -21,7 +21,7 @@ final class PersonDocument extends ListedDocument<Person> {
     }
 
     @Override
-    Person read(JsonFields f) {
+    Person read(StrictView f) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : f.texts("roles")) {
             switch (name) {

@@ -1,9 +1,9 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
 import io.leadmap.application.json.Names;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Hours;
 import io.leadmap.domain.practice.OpeningHours;
 import io.leadmap.domain.practice.Practice;
@@ -42,7 +42,7 @@ public final class SettingsDocument extends Document {
     }
 
     @Override
-    void read(JsonFields configuration, PracticeEdit into) {
+    void read(StrictView configuration, PracticeEdit into) {
         into.settings(settings(configuration.objectOrEmpty(name())));
     }
 
@@ -56,8 +56,8 @@ public final class SettingsDocument extends Document {
         faults.known(name() + ".defaultMapId", practice.settings().defaultMapId(), practice::map);
     }
 
-    private static Settings settings(JsonFields f) {
-        JsonFields moves = f.objectOrEmpty("automaticMoves");
+    private static Settings settings(StrictView f) {
+        StrictView moves = f.objectOrEmpty("automaticMoves");
         return new Settings(
                 zone(f),
                 country(f),
@@ -141,7 +141,7 @@ public final class SettingsDocument extends Document {
         return value == null ? otherwise : value;
     }
 
-    private static ZoneId zone(JsonFields f) {
+    private static ZoneId zone(StrictView f) {
         String text = f.requiredText("timeZone");
         if (!text.isEmpty() && ZoneId.getAvailableZoneIds().contains(text)) {
             return ZoneId.of(text);
@@ -152,7 +152,7 @@ public final class SettingsDocument extends Document {
         return ZoneId.of("UTC");
     }
 
-    private static String country(JsonFields f) {
+    private static String country(StrictView f) {
         String text = f.requiredText("country");
         if (!text.isEmpty() && !Set.of(Locale.getISOCountries()).contains(text)) {
             f.invalid("country", "two letters of ISO 3166 are needed, like AU");
@@ -160,7 +160,7 @@ public final class SettingsDocument extends Document {
         return text;
     }
 
-    private static String currency(JsonFields f) {
+    private static String currency(StrictView f) {
         String text = f.requiredText("currency");
         boolean known =
                 Currency.getAvailableCurrencies().stream()
@@ -171,7 +171,7 @@ public final class SettingsDocument extends Document {
         return text;
     }
 
-    private static OpeningHours openingHours(JsonFields f) {
+    private static OpeningHours openingHours(StrictView f) {
         List<Hours> week = f.objects("openingHours").stream().map(SettingsDocument::hours).toList();
         Set<LocalDate> holidays = new HashSet<>();
         for (String text : f.texts("holidays")) {
@@ -184,7 +184,7 @@ public final class SettingsDocument extends Document {
         return new OpeningHours(week, holidays);
     }
 
-    private static Hours hours(JsonFields f) {
+    private static Hours hours(StrictView f) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (String name : f.texts("days")) {
             try {
@@ -205,7 +205,7 @@ public final class SettingsDocument extends Document {
         return from.isBefore(to) ? new Hours(days, from, to) : new Hours(days, LocalTime.MIN, to);
     }
 
-    private static LocalTime time(JsonFields f, String name, LocalTime otherwise) {
+    private static LocalTime time(StrictView f, String name, LocalTime otherwise) {
         String text = f.text(name);
         if (text == null) {
             return otherwise;

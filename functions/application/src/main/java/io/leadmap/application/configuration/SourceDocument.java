@@ -1,8 +1,8 @@
 package io.leadmap.application.configuration;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
 import io.leadmap.domain.practice.Source;
@@ -19,7 +19,7 @@ final class SourceDocument extends ListedDocument<Source> {
     }
 
     @Override
-    Source read(JsonFields f) {
+    Source read(StrictView f) {
         return new Source(Ids.read(f), f.requiredText("name"));
     }
 

@@ -3,8 +3,8 @@ package io.leadmap.application.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
 import io.leadmap.application.json.JsonObject;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
@@ -63,7 +63,7 @@ class ConfigurationTest {
         kind.keep(practice, written);
         assertThat(Json.text(written.node())).isNotIn("{}", "{\"" + kind.name() + "\":[]}");
 
-        JsonFields fields = JsonFields.of(Json.read(Json.text(written.node())));
+        StrictView fields = StrictView.of(Json.read(Json.text(written.node())));
         PracticeEdit again =
                 new PracticeEdit(practice.id(), 1)
                         .name(practice.name())

@@ -3,7 +3,7 @@ package io.leadmap.runtime.lead;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.json.Characters;
 import io.leadmap.application.json.Json;
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.application.lead.AddLead;
 import io.leadmap.application.lead.AddSource;
 import io.leadmap.domain.decide.Command;
@@ -145,7 +145,7 @@ public final class LeadAdditions implements Endpoint {
     }
 
     private static Optional<PatientLink> patient(JsonBody body, Practice practice) {
-        JsonFields patient = body.object("patient");
+        StrictView patient = body.object("patient");
         if (patient == null) {
             return Optional.empty();
         }

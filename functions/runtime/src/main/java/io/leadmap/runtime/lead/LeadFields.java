@@ -2,7 +2,7 @@ package io.leadmap.runtime.lead;
 
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.json.Characters;
-import io.leadmap.application.json.JsonFields;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
@@ -48,7 +48,7 @@ final class LeadFields {
     }
 
     /** The fields of a new lead; null and blank are left out. */
-    Fields read(JsonFields body) {
+    Fields read(StrictView body) {
         Fields fields = Fields.NONE;
         for (Map.Entry<FieldKey, Optional<FieldValue>> change :
                 changes(body, List.of()).entrySet()) {
@@ -60,7 +60,7 @@ final class LeadFields {
     }
 
     /** What a merge patch (RFC 7396) changes besides the address; null removes. */
-    Map<FieldKey, Optional<FieldValue>> changes(JsonFields body, List<FieldKey> more) {
+    Map<FieldKey, Optional<FieldValue>> changes(StrictView body, List<FieldKey> more) {
         Map<FieldKey, Optional<FieldValue>> changes = new LinkedHashMap<>();
         List<FieldKey> texts = new ArrayList<>(TEXTS);
         texts.addAll(more);
@@ -92,7 +92,7 @@ final class LeadFields {
                         : new FieldValue.Text(text));
     }
 
-    private static Optional<FieldValue> custom(JsonFields body, String name, JsonNode value) {
+    private static Optional<FieldValue> custom(StrictView body, String name, JsonNode value) {
         if (value.isString() && Characters.isText(value.getStringValue())) {
             return Optional.of(new FieldValue.Text(value.getStringValue()));
         } else if (value.isNumber()) {
@@ -108,7 +108,7 @@ final class LeadFields {
         return Optional.empty();
     }
 
-    private static Optional<FieldValue> choices(JsonFields body, String name, JsonNode value) {
+    private static Optional<FieldValue> choices(StrictView body, String name, JsonNode value) {
         List<String> choices = new ArrayList<>();
         for (JsonNode choice : value.values()) {
             if (!choice.isString() || !Characters.isText(choice.getStringValue())) {
@@ -132,12 +132,12 @@ final class LeadFields {
                 List.of("line1", "line2", "city", "region", "postalCode", "country");
 
         /** Null if the body says nothing about it. */
-        static @Nullable AddressPatch read(JsonFields body) {
+        static @Nullable AddressPatch read(StrictView body) {
             if (!body.has("address")) {
                 return null;
             }
             boolean removed = body.node("address") == null;
-            JsonFields address = removed ? null : body.object("address");
+            StrictView address = removed ? null : body.object("address");
             if (address == null) {
                 return new AddressPatch(removed, Map.of());
             }

@@ -2,16 +2,13 @@ package io.leadmap.runtime.mail;
 
 import io.leadmap.application.MailLedger;
 import io.leadmap.application.MailTransport;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.application.mail.SettleMail;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.runtime.BusEvent;
-import io.micronaut.json.tree.JsonNode;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,35 +32,38 @@ public final class MailNews implements Consumer<BusEvent> {
 
     @Override
     public void accept(BusEvent event) {
-        JsonNode detail = event.detail();
+        TrustingView detail = event.detail();
         Optional<EmailId> id =
-                texts(at(detail, "mail", "tags", MailTransport.MAIL_TAG)).stream()
+                detail.find("mail").find("tags").texts(MailTransport.MAIL_TAG).stream()
                         .filter(EmailId::isValid)
                         .map(EmailId::new)
                         .findFirst();
         id.ifPresent(mail -> settle(mail, detail));
     }
 
-    private void settle(EmailId id, JsonNode detail) {
-        switch (text(detail, "eventType")) {
+    private void settle(EmailId id, TrustingView detail) {
+        switch (detail.textOrEmpty("eventType")) {
             case "Send" -> settle.sent(id);
             case "Delivery" ->
-                    settle(id, texts(at(detail, "delivery", "recipients")), new News.Delivered());
+                    settle(id, detail.find("delivery").texts("recipients"), new News.Delivered());
             case "Bounce" -> {
-                JsonNode bounce = at(detail, "bounce");
-                String reason = text(bounce, "bounceType") + " " + text(bounce, "bounceSubType");
-                boolean hard = text(bounce, "bounceType").equals("Permanent");
+                TrustingView bounce = detail.find("bounce");
+                String reason =
+                        bounce.textOrEmpty("bounceType")
+                                + " "
+                                + bounce.textOrEmpty("bounceSubType");
+                boolean hard = bounce.textOrEmpty("bounceType").equals("Permanent");
                 settle(
                         id,
-                        addresses(at(bounce, "bouncedRecipients")),
+                        addresses(bounce, "bouncedRecipients"),
                         new News.Bounced(hard, reason.strip()));
             }
             case "Complaint" -> {
-                JsonNode complaint = at(detail, "complaint");
-                String type = text(complaint, "complaintFeedbackType");
+                TrustingView complaint = detail.find("complaint");
+                String type = complaint.textOrEmpty("complaintFeedbackType");
                 settle(
                         id,
-                        addresses(at(complaint, "complainedRecipients")),
+                        addresses(complaint, "complainedRecipients"),
                         new News.Complained(type.isBlank() ? "complaint" : type.strip()));
             }
             case "Reject" -> settle.settle(id, new News.Failed("rejected"));
@@ -100,35 +100,7 @@ public final class MailNews implements Consumer<BusEvent> {
         return TYPE.matcher(bare.strip()).replaceFirst("");
     }
 
-    private static List<String> addresses(@Nullable JsonNode recipients) {
-        List<String> addresses = new ArrayList<>();
-        if (recipients != null && recipients.isArray()) {
-            recipients
-                    .values()
-                    .forEach(recipient -> addresses.add(text(recipient, "emailAddress")));
-        }
-        return addresses;
-    }
-
-    private static List<String> texts(@Nullable JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        if (array != null && array.isArray()) {
-            array.values()
-                    .forEach(value -> texts.add(value.isString() ? value.getStringValue() : ""));
-        }
-        return texts;
-    }
-
-    private static @Nullable JsonNode at(@Nullable JsonNode node, String... path) {
-        JsonNode found = node;
-        for (String name : path) {
-            found = found == null || !found.isObject() ? null : found.get(name);
-        }
-        return found;
-    }
-
-    private static String text(@Nullable JsonNode node, String name) {
-        JsonNode found = at(node, name);
-        return found != null && found.isString() ? found.getStringValue() : "";
+    private static List<String> addresses(TrustingView told, String recipients) {
+        return told.list(recipients, recipient -> recipient.textOrEmpty("emailAddress"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.application.MailTransport;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.TrustingView;
 import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.Email.Kind;
@@ -209,6 +210,7 @@ class MailNewsTest {
     }
 
     private static BusEvent event(String detail) throws Json.Malformed {
-        return new BusEvent("1", "aws.ses", "Email", Instant.EPOCH, Json.read(detail));
+        return new BusEvent(
+                "1", "aws.ses", "Email", Instant.EPOCH, new TrustingView(Json.read(detail)));
     }
 }

@@ -1,6 +1,5 @@
 package io.leadmap.application.json;
 
-import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.text.Line;
 import io.micronaut.json.tree.JsonNode;
 
@@ -13,12 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,62 +26,30 @@ import java.util.function.UnaryOperator;
  * <p>What people send may say null only where that means something, as in a merge patch: {@link
  * #text(String)} and {@link #node} take it. In a document, null is as good as missing.
  */
-public class JsonFields {
+public class StrictView extends StrictMembers {
 
-    private final JsonNode object;
-    private final String path;
-    private final boolean document;
-    private final List<FieldError> malformed;
-    private final List<FieldError> invalid;
-    private final Set<String> read = new HashSet<>();
-    private final List<JsonFields> inner = new ArrayList<>();
+    private static final JsonNode NOTHING = JsonNode.createObjectNode(Map.of());
 
     /** Reads what somebody sent. */
-    protected JsonFields(JsonNode object) {
-        this(object, "", false, new ArrayList<>(), new ArrayList<>());
+    protected StrictView(JsonNode object) {
+        super(object, false);
     }
 
-    private JsonFields(
-            JsonNode object,
-            String path,
-            boolean document,
-            List<FieldError> malformed,
-            List<FieldError> invalid) {
-        this.object = object;
-        this.path = path;
-        this.document = document;
-        this.malformed = malformed;
-        this.invalid = invalid;
+    private StrictView(JsonNode object, boolean document) {
+        super(object, document);
+    }
+
+    private StrictView(StrictView outer, String name, JsonNode object) {
+        super(outer, name, object);
     }
 
     /** Reads a whole document; anything but an object is one error without a path. */
-    public static JsonFields of(JsonNode document) {
-        JsonNode object = document.isObject() ? document : JsonNode.createObjectNode(Map.of());
-        JsonFields fields = new JsonFields(object, "", true, new ArrayList<>(), new ArrayList<>());
-        if (document.isObject()) {
-            return fields;
+    public static StrictView of(JsonNode document) {
+        StrictView view = new StrictView(document.isObject() ? document : NOTHING, true);
+        if (!document.isObject()) {
+            view.wrongType("", "an object is needed");
         }
-        fields.malformed.add(new FieldError("", "an object is needed"));
-        return fields;
-    }
-
-    /** The names that the object has, in their order. */
-    public final Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        object.entries().forEach(member -> names.add(member.getKey()));
-        return names;
-    }
-
-    /** Tells whether the object has this member, be it null. */
-    public final boolean has(String name) {
-        return object.get(name) != null;
-    }
-
-    /** A member as it stands, null if it is missing or null. */
-    public final @Nullable JsonNode node(String name) {
-        read.add(name);
-        JsonNode value = object.get(name);
-        return value == null || value.isNull() ? null : value;
+        return view;
     }
 
     /** A text, null if it is missing or null. */
@@ -104,16 +68,6 @@ public class JsonFields {
             return null;
         }
         return text;
-    }
-
-    /** A member as it stands, null if it is missing; it is wrong to send null. */
-    private @Nullable JsonNode given(String name) {
-        JsonNode value = node(name);
-        JsonNode sent = object.get(name);
-        if (!document && value == null && sent != null) {
-            invalid(name, "null says nothing here; leave it out");
-        }
-        return value;
     }
 
     /** A text, null if it is missing; it is wrong to send null. */
@@ -253,7 +207,7 @@ public class JsonFields {
     }
 
     /** An object within this one, null if it is missing. */
-    public final @Nullable JsonFields object(String name) {
+    public final @Nullable StrictView object(String name) {
         JsonNode value = given(name);
         if (value == null) {
             return null;
@@ -262,101 +216,35 @@ public class JsonFields {
             wrongType(name, "an object is needed");
             return null;
         }
-        return inner(name, value);
+        return new StrictView(this, name, value);
     }
 
     /** An object within this one; an empty one if it is missing. */
-    public final JsonFields objectOrEmpty(String name) {
-        JsonFields found = object(name);
-        return found == null ? inner(name, JsonNode.createObjectNode(Map.of())) : found;
+    public final StrictView objectOrEmpty(String name) {
+        StrictView found = object(name);
+        return found == null ? new StrictView(this, name, NOTHING) : found;
     }
 
     /** A list of objects within this one, empty if it is missing. */
-    public final List<JsonFields> objects(String name) {
-        List<JsonFields> objects = new ArrayList<>();
+    public final List<StrictView> objects(String name) {
+        List<StrictView> objects = new ArrayList<>();
         for (JsonNode element : elements(name)) {
             String at = name + "[" + objects.size() + "]";
             if (!element.isObject()) {
                 wrongType(at, "an object is needed");
             }
-            objects.add(
-                    inner(at, element.isObject() ? element : JsonNode.createObjectNode(Map.of())));
+            objects.add(new StrictView(this, at, element.isObject() ? element : NOTHING));
         }
         return objects;
     }
 
     /** The members of an object whose names are not known beforehand, empty if it is missing. */
     public final Map<String, JsonNode> members(String name) {
-        JsonFields fields = object(name);
+        StrictView view = object(name);
         Map<String, JsonNode> members = new LinkedHashMap<>();
-        if (fields != null) {
-            fields.object
-                    .entries()
-                    .forEach(member -> {
-                        fields.read.add(member.getKey());
-                        members.put(member.getKey(), member.getValue());
-                    });
+        if (view != null) {
+            view.names().forEach(each -> members.put(each, view.sent(each)));
         }
         return members;
-    }
-
-    /** Collects a value of the wrong type. */
-    public final void wrongType(String name, String message) {
-        malformed.add(new FieldError(path + name, message));
-    }
-
-    /** Collects a value that cannot be taken. */
-    public final void invalid(String name, String message) {
-        invalid.add(new FieldError(path + name, message));
-    }
-
-    /** Collects a value that is missing. */
-    public final void missing(String name) {
-        invalid(name, "is needed");
-    }
-
-    /** Wrong types and names that nobody read, of this object and those within. */
-    public final List<FieldError> malformed() {
-        List<FieldError> errors = new ArrayList<>(malformed);
-        unknown(errors);
-        return errors;
-    }
-
-    /** Values that are missing or impossible, of this object and those within. */
-    public final List<FieldError> invalid() {
-        return List.copyOf(invalid);
-    }
-
-    private void missingUnlessWrong(String name, @Nullable String text) {
-        JsonNode value = object.get(name);
-        if (text != null || value == null || value.isNull()) {
-            missing(name);
-        }
-    }
-
-    private List<JsonNode> elements(String name) {
-        JsonNode value = given(name);
-        List<JsonNode> elements = new ArrayList<>();
-        if (value != null && !value.isArray()) {
-            wrongType(name, "a list is needed");
-        } else if (value != null) {
-            value.values().forEach(elements::add);
-        }
-        return elements;
-    }
-
-    private JsonFields inner(String name, JsonNode value) {
-        JsonFields fields = new JsonFields(value, path + name + ".", document, malformed, invalid);
-        inner.add(fields);
-        return fields;
-    }
-
-    private void unknown(List<FieldError> errors) {
-        for (String name : names()) {
-            if (!read.contains(name)) {
-                errors.add(new FieldError(path + Characters.printable(name), "is not known"));
-            }
-        }
-        inner.forEach(fields -> fields.unknown(errors));
     }
 }
