@@ -15,13 +15,13 @@ import java.util.List;
  * Measures, prints a table, and writes it to {@code functions/benchmarks/RESULTS.md}, which the
  * README quotes: {@code mvn -Pbenchmarks}.
  */
-public final class Main {
+public final class Benchmarks {
 
     private static final Path RESULTS = Path.of("functions", "benchmarks", "RESULTS.md");
     private static final Path TABLES = Path.of("infrastructure", "data", "TABLES.md");
     private static final int DUE = 50;
 
-    private Main() {}
+    private Benchmarks() {}
 
     /**
      * Runs in the root of the sources, after every function was packaged. The system property
