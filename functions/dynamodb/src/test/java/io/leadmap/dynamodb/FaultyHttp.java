@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets calls fail between the SDK and the wire. Every second call of those that a fault concerns
  * fails.
  */
-final class FaultyHttp implements SdkHttpClient {
+public final class FaultyHttp implements SdkHttpClient {
 
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
@@ -29,7 +29,7 @@ final class FaultyHttp implements SdkHttpClient {
     private final AtomicInteger failed = new AtomicInteger();
 
     /** What goes wrong. */
-    enum Fault {
+    public enum Fault {
         NONE,
         /** The table refuses for now. */
         THROTTLE,
@@ -41,13 +41,13 @@ final class FaultyHttp implements SdkHttpClient {
         OUTAGE
     }
 
-    FaultyHttp(SdkHttpClient real, Fault fault) {
+    public FaultyHttp(SdkHttpClient real, Fault fault) {
         this.real = real;
         this.fault = fault;
     }
 
     /** How many calls failed. */
-    int failed() {
+    public int failed() {
         return failed.get();
     }
 

@@ -40,7 +40,7 @@ import java.util.Optional;
  * LocalStack, or whatever answers at the address in the system property {@code
  * leadmap.dynamodb.endpoint}.
  */
-final class TestDatabase {
+public final class TestDatabase {
 
     /** The template, from the folder of this module. */
     private static final Path TEMPLATE = Path.of("..", "..", "template.yaml");
@@ -74,12 +74,12 @@ final class TestDatabase {
     }
 
     /** The tables of the template. */
-    static List<TableDefinition> tables() {
+    public static List<TableDefinition> tables() {
         return Read.TEMPLATE.stack().tables();
     }
 
     /** The environment variable that names a table to functions. */
-    static String variable(TableDefinition table) {
+    public static String variable(TableDefinition table) {
         return Read.TEMPLATE.functions().values().stream()
                 .flatMap(function -> function.environment().entrySet().stream())
                 .filter(variable -> variable.getValue().equals(table.name()))
@@ -88,31 +88,35 @@ final class TestDatabase {
                 .orElseThrow();
     }
 
-    static TestDatabase shared() {
+    /** The one of this run. */
+    public static TestDatabase shared() {
         return Shared.DATABASE;
     }
 
     /** The variables that name the tables. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
-    DynamoDbClient client() {
+    /** A client without faults. */
+    public DynamoDbClient client() {
         return client(new FaultyHttp(UrlConnectionHttpClient.create(), FaultyHttp.Fault.NONE));
     }
 
     /** A client that somebody watches. */
-    DynamoDbClient client(ExecutionInterceptor watcher) {
+    public DynamoDbClient client(ExecutionInterceptor watcher) {
         FaultyHttp http = new FaultyHttp(UrlConnectionHttpClient.create(), FaultyHttp.Fault.NONE);
         return client(http, List.of(watcher), 3);
     }
 
     /** A client as functions have it: three attempts, but without waiting between them. */
-    DynamoDbClient client(FaultyHttp http) {
+    public DynamoDbClient client(FaultyHttp http) {
         return client(http, List.of(), 3);
     }
 
-    DynamoDbClient client(FaultyHttp http, List<ExecutionInterceptor> watchers, int attempts) {
+    /** A client that somebody watches, with so many attempts. */
+    public DynamoDbClient client(
+            FaultyHttp http, List<ExecutionInterceptor> watchers, int attempts) {
         RetryStrategy retries =
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(attempts)
@@ -134,7 +138,7 @@ final class TestDatabase {
     }
 
     /** The same in LocalStack; skips the test, with the reason, where there is none. */
-    static TestDatabase onLocalStack() {
+    public static TestDatabase onLocalStack() {
         LocalStack.endpoint();
         return OnLocalStack.DATABASE;
     }

@@ -8,7 +8,6 @@ import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.domain.practice.PracticeEdit;
 import io.micronaut.json.tree.JsonNode;
 
 import java.util.ArrayList;
@@ -48,46 +47,31 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
         return switch (ConfigurationJson.read(document, 1)) {
             case ConfigurationJson.Result.Wrong(List<FieldError> errors) -> wrong(errors);
             case ConfigurationJson.Result.Read(Practice wanted) -> {
-                List<FieldError> errors = new ArrayList<>(refused(wanted));
+                List<FieldError> errors = new ArrayList<>(Documents.refused(wanted, phones));
                 errors.addAll(ConfigurationSize.exceeded(document));
                 yield errors.isEmpty() ? store(wanted) : wrong(errors);
             }
         };
     }
 
-    private List<FieldError> refused(Practice wanted) {
-        Faults faults = new Faults();
-        faults.phone("phone", wanted.phone(), wanted, phones);
-        Documents.ALL.forEach(kind -> kind.checkIncoming(wanted, phones, faults));
-        return faults.all();
-    }
-
     private JsonNode store(Practice wanted) {
         return attempts.until(() -> {
             Optional<Practice> stored = practices.find(wanted.id());
-            Faults outdated = new Faults();
-            stored.ifPresent(before ->
-                    Documents.ALL.forEach(kind -> kind.checkSuccession(wanted, before, outdated)));
-            if (!outdated.all().isEmpty()) {
-                return Optional.of(wrong(outdated.all()));
+            List<FieldError> outdated =
+                    stored.map(before -> Documents.outdated(wanted, before)).orElse(List.of());
+            if (!outdated.isEmpty()) {
+                return Optional.of(wrong(outdated));
             }
             long newest = stored.map(Practice::version).orElse(0L);
-            Practice same = successor(stored, wanted, newest);
+            Practice same = Documents.successor(stored, wanted, newest);
             if (stored.isPresent() && stored.get().equals(same)) {
                 return Optional.of(answer(same, false));
             }
-            Practice next = successor(stored, wanted, newest + 1);
+            Practice next = Documents.successor(stored, wanted, newest + 1);
             return practices.store(next, newest)
                     ? Optional.of(answer(next, true))
                     : Optional.empty();
         });
-    }
-
-    private static Practice successor(Optional<Practice> stored, Practice wanted, long version) {
-        PracticeEdit next = wanted.edit().version(version);
-        Practice numbered = next.done();
-        Documents.ALL.forEach(kind -> kind.succeed(stored, numbered, next));
-        return next.done();
     }
 
     private static JsonNode answer(Practice practice, boolean changed) {
