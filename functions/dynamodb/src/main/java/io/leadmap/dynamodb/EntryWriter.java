@@ -52,6 +52,23 @@ final class EntryWriter {
     private void entry(Entry entry) {
         open("type", entry.type().apiName());
         switch (entry) {
+            case RecordEntry e -> told(e);
+            case StatusEntry e -> status(e);
+            case OwnerEntry e -> owner(e);
+            case SuspensionEntry e -> suspension(e);
+            case ContactEntry e -> contact(e);
+            case MailEntry e -> mail(e);
+            case NoticeEntry e -> notice(e);
+            case SuppressionEntry e -> suppression(e);
+            case DripEntry e -> drip(e);
+            case MapEntry e -> map(e);
+            case TriggerEntry e -> triggered(e);
+            case PmsEntry e -> pms(e);
+        }
+    }
+
+    private void told(RecordEntry entry) {
+        switch (entry) {
             case RecordEntry.LeadCreated e -> created(e);
             case RecordEntry.LeadTakenOver e ->
                     open("firstContact", e.firstContact())
@@ -64,6 +81,11 @@ final class EntryWriter {
                 seal("message", e.message());
             }
             case RecordEntry.FieldChanged e -> changed(e);
+        }
+    }
+
+    private void status(StatusEntry entry) {
+        switch (entry) {
             case StatusEntry.StatusChanged e -> {
                 LossReason reason = e.lossReason();
                 open("from", e.from()).open("to", e.to());
@@ -75,6 +97,11 @@ final class EntryWriter {
                 open("date", e.date()).open("at", e.at());
                 open.put("byHand", e.byHand());
             }
+        }
+    }
+
+    private void owner(OwnerEntry entry) {
+        switch (entry) {
             case OwnerEntry.OwnerChanged e -> open("from", e.from()).open("to", e.to());
             case OwnerEntry.OwnerChangeRefused e -> open("to", e.to());
             case OwnerEntry.TransferRequested e -> open("to", e.to());
@@ -87,11 +114,29 @@ final class EntryWriter {
                     open.put("lapsed", true);
                 }
             }
+        }
+    }
+
+    private void suspension(SuspensionEntry entry) {
+        switch (entry) {
             case SuspensionEntry.Suspended e -> open("cause", e.cause());
             case SuspensionEntry.Reinstated e -> open("cause", e.cause());
             case SuspensionEntry.DuplicateSuspected e -> open("of", e.of());
+        }
+    }
+
+    private void contact(ContactEntry entry) {
+        switch (entry) {
             case ContactEntry.CallLogged e -> open("outcome", e.outcome()).seal("note", e.note());
             case ContactEntry.NoteAdded e -> open("macro", e.macroId()).seal("html", e.html());
+            case ContactEntry.SweepProposed e -> {
+                open.put("attempts", e.attempts());
+            }
+        }
+    }
+
+    private void mail(MailEntry entry) {
+        switch (entry) {
             case MailEntry.EmailQueued e ->
                     open("email", e.emailId())
                             .open("kind", e.kind())
@@ -117,15 +162,30 @@ final class EntryWriter {
             case MailEntry.EmailFailed e -> open("email", e.emailId()).seal("reason", e.reason());
             case MailEntry.EmailUncertain e ->
                     open("email", e.emailId()).seal("reason", e.reason());
+        }
+    }
+
+    private void notice(NoticeEntry entry) {
+        switch (entry) {
             case NoticeEntry.OwnerNotified e ->
                     open("email", e.emailId()).open("person", e.person());
             case NoticeEntry.PersonNotified e ->
                     open("email", e.emailId()).open("person", e.person());
+        }
+    }
+
+    private void suppression(SuppressionEntry entry) {
+        switch (entry) {
             case SuppressionEntry.Unsubscribed e -> open("email", e.emailId());
             case SuppressionEntry.Resubscribed e ->
                     open("form", e.formId()).seal("wording", e.wording());
             case SuppressionEntry.SuppressionLifted e ->
                     open("kind", e.kind()).open("email", e.emailId()).seal("reason", e.reason());
+        }
+    }
+
+    private void drip(DripEntry entry) {
+        switch (entry) {
             case DripEntry.DripEnrolled e -> {
                 open("campaign", e.campaignId());
                 open.put("byHand", e.byHand()).put("paused", e.paused());
@@ -137,6 +197,11 @@ final class EntryWriter {
             case DripEntry.DripStopped e ->
                     open("campaign", e.campaignId()).open("reason", e.reason());
             case DripEntry.DripFinished e -> open("campaign", e.campaignId());
+        }
+    }
+
+    private void map(MapEntry entry) {
+        switch (entry) {
             case MapEntry.MapEntered e -> {
                 open("map", e.mapId());
                 open.put("version", e.version());
@@ -152,15 +217,22 @@ final class EntryWriter {
                 value(e.value());
             }
             case MapEntry.StepCleared e -> open("track", e.trackId()).open("step", e.stepId());
+        }
+    }
+
+    private void triggered(TriggerEntry entry) {
+        switch (entry) {
             case TriggerEntry.TriggerFired e -> trigger(e.trigger(), e.actions());
             case TriggerEntry.TriggerHeld e -> trigger(e.trigger(), e.actions());
             case TriggerEntry.TriggerExpired e ->
                     trigger(e.trigger(), e.actions()).open("reason", e.reason());
             case TriggerEntry.TriggerSkipped e ->
                     trigger(e.trigger(), e.actions()).open("reason", e.reason());
-            case ContactEntry.SweepProposed e -> {
-                open.put("attempts", e.attempts());
-            }
+        }
+    }
+
+    private void pms(PmsEntry entry) {
+        switch (entry) {
             case PmsEntry.PatientLinked e ->
                     open("connection", e.patient().connectionId())
                             .open("patient", e.patient().pmsId());

@@ -37,6 +37,23 @@ final class PublishedData {
 
     static JsonObject of(Entry entry) {
         return switch (entry) {
+            case RecordEntry e -> told(e);
+            case StatusEntry e -> status(e);
+            case OwnerEntry e -> owner(e);
+            case SuspensionEntry e -> suspension(e);
+            case ContactEntry e -> contact(e);
+            case MailEntry e -> mail(e);
+            case NoticeEntry e -> notice(e);
+            case SuppressionEntry e -> suppression(e);
+            case DripEntry e -> drip(e);
+            case MapEntry e -> map(e);
+            case TriggerEntry e -> triggered(e);
+            case PmsEntry e -> pms(e);
+        };
+    }
+
+    private static JsonObject told(RecordEntry entry) {
+        return switch (entry) {
             case RecordEntry.LeadCreated e ->
                     data("channel", word(e.channel()))
                             .put("division", e.division())
@@ -47,6 +64,11 @@ final class PublishedData {
                     Json.object().putText("firstContact", e.firstContact());
             case RecordEntry.FormReceived e -> data("formId", e.formId());
             case RecordEntry.FieldChanged e -> field(e);
+        };
+    }
+
+    private static JsonObject status(StatusEntry entry) {
+        return switch (entry) {
             case StatusEntry.StatusChanged e ->
                     data("from", e.from().name())
                             .put("to", e.to().name())
@@ -56,6 +78,11 @@ final class PublishedData {
                     data("date", word(e.date()))
                             .putIfPresent("at", e.at())
                             .put("byHand", e.byHand());
+        };
+    }
+
+    private static JsonObject owner(OwnerEntry entry) {
+        return switch (entry) {
             case OwnerEntry.OwnerChanged e ->
                     Json.object().putIfPresent("from", e.from()).putIfPresent("to", e.to());
             case OwnerEntry.OwnerChangeRefused e -> Json.object().putIfPresent("to", e.to());
@@ -63,11 +90,27 @@ final class PublishedData {
             case OwnerEntry.TransferAccepted e -> data("to", e.to()).putIfPresent("from", e.from());
             case OwnerEntry.TransferDeclined e -> data("to", e.to());
             case OwnerEntry.TransferWithdrawn e -> data("to", e.to()).put("lapsed", e.lapsed());
+        };
+    }
+
+    private static JsonObject suspension(SuspensionEntry entry) {
+        return switch (entry) {
             case SuspensionEntry.Suspended e -> data("cause", e.cause().name());
             case SuspensionEntry.Reinstated e -> data("cause", e.cause().name());
             case SuspensionEntry.DuplicateSuspected e -> data("of", e.of().value());
+        };
+    }
+
+    private static JsonObject contact(ContactEntry entry) {
+        return switch (entry) {
             case ContactEntry.CallLogged e -> data("outcome", word(e.outcome()));
             case ContactEntry.NoteAdded e -> Json.object().putIfPresent("macroId", e.macroId());
+            case ContactEntry.SweepProposed e -> Json.object().put("attempts", e.attempts());
+        };
+    }
+
+    private static JsonObject mail(MailEntry entry) {
+        return switch (entry) {
             case MailEntry.EmailQueued e ->
                     data("emailId", e.emailId().value())
                             .put("kind", word(e.kind()))
@@ -83,14 +126,29 @@ final class PublishedData {
             case MailEntry.EmailSkipped e -> data("emailId", e.emailId().value());
             case MailEntry.EmailFailed e -> data("emailId", e.emailId().value());
             case MailEntry.EmailUncertain e -> data("emailId", e.emailId().value());
+        };
+    }
+
+    private static JsonObject notice(NoticeEntry entry) {
+        return switch (entry) {
             case NoticeEntry.OwnerNotified e ->
                     data("emailId", e.emailId().value()).put("person", e.person());
             case NoticeEntry.PersonNotified e ->
                     data("emailId", e.emailId().value()).put("person", e.person());
+        };
+    }
+
+    private static JsonObject suppression(SuppressionEntry entry) {
+        return switch (entry) {
             case SuppressionEntry.Unsubscribed e -> data("emailId", e.emailId().value());
             case SuppressionEntry.Resubscribed e -> data("formId", e.formId());
             case SuppressionEntry.SuppressionLifted e ->
                     data("kind", word(e.kind())).put("emailId", e.emailId().value());
+        };
+    }
+
+    private static JsonObject drip(DripEntry entry) {
+        return switch (entry) {
             case DripEntry.DripEnrolled e ->
                     data("campaignId", e.campaignId())
                             .put("byHand", e.byHand())
@@ -102,6 +160,11 @@ final class PublishedData {
             case DripEntry.DripStopped e ->
                     data("campaignId", e.campaignId()).put("reason", e.reason());
             case DripEntry.DripFinished e -> data("campaignId", e.campaignId());
+        };
+    }
+
+    private static JsonObject map(MapEntry entry) {
+        return switch (entry) {
             case MapEntry.MapEntered e -> data("mapId", e.mapId()).put("version", e.version());
             case MapEntry.MapClosed e -> data("outcome", word(e.outcome()));
             case MapEntry.MapReopened e -> Json.object();
@@ -111,13 +174,22 @@ final class PublishedData {
             case MapEntry.TrackReopened e -> data("trackId", e.trackId());
             case MapEntry.StepCompleted e -> data("trackId", e.trackId()).put("stepId", e.stepId());
             case MapEntry.StepCleared e -> data("trackId", e.trackId()).put("stepId", e.stepId());
+        };
+    }
+
+    private static JsonObject triggered(TriggerEntry entry) {
+        return switch (entry) {
             case TriggerEntry.TriggerFired e -> trigger(e.trigger(), e.actions());
             case TriggerEntry.TriggerHeld e -> trigger(e.trigger(), e.actions());
             case TriggerEntry.TriggerExpired e ->
                     trigger(e.trigger(), e.actions()).put("reason", e.reason());
             case TriggerEntry.TriggerSkipped e ->
                     trigger(e.trigger(), e.actions()).put("reason", e.reason());
-            case ContactEntry.SweepProposed e -> Json.object().put("attempts", e.attempts());
+        };
+    }
+
+    private static JsonObject pms(PmsEntry entry) {
+        return switch (entry) {
             case PmsEntry.PatientLinked e -> data("connectionId", e.patient().connectionId());
             case PmsEntry.AppointmentLinked e -> appointment(e.appointment());
             case PmsEntry.AppointmentUnlinked e ->

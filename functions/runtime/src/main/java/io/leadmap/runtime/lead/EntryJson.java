@@ -39,6 +39,23 @@ final class EntryJson {
     static JsonObject add(JsonObject json, Entry entry, Practice practice) {
         json.put("type", entry.type().apiName());
         return switch (entry) {
+            case RecordEntry e -> told(json, e);
+            case StatusEntry e -> status(json, e);
+            case OwnerEntry e -> owner(json, e);
+            case SuspensionEntry e -> suspension(json, e);
+            case ContactEntry e -> contact(json, e);
+            case MailEntry e -> mail(json, e);
+            case NoticeEntry e -> notice(json, e);
+            case SuppressionEntry e -> suppression(json, e);
+            case DripEntry e -> drip(json, e);
+            case MapEntry e -> map(json, e);
+            case TriggerEntry e -> triggered(json, practice, e);
+            case PmsEntry e -> pms(json, e);
+        };
+    }
+
+    private static JsonObject told(JsonObject json, RecordEntry entry) {
+        return switch (entry) {
             case RecordEntry.LeadCreated e -> created(json, e);
             case RecordEntry.LeadTakenOver e ->
                     json.putText("firstContact", e.firstContact())
@@ -58,6 +75,11 @@ final class EntryJson {
                     json.put("field", e.field().value())
                             .put("from", Values.field(e.from()))
                             .put("to", Values.field(e.to()));
+        };
+    }
+
+    private static JsonObject status(JsonObject json, StatusEntry entry) {
+        return switch (entry) {
             case StatusEntry.StatusChanged e ->
                     json.put("from", e.from().name())
                             .put("to", e.to().name())
@@ -68,6 +90,11 @@ final class EntryJson {
                     json.put("date", Names.camel(e.date()))
                             .putText("to", e.at())
                             .put("byHand", e.byHand());
+        };
+    }
+
+    private static JsonObject owner(JsonObject json, OwnerEntry entry) {
+        return switch (entry) {
             case OwnerEntry.OwnerChanged e -> json.put("from", e.from()).put("to", e.to());
             case OwnerEntry.OwnerChangeRefused e -> json.put("to", e.to());
             case OwnerEntry.TransferRequested e -> json.put("to", e.to());
@@ -76,12 +103,28 @@ final class EntryJson {
             case OwnerEntry.TransferDeclined e -> json.put("to", e.to()).put("note", e.note());
             case OwnerEntry.TransferWithdrawn e ->
                     json.put("to", e.to()).put("note", e.note()).put("lapsed", e.lapsed());
+        };
+    }
+
+    private static JsonObject suspension(JsonObject json, SuspensionEntry entry) {
+        return switch (entry) {
             case SuspensionEntry.Suspended e -> json.put("suspension", e.cause().name());
             case SuspensionEntry.Reinstated e -> json.put("suspension", e.cause().name());
             case SuspensionEntry.DuplicateSuspected e -> json.putText("of", e.of());
+        };
+    }
+
+    private static JsonObject contact(JsonObject json, ContactEntry entry) {
+        return switch (entry) {
             case ContactEntry.CallLogged e ->
                     json.put("outcome", Names.camel(e.outcome())).put("note", e.note());
             case ContactEntry.NoteAdded e -> json.put("html", e.html()).put("macroId", e.macroId());
+            case ContactEntry.SweepProposed e -> json.put("attempts", e.attempts());
+        };
+    }
+
+    private static JsonObject mail(JsonObject json, MailEntry entry) {
+        return switch (entry) {
             case MailEntry.EmailQueued e ->
                     json.putText("emailId", e.emailId())
                             .put("kind", Names.camel(e.kind()))
@@ -107,10 +150,20 @@ final class EntryJson {
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
             case MailEntry.EmailUncertain e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
+        };
+    }
+
+    private static JsonObject notice(JsonObject json, NoticeEntry entry) {
+        return switch (entry) {
             case NoticeEntry.OwnerNotified e ->
                     json.putText("emailId", e.emailId()).put("personId", e.person());
             case NoticeEntry.PersonNotified e ->
                     json.putText("emailId", e.emailId()).put("personId", e.person());
+        };
+    }
+
+    private static JsonObject suppression(JsonObject json, SuppressionEntry entry) {
+        return switch (entry) {
             case SuppressionEntry.Unsubscribed e -> json.putText("emailId", e.emailId());
             case SuppressionEntry.Resubscribed e ->
                     json.put("formId", e.formId()).put("wording", e.wording());
@@ -118,6 +171,11 @@ final class EntryJson {
                     json.put("kind", Names.camel(e.kind()))
                             .putText("emailId", e.emailId())
                             .put("reason", e.reason());
+        };
+    }
+
+    private static JsonObject drip(JsonObject json, DripEntry entry) {
+        return switch (entry) {
             case DripEntry.DripEnrolled e ->
                     json.put("campaignId", e.campaignId())
                             .put("byHand", e.byHand())
@@ -129,6 +187,11 @@ final class EntryJson {
             case DripEntry.DripStopped e ->
                     json.put("campaignId", e.campaignId()).put("reason", e.reason());
             case DripEntry.DripFinished e -> json.put("campaignId", e.campaignId());
+        };
+    }
+
+    private static JsonObject map(JsonObject json, MapEntry entry) {
+        return switch (entry) {
             case MapEntry.MapEntered e ->
                     json.put("mapId", e.mapId()).put("mapVersion", e.version());
             case MapEntry.MapClosed e -> json.put("outcome", Names.camel(e.outcome()));
@@ -143,13 +206,22 @@ final class EntryJson {
                             .put("value", Values.field(e.value()));
             case MapEntry.StepCleared e ->
                     json.put("trackId", e.trackId()).put("stepId", e.stepId());
+        };
+    }
+
+    private static JsonObject triggered(JsonObject json, Practice practice, TriggerEntry entry) {
+        return switch (entry) {
             case TriggerEntry.TriggerFired e -> trigger(json, e.trigger(), e.actions(), practice);
             case TriggerEntry.TriggerHeld e -> trigger(json, e.trigger(), e.actions(), practice);
             case TriggerEntry.TriggerExpired e ->
                     trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
             case TriggerEntry.TriggerSkipped e ->
                     trigger(json, e.trigger(), e.actions(), practice).put("reason", e.reason());
-            case ContactEntry.SweepProposed e -> json.put("attempts", e.attempts());
+        };
+    }
+
+    private static JsonObject pms(JsonObject json, PmsEntry entry) {
+        return switch (entry) {
             case PmsEntry.PatientLinked e ->
                     json.put("connectionId", e.patient().connectionId())
                             .put("pmsId", e.patient().pmsId());
