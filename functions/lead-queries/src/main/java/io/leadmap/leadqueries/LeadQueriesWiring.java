@@ -67,7 +67,7 @@ final class LeadQueriesWiring {
     @Singleton
     LeadReads leads(Store store, Practices practices, Pages pages, InstantSource clock) {
         LeadAnswers answers = new LeadAnswers(practices, new Duplicates(store.leads()), clock);
-        return new LeadReads(store, answers, pages);
+        return new LeadReads(store.leads(), store.histories(), answers, pages);
     }
 
     @Singleton
@@ -82,6 +82,7 @@ final class LeadQueriesWiring {
 
     @Singleton
     MegaReportEndpoint megaReport(Store store, Pages pages, InstantSource clock) {
-        return new MegaReportEndpoint(new ReadMegaReport(store), pages, clock);
+        return new MegaReportEndpoint(
+                new ReadMegaReport(store.counts(), store.leadSheet()), pages, clock);
     }
 }

@@ -61,7 +61,13 @@ final class LeadUpdatesWiring {
 
     @Singleton
     LeadWriter writer(Store store, InstantSource clock, Backoff backoff) {
-        return new LeadWriter(store, clock, backoff);
+        return new LeadWriter(
+                store.leads(),
+                store.histories(),
+                store.firstAnswers(),
+                store.suppressions(),
+                clock,
+                backoff);
     }
 
     @Singleton
@@ -81,7 +87,10 @@ final class LeadUpdatesWiring {
             PhoneNumbers phones) {
         AddSource sources = new AddSource(practices, store.firstAnswers(), ids, clock, backoff);
         return new LeadAdditions(
-                new AddLead(writer, sources, store, ids), sources, answers, phones);
+                new AddLead(writer, sources, store.leads(), store.patients(), ids),
+                sources,
+                answers,
+                phones);
     }
 
     @Singleton
@@ -92,6 +101,12 @@ final class LeadUpdatesWiring {
 
     @Singleton
     SuppressionLifting lifting(Store store, LeadWriter writer, InstantSource clock) {
-        return new SuppressionLifting(new LiftSuppression(store, writer, clock));
+        return new SuppressionLifting(
+                new LiftSuppression(
+                        store.suppressions(),
+                        store.histories(),
+                        store.firstAnswers(),
+                        writer,
+                        clock));
     }
 }

@@ -59,7 +59,13 @@ final class MacroEmailWiring {
 
     @Singleton
     LeadWriter writer(Store store, InstantSource clock, Backoff backoff) {
-        return new LeadWriter(store, clock, backoff);
+        return new LeadWriter(
+                store.leads(),
+                store.histories(),
+                store.firstAnswers(),
+                store.suppressions(),
+                clock,
+                backoff);
     }
 
     @Singleton

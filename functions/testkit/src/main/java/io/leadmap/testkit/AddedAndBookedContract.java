@@ -178,8 +178,16 @@ public interface AddedAndBookedContract extends StoreSuite {
                             ids,
                             suite.clock(),
                             Backoff.NONE);
-            LeadWriter writer = new LeadWriter(suite.store(), suite.clock(), Backoff.NONE);
-            return new AddLead(writer, sources, suite.store(), ids)
+            LeadWriter writer =
+                    new LeadWriter(
+                            suite.store().leads(),
+                            suite.store().histories(),
+                            suite.store().firstAnswers(),
+                            suite.store().suppressions(),
+                            suite.clock(),
+                            Backoff.NONE);
+            return new AddLead(
+                            writer, sources, suite.store().leads(), suite.store().patients(), ids)
                     .add(
                             new WriteRequest(
                                     practice,

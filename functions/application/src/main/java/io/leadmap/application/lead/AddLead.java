@@ -3,7 +3,6 @@ package io.leadmap.application.lead;
 import io.leadmap.application.IdSource;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Patients;
-import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Decision;
@@ -47,11 +46,12 @@ public final class AddLead {
     private final Patients patients;
     private final IdSource ids;
 
-    public AddLead(LeadWriter writer, AddSource sources, Store store, IdSource ids) {
+    public AddLead(
+            LeadWriter writer, AddSource sources, Leads leads, Patients patients, IdSource ids) {
         this.writer = writer;
         this.sources = sources;
-        this.leads = store.leads();
-        this.patients = store.patients();
+        this.leads = leads;
+        this.patients = patients;
         this.ids = ids;
     }
 

@@ -10,7 +10,6 @@ import io.leadmap.application.Histories;
 import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
-import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
@@ -48,11 +47,17 @@ public final class LeadWriter {
     private final InstantSource clock;
     private final Attempts attempts;
 
-    public LeadWriter(Store store, InstantSource clock, Backoff backoff) {
-        this.leads = store.leads();
-        this.histories = store.histories();
-        this.answers = store.firstAnswers();
-        this.suppressions = store.suppressions();
+    public LeadWriter(
+            Leads leads,
+            Histories histories,
+            FirstAnswers answers,
+            Suppressions suppressions,
+            InstantSource clock,
+            Backoff backoff) {
+        this.leads = leads;
+        this.histories = histories;
+        this.answers = answers;
+        this.suppressions = suppressions;
         this.clock = clock;
         this.attempts = new Attempts(backoff);
     }

@@ -3,7 +3,6 @@ package io.leadmap.application.mail;
 import io.leadmap.application.FirstAnswer;
 import io.leadmap.application.FirstAnswers;
 import io.leadmap.application.Histories;
-import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.Suppressions.Kept;
 import io.leadmap.application.lead.LeadWriter;
@@ -34,10 +33,15 @@ public final class LiftSuppression {
     private final LeadWriter writer;
     private final InstantSource clock;
 
-    public LiftSuppression(Store store, LeadWriter writer, InstantSource clock) {
-        this.suppressions = store.suppressions();
-        this.histories = store.histories();
-        this.answers = store.firstAnswers();
+    public LiftSuppression(
+            Suppressions suppressions,
+            Histories histories,
+            FirstAnswers answers,
+            LeadWriter writer,
+            InstantSource clock) {
+        this.suppressions = suppressions;
+        this.histories = histories;
+        this.answers = answers;
         this.writer = writer;
         this.clock = clock;
     }

@@ -6,7 +6,6 @@ import io.leadmap.application.Counts.Fact;
 import io.leadmap.application.Counts.Facts;
 import io.leadmap.application.Counts.Place;
 import io.leadmap.application.LeadSheet;
-import io.leadmap.application.Store;
 import io.leadmap.application.report.MegaReport.Column;
 import io.leadmap.application.report.MegaReport.Line;
 import io.leadmap.application.report.MegaReport.Part;
@@ -43,9 +42,9 @@ public final class ReadMegaReport {
     private final Counts counts;
     private final LeadSheet leads;
 
-    public ReadMegaReport(Store store) {
-        this.counts = store.counts();
-        this.leads = store.leadSheet();
+    public ReadMegaReport(Counts counts, LeadSheet leads) {
+        this.counts = counts;
+        this.leads = leads;
     }
 
     /** The report; reads nothing but day items. */

@@ -2,7 +2,6 @@ package io.leadmap.runtime.lead;
 
 import io.leadmap.application.Histories;
 import io.leadmap.application.Leads;
-import io.leadmap.application.Store;
 import io.leadmap.application.json.Json;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.EntryType;
@@ -33,9 +32,9 @@ public final class LeadReads implements Endpoint {
     private final LeadAnswers answers;
     private final Pages pages;
 
-    public LeadReads(Store store, LeadAnswers answers, Pages pages) {
-        this.leads = store.leads();
-        this.histories = store.histories();
+    public LeadReads(Leads leads, Histories histories, LeadAnswers answers, Pages pages) {
+        this.leads = leads;
+        this.histories = histories;
         this.answers = answers;
         this.pages = pages;
     }

@@ -61,7 +61,14 @@ public final class Desk {
 
     public Desk() {
         store.practices().store(practice, 0);
-        LeadWriter writer = new LeadWriter(store, clock, Backoff.NONE);
+        LeadWriter writer =
+                new LeadWriter(
+                        store.leads(),
+                        store.histories(),
+                        store.firstAnswers(),
+                        store.suppressions(),
+                        clock,
+                        Backoff.NONE);
         LeadAnswers answers =
                 new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
         GrowingIds ids = new GrowingIds(clock);
@@ -70,14 +77,19 @@ public final class Desk {
         Pages pages = new Pages(new Cursors(SIGNATURES));
         Routes all = new Routes();
         new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
-        new LeadAdditions(new AddLead(writer, sources, store, ids), sources, answers, PHONES)
+        new LeadAdditions(
+                        new AddLead(writer, sources, store.leads(), store.patients(), ids),
+                        sources,
+                        answers,
+                        PHONES)
                 .addTo(all);
-        new LeadReads(store, answers, pages).addTo(all);
+        new LeadReads(store.leads(), store.histories(), answers, pages).addTo(all);
         new LeadSheetEndpoint(
                         new ReadLeadSheet(store.leadSheet(), store.leads(), PHONES), pages, clock)
                 .addTo(all);
         new PracticeReads(store.toDos(), store.practices(), pages).addTo(all);
-        new MegaReportEndpoint(new ReadMegaReport(store), pages, clock).addTo(all);
+        new MegaReportEndpoint(new ReadMegaReport(store.counts(), store.leadSheet()), pages, clock)
+                .addTo(all);
         routes = all;
     }
 

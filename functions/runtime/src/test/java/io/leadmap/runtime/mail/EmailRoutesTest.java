@@ -38,7 +38,13 @@ class EmailRoutesTest {
                             desk.store.mailLedger(),
                             desk.store.suppressions(),
                             desk.store.practices()),
-                    new LeadWriter(desk.store, desk::now, Backoff.NONE),
+                    new LeadWriter(
+                            desk.store.leads(),
+                            desk.store.histories(),
+                            desk.store.firstAnswers(),
+                            desk.store.suppressions(),
+                            desk::now,
+                            Backoff.NONE),
                     new LeadAnswers(
                             desk.store.practices(), new Duplicates(desk.store.leads()), desk::now),
                     desk.compose,

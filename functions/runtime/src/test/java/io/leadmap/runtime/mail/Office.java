@@ -66,8 +66,21 @@ final class Office {
     final Desk desk = new Desk();
     final List<OutgoingMail> arrived = new ArrayList<>();
     private final Set<LeadId> leads = new LinkedHashSet<>();
-    final LeadWriter leadWriter = new LeadWriter(desk.store, desk.clock, Backoff.NONE);
-    final LiftSuppression lifting = new LiftSuppression(desk.store, leadWriter, desk.clock);
+    final LeadWriter leadWriter =
+            new LeadWriter(
+                    desk.store.leads(),
+                    desk.store.histories(),
+                    desk.store.firstAnswers(),
+                    desk.store.suppressions(),
+                    desk.clock,
+                    Backoff.NONE);
+    final LiftSuppression lifting =
+            new LiftSuppression(
+                    desk.store.suppressions(),
+                    desk.store.histories(),
+                    desk.store.firstAnswers(),
+                    leadWriter,
+                    desk.clock);
     private final PracticeId practice = desk.practice.id();
     private final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));

@@ -32,7 +32,8 @@ import java.util.Set;
 class ReadMegaReportTest {
 
     private final CountingDesk desk = new CountingDesk();
-    private final ReadMegaReport reading = new ReadMegaReport(desk.store);
+    private final ReadMegaReport reading =
+            new ReadMegaReport(desk.store.counts(), desk.store.leadSheet());
     private final List<LeadId> leads = new ArrayList<>();
 
     @BeforeEach
