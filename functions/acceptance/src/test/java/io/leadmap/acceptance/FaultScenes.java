@@ -58,7 +58,7 @@ final class FaultScenes {
         writers.put("PmsWebhook", new Writer(this::interprets, "PutItem"));
         writers.put("PmsWorker", new Writer(this::interprets, "PutItem", transaction));
         writers.put("PracticeImport", new Writer(this::imports, transaction));
-        writers.put("Reconcile", new Writer(this::catchesUp, transaction));
+        writers.put("PmsWorker.Tick", new Writer(this::catchesUp, transaction));
         writers.put("ReportCounts", new Writer(this::counts, transaction));
         writers.put("Unsubscribe", new Writer(this::unsubscribes, transaction));
     }
@@ -68,7 +68,7 @@ final class FaultScenes {
         return consumers;
     }
 
-    /** By the function. */
+    /** By the function, or by what sets it off: {@code PmsWorker.Tick}. */
     SortedMap<String, Writer> writers() {
         return writers;
     }

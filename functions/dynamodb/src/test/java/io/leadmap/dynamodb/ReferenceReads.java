@@ -15,6 +15,7 @@ final class ReferenceReads {
     private static final String LEAD = "brightwater#01jmyq4w8x5n7v3k2c9b6d1f0b";
     private static final int PAGE = 50;
     private static final int YEAR = 365;
+    private static final int THOUSAND = 1000;
 
     private final DynamoDbClient client;
     private final Map<String, String> environment;
@@ -44,6 +45,11 @@ final class ReferenceReads {
                         .formatted(row, halves(PAGE * row)),
                 "| entry of the due index; a page of 50 due | %d | %s |"
                         .formatted(due, halves(PAGE * due)),
+                "| a consumer's walk over 1,000 leads: the scan; with progress | %d | %s; %s |"
+                        .formatted(
+                                lead,
+                                halves(THOUSAND * lead),
+                                THOUSAND + Capacity.readUnits(THOUSAND * lead) / 2.0),
                 "| day of the Mega Report with 16 numbers; a year | %d | %d |"
                         .formatted(day, Capacity.readUnits(YEAR * day)));
     }

@@ -1,6 +1,7 @@
 package io.leadmap.pmsworker;
 
 import io.leadmap.runtime.StreamFunction;
+import io.leadmap.runtime.pms.PmsCatchUp;
 import io.leadmap.runtime.pms.PmsStream;
 import io.micronaut.context.ApplicationContext;
 
@@ -8,7 +9,9 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Interprets PMS events and links appointments to leads. */
+/**
+ * Interprets PMS events and links appointments to leads: as they come, or what the streams forgot.
+ */
 public final class PmsWorker extends StreamFunction {
 
     /** As Lambda makes it. */
@@ -22,6 +25,6 @@ public final class PmsWorker extends StreamFunction {
     }
 
     PmsWorker(ApplicationContext beans) {
-        super(beans, PmsWorker::new, PmsStream.class);
+        super(beans, PmsWorker::new, PmsStream.class, PmsCatchUp.class);
     }
 }

@@ -15,6 +15,8 @@ import io.leadmap.kms.KmsKeyService;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
 import io.leadmap.runtime.Log;
+import io.leadmap.runtime.pms.InboxEvents;
+import io.leadmap.runtime.pms.PmsCatchUp;
 import io.leadmap.runtime.pms.PmsStream;
 import io.micronaut.context.annotation.Factory;
 
@@ -65,7 +67,18 @@ final class PmsWorkerWiring {
     }
 
     @Singleton
-    PmsStream stream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
-        return new PmsStream(interpreting, relinking, log);
+    InboxEvents events(InterpretPmsEvent interpreting, Log log) {
+        return new InboxEvents(interpreting, log);
+    }
+
+    @Singleton
+    PmsStream stream(InboxEvents events, RelinkLead relinking) {
+        return new PmsStream(events, relinking);
+    }
+
+    @Singleton
+    PmsCatchUp forgotten(
+            Store store, InboxEvents events, RelinkLead relinking, InstantSource clock) {
+        return new PmsCatchUp(store.inbox(), events, store.progress(), relinking, clock);
     }
 }

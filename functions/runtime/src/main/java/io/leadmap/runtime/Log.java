@@ -25,7 +25,8 @@ public final class Log {
     private final InstantSource clock;
     private final PrintStream out;
 
-    Log(String function, InstantSource clock) {
+    /** Of this function, with times by this clock. */
+    public Log(String function, InstantSource clock) {
         this.function = function;
         this.clock = clock;
         this.out = System.out;

@@ -15,30 +15,22 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A function that reads a table's stream, and may have a schedule besides, which finds what the
- * stream forgot: what a batch allows together, then one record after the other. At the first record
- * that fails it stops and reports it as the batch's failure (ReportBatchItemFailures), so that
- * Lambda hands it over again, with what stands behind it.
+ * A function that reads a table's stream, and that a schedule of its own sets off to find what the
+ * stream forgot (architecture decision 12). Of the stream it does what a batch allows together,
+ * then one record after the other. At the first record that fails it stops and reports it as the
+ * batch's failure (ReportBatchItemFailures), so that Lambda hands it over again, with what stands
+ * behind it. An event of any other kind is a fault.
  */
 public abstract class StreamFunction extends LambdaFunction {
 
     private final StreamConsumer consumer;
-    private final @Nullable Work work;
-
-    /** Builds the function around one of its beans. */
-    protected StreamFunction(
-            ApplicationContext beans,
-            Function<ApplicationContext, ? extends LambdaFunction> another,
-            Class<? extends StreamConsumer> consumer) {
-        super(beans, another);
-        this.consumer = beans.getBean(consumer);
-        this.work = null;
-    }
+    private final Work work;
 
     /**
      * Builds the function around two of its beans.
      *
-     * @param work what a schedule of its own sets off (architecture decision 12)
+     * @param consumer what is done with records of the stream
+     * @param work what is done at a tick of the schedule
      */
     protected StreamFunction(
             ApplicationContext beans,
@@ -52,10 +44,16 @@ public abstract class StreamFunction extends LambdaFunction {
 
     @Override
     final byte[] handle(JsonNode event, @Nullable Context context) {
-        if (event.get("Records") == null
-                && "aws.events".equals(new TrustingView(event).textOrEmpty("source"))) {
-            return new Tick(work(), log(), requestId(context)).run(deadline(context));
+        if (event.get("Records") != null) {
+            return records(event, context);
         }
+        if ("aws.events".equals(new TrustingView(event).textOrEmpty("source"))) {
+            return new Tick(work, log(), requestId(context)).run(deadline(context));
+        }
+        throw new IllegalArgumentException("neither records of a stream nor a schedule's tick");
+    }
+
+    private byte[] records(JsonNode event, @Nullable Context context) {
         return Json.write(
                 Json.object()
                         .put(
@@ -63,13 +61,6 @@ public abstract class StreamFunction extends LambdaFunction {
                                 failures(event, requestId(context), deadline(context)),
                                 failed -> Json.object().put("itemIdentifier", failed).node())
                         .node());
-    }
-
-    private Work work() {
-        if (work == null) {
-            throw new IllegalArgumentException("a schedule sets off what reads a stream only");
-        }
-        return work;
     }
 
     private List<String> failures(JsonNode event, String requestId, Deadline deadline) {

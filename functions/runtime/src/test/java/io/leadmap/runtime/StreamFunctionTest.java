@@ -1,7 +1,9 @@
 package io.leadmap.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadmap.application.Deadline;
 import io.leadmap.testkit.LambdaCall;
 import io.micronaut.context.ApplicationContext;
 
@@ -20,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +70,24 @@ class StreamFunctionTest {
         assertThat(heard().accepted).containsExactly("1");
     }
 
+    @Test
+    void a_tick_of_its_schedule_sets_off_its_own_work() throws IOException {
+        assertThat(
+                        handle(
+                                """
+                                {"detail-type":"Scheduled Event","source":"aws.events","detail":{}}\
+                                """))
+                .isEqualTo("{\"caughtUp\":1}");
+
+        assertThat(heard().accepted).isEmpty();
+    }
+
+    @Test
+    void an_event_of_any_other_kind_is_a_fault() {
+        assertThatThrownBy(() -> handle("{\"source\":\"aws.ses\",\"detail\":{}}"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private Heard heard() {
         return function.bean(Heard.class);
     }
@@ -79,6 +101,10 @@ class StreamFunctionTest {
                                 """
                                         .formatted(record))
                         .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+        return handle(event);
+    }
+
+    private String handle(String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         function.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
@@ -87,7 +113,7 @@ class StreamFunctionTest {
         return answer.toString(StandardCharsets.UTF_8);
     }
 
-    /** A function of one consumer. */
+    /** A function of one consumer and one schedule. */
     private static final class Hearing extends StreamFunction {
 
         Hearing() {
@@ -95,7 +121,16 @@ class StreamFunctionTest {
         }
 
         private Hearing(ApplicationContext beans) {
-            super(beans, Hearing::new, Heard.class);
+            super(beans, Hearing::new, Heard.class, Ticked.class);
+        }
+    }
+
+    /** Says that it was set off. */
+    @Singleton
+    static final class Ticked implements ScheduledFunction.Work {
+        @Override
+        public SortedMap<String, Long> run(Deadline deadline) {
+            return new TreeMap<>(Map.of("caughtUp", 1L));
         }
     }
 

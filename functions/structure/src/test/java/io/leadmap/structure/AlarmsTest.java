@@ -46,6 +46,28 @@ class AlarmsTest {
     }
 
     @Test
+    void a_schedule_that_does_not_call_its_function_is_noticed_by_its_own_rule() {
+        Set<String> schedules =
+                template.properties("AWS::Events::Rule").entrySet().stream()
+                        .filter(rule -> rule.getValue().has("ScheduleExpression"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> watched =
+                template.properties("AWS::CloudWatch::Alarm").values().stream()
+                        .filter(alarm ->
+                                alarm.path("TreatMissingData").asText().equals("breaching"))
+                        .flatMap(alarm -> elements(alarm.path("Metrics")))
+                        .map(metric -> metric.at("/MetricStat/Metric"))
+                        .filter(metric -> metric.path("Namespace").asText().equals("AWS/Events"))
+                        .flatMap(metric -> elements(metric.path("Dimensions")))
+                        .flatMap(dimension -> pointsAt(dimension.path("Value")).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(schedules).isNotEmpty();
+        assertThat(watched).isEqualTo(schedules);
+    }
+
+    @Test
     void every_queue_of_what_was_given_up_is_watched_by_an_alarm() {
         Set<String> queues =
                 Stream.of("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping")

@@ -66,8 +66,7 @@ class ArtefactTest {
         "ses, mail-sender",
         "apache-mime4j-dom, mail-sender",
         "eventbridge, event-publisher",
-        "libphonenumber, form-intake lead-queries lead-updates pms-worker practice-import"
-                + " reconcile",
+        "libphonenumber, form-intake lead-queries lead-updates pms-worker practice-import",
         "owasp-java-html-sanitizer, lead-updates macro-email mail-events mail-sender",
     })
     void a_zip_holds_the_libraries_that_its_function_uses(String library, String users)

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +43,7 @@ final class ResourceNames {
     private final Map<String, JsonNode> parameters;
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Map<String, String> physical = new LinkedHashMap<>();
+    private final Set<String> rules = new HashSet<>();
 
     /**
      * @param parameters the value of every parameter
@@ -53,6 +56,20 @@ final class ResourceNames {
                 .forEach(entry -> {
                     types.put(entry.getKey(), entry.getValue().path("Type").asText());
                     physical.put(entry.getKey(), entry.getKey());
+                    addRules(entry.getKey(), entry.getValue());
+                });
+    }
+
+    /** SAM makes a rule named after each event of a function that EventBridge sends. */
+    private void addRules(String function, JsonNode resource) {
+        resource.path("Properties")
+                .path("Events")
+                .properties()
+                .forEach(event -> {
+                    String type = event.getValue().path("Type").asText();
+                    if (type.equals("Schedule") || type.equals("EventBridgeRule")) {
+                        rules.add(function + event.getKey());
+                    }
                 });
     }
 
@@ -82,6 +99,9 @@ final class ResourceNames {
         JsonNode parameter = parameters.get(name);
         if (parameter != null) {
             return parameter;
+        }
+        if (rules.contains(name)) {
+            return TextNode.valueOf(name);
         }
         if (!isResource(name)) {
             throw new MiswiredTemplate(path, "refers to " + name + ", which is not there");

@@ -54,6 +54,23 @@ class TemplateReaderTest {
     }
 
     @Test
+    void an_alarm_may_name_the_rule_that_a_schedule_becomes() {
+        String alarm =
+                """
+                Resources:
+                  Missed:
+                    Type: AWS::CloudWatch::Alarm
+                    Properties:
+                      MetricName: Invocations
+                      Dimensions: [{ Name: RuleName, Value: !Ref %s }]
+                """;
+        assertThat(read("Resources:\n", alarm.formatted("TickerHourly")).schedules()).isNotEmpty();
+        assertThatThrownBy(() -> read("Resources:\n", alarm.formatted("TickerYearly")))
+                .isInstanceOf(MiswiredTemplate.class)
+                .hasMessageContaining("TickerYearly");
+    }
+
+    @Test
     void a_managed_policy_of_the_template_is_each_holders_own() {
         Template template =
                 read(

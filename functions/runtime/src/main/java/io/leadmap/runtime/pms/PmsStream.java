@@ -1,11 +1,9 @@
 package io.leadmap.runtime.pms;
 
-import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.domain.appointment.Candidate;
 import io.leadmap.dynamodb.StreamImages;
 import io.leadmap.dynamodb.StreamImages.HeadImage;
-import io.leadmap.runtime.Log;
 import io.leadmap.runtime.StreamConsumer;
 import io.leadmap.runtime.StreamRecord;
 
@@ -18,34 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PmsStream implements StreamConsumer {
 
-    private final InterpretPmsEvent interpreting;
+    private final InboxEvents events;
     private final RelinkLead relinking;
-    private final Log log;
 
-    public PmsStream(InterpretPmsEvent interpreting, RelinkLead relinking, Log log) {
-        this.interpreting = interpreting;
+    public PmsStream(InboxEvents events, RelinkLead relinking) {
+        this.events = events;
         this.relinking = relinking;
-        this.log = log;
     }
 
     @Override
     public void accept(StreamRecord record) {
-        StreamImages.inbox(record.newImage())
-                .ifPresent(event ->
-                        interpreting
-                                .interpret(event)
-                                .flatMap(InterpretPmsEvent.Interpretation::unmappedLocation)
-                                .ifPresent(location ->
-                                        log.warn(
-                                                event.eventId(),
-                                                "a place of the PMS is no division: the root stands"
-                                                        + " for it",
-                                                "practice",
-                                                event.practice(),
-                                                "connection",
-                                                event.connectionId(),
-                                                "location",
-                                                location)));
+        StreamImages.inbox(record.newImage()).ifPresent(events::interpret);
         StreamImages.head(record.newImage())
                 .filter(head -> head.candidate().mayTakeMoreThan(before(record)))
                 .ifPresent(head -> relinking.relink(head.practice(), head.lead()));
