@@ -1,5 +1,6 @@
 package io.leadmap.pms;
 
+import io.leadmap.application.json.StrictView;
 import io.leadmap.domain.text.Digits;
 import io.micronaut.json.tree.JsonNode;
 
@@ -11,153 +12,134 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * The members of a JSON object, read with their types; a value is never quoted in what is said to
- * be wrong.
+ * What a strict view says, within the limits that a PMS must keep to: lengths, years, amounts of
+ * money. What is missing or wrong is collected there, and reads as a blank; a value is never quoted
+ * in what is said to be wrong.
  */
-final class Members {
+record Members(StrictView view) {
 
     private static final int TEXT = 1000;
     private static final int ID = 200;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    private final JsonNode object;
-    private final String path;
-
-    private Members(JsonNode object, String path) {
-        this.object = object;
-        this.path = path;
-    }
-
-    static Members of(JsonNode node) throws Wrong {
-        if (!node.isObject()) {
-            throw new Wrong("", "Send one JSON object.");
+    /** An object that must be there. */
+    Members object(String name) {
+        if (view.node(name) == null) {
+            view.missing(name);
         }
-        return new Members(node, "");
+        return new Members(view.objectOrEmpty(name));
     }
 
-    Members object(String name) throws Wrong {
-        return optionalObject(name).orElseThrow(() -> missing(name));
-    }
-
-    Optional<Members> optionalObject(String name) throws Wrong {
-        Optional<JsonNode> node = find(name);
-        if (node.isPresent() && !node.get().isObject()) {
-            throw wrong(name, "Send an object.");
-        }
-        return node.map(n -> new Members(n, path + name + "."));
+    Optional<Members> optionalObject(String name) {
+        return Optional.ofNullable(view.object(name)).map(Members::new);
     }
 
     /** A text that must be there. */
-    String text(String name) throws Wrong {
-        return optionalText(name).orElseThrow(() -> missing(name));
+    String text(String name) {
+        return needed(name, optionalText(name), "");
     }
 
     /** The id of something in the PMS. */
-    String id(String name) throws Wrong {
+    String id(String name) {
         String id = text(name);
         if (id.length() > ID) {
-            throw wrong(name, "Send at most " + ID + " characters.");
+            view.invalid(name, "Send at most " + ID + " characters.");
         }
         return id;
     }
 
     /** A text without blanks around it; blank is missing. */
-    Optional<String> optionalText(String name) throws Wrong {
-        Optional<JsonNode> node = find(name);
-        if (node.isEmpty()) {
+    Optional<String> optionalText(String name) {
+        JsonNode node = view.node(name);
+        if (node == null) {
             return Optional.empty();
         }
-        if (!node.get().isString()) {
-            throw wrong(name, "Send a text.");
+        if (!node.isString()) {
+            view.wrongType(name, "Send a text.");
+            return Optional.empty();
         }
-        String text = node.get().getStringValue().strip();
+        String text = node.getStringValue().strip();
         if (text.length() > TEXT) {
-            throw wrong(name, "Send at most " + TEXT + " characters.");
+            view.invalid(name, "Send at most " + TEXT + " characters.");
+            return Optional.empty();
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    Optional<Long> wholeNumber(String name) throws Wrong {
-        Optional<JsonNode> node = find(name);
-        if (node.isEmpty()) {
+    Optional<Long> wholeNumber(String name) {
+        JsonNode node = view.node(name);
+        if (node == null) {
             return Optional.empty();
         }
-        if (!node.get().isNumber()) {
-            throw wrong(name, "Send a number.");
+        if (!node.isNumber()) {
+            view.wrongType(name, "Send a number.");
+            return Optional.empty();
         }
         try {
-            return Optional.of(node.get().getBigDecimalValue().longValueExact());
+            return Optional.of(node.getBigDecimalValue().longValueExact());
         } catch (ArithmeticException e) {
-            throw wrong(name, "Send a whole number.");
+            view.invalid(name, "Send a whole number.");
+            return Optional.empty();
         }
     }
 
+    /** A time that must be there. */
+    Instant time(String name) {
+        return needed(name, optionalTime(name), Instant.EPOCH);
+    }
+
     /** A time with its offset. */
-    Optional<Instant> time(String name) throws Wrong {
+    Optional<Instant> optionalTime(String name) {
         Optional<String> text = optionalText(name);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
             Instant time = OffsetDateTime.parse(text.get()).toInstant();
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw wrong(name, "Send a time between 1900 and 2200.");
+            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+                return Optional.of(time);
             }
-            return Optional.of(time);
+            view.invalid(name, "Send a time between 1900 and 2200.");
         } catch (DateTimeException e) {
-            throw wrong(name, "Send a time such as 2026-03-01T00:00:00Z.");
+            view.invalid(name, "Send a time such as 2026-03-01T00:00:00Z.");
         }
+        return Optional.empty();
     }
 
-    Optional<LocalDate> date(String name) throws Wrong {
+    Optional<LocalDate> date(String name) {
         Optional<String> text = optionalText(name);
         try {
             return text.map(LocalDate::parse);
         } catch (DateTimeException e) {
-            throw wrong(name, "Send a date such as 1980-12-31.");
+            view.invalid(name, "Send a date such as 1980-12-31.");
+            return Optional.empty();
         }
     }
 
     /** An amount of money, written as text so that nobody rounds it. */
-    BigDecimal amount(String name) throws Wrong {
+    BigDecimal amount(String name) {
         String text = text(name);
-        if (!text.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
-            throw wrong(name, "Send an amount such as \"120.00\".");
+        if (!text.isEmpty() && !text.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
+            view.invalid(name, "Send an amount such as \"120.00\".");
         }
-        return Digits.decimal(text).orElseThrow();
+        return Digits.decimal(text).orElse(BigDecimal.ZERO);
     }
 
-    Wrong missing(String name) {
-        return wrong(name, "This is needed.");
+    /** Collects a value that cannot be taken. */
+    void invalid(String name, String message) {
+        view.invalid(name, message);
     }
 
-    Wrong wrong(String name, String message) {
-        return new Wrong(path + name, message);
+    private <T> T needed(String name, Optional<T> value, T blank) {
+        JsonNode sent = view.node(name);
+        if (value.isEmpty() && (sent == null || isBlank(sent))) {
+            view.missing(name);
+        }
+        return value.orElse(blank);
     }
 
-    private Optional<JsonNode> find(String name) {
-        return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
-    }
-
-    /** A member is not what the format says. */
-    static final class Wrong extends Exception {
-
-        private final String where;
-        private final String message;
-
-        Wrong(String where, String message) {
-            super(where + ": " + message);
-            this.where = where;
-            this.message = message;
-        }
-
-        String where() {
-            return where;
-        }
-
-        String message() {
-            return message;
-        }
+    private static boolean isBlank(JsonNode node) {
+        return node.isString() && node.getStringValue().strip().isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.leadmap.pms;
 
 import io.leadmap.application.json.Json;
+import io.leadmap.application.json.StrictView;
 import io.leadmap.application.pms.PmsEvent;
 import io.leadmap.application.pms.PmsEvent.ToldAppointment;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
@@ -8,6 +9,7 @@ import io.leadmap.application.pms.PmsProvider.Reading;
 import io.leadmap.domain.appointment.Appointment.Invoice;
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.lead.LeadId;
+import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +29,21 @@ final class StandardReader {
     }
 
     Reading read(String body) {
+        JsonNode sent;
         try {
-            return new Reading.Read(event(Members.of(Json.read(body))));
+            sent = Json.read(body);
         } catch (Json.Malformed e) {
             return new Reading.Unreadable("", "Send one JSON object: " + e.reason() + ".");
-        } catch (Members.Wrong e) {
-            return new Reading.Unreadable(e.where(), e.message());
         }
+        StrictView view = StrictView.of(sent);
+        PmsEvent event = event(new Members(view));
+        return view.wrong().stream()
+                .findFirst()
+                .<Reading>map(wrong -> new Reading.Unreadable(wrong.field(), wrong.message()))
+                .orElseGet(() -> new Reading.Read(event));
     }
 
-    private PmsEvent event(Members event) throws Members.Wrong {
+    private PmsEvent event(Members event) {
         String type = event.text("type");
         return switch (type) {
             case "appointment.changed" -> appointmentChanged(event.object("data"));
@@ -46,12 +53,12 @@ final class StandardReader {
         };
     }
 
-    private PmsEvent appointmentChanged(Members data) throws Members.Wrong {
-        Instant updatedAt = data.time("updatedAt").orElse(receivedAt);
-        Instant startsAt = data.time("startsAt").orElseThrow(() -> data.missing("startsAt"));
-        Optional<Instant> endsAt = data.time("endsAt");
+    private PmsEvent appointmentChanged(Members data) {
+        Instant updatedAt = data.optionalTime("updatedAt").orElse(receivedAt);
+        Instant startsAt = data.time("startsAt");
+        Optional<Instant> endsAt = data.optionalTime("endsAt");
         if (endsAt.isPresent() && endsAt.get().isBefore(startsAt)) {
-            throw data.wrong("endsAt", "An appointment ends after it starts.");
+            data.invalid("endsAt", "An appointment ends after it starts.");
         }
         return new PmsEvent.AppointmentChanged(
                 new ToldAppointment(
@@ -59,7 +66,7 @@ final class StandardReader {
                         data.wholeNumber("version").orElse(null),
                         updatedAt,
                         state(data),
-                        data.time("bookedAt").orElse(null),
+                        data.optionalTime("bookedAt").orElse(null),
                         startsAt,
                         endsAt.orElse(null),
                         data.optionalText("division").orElse(null),
@@ -71,16 +78,16 @@ final class StandardReader {
                 patient(data.object("patient"), updatedAt));
     }
 
-    private PmsEvent patientChanged(Members data) throws Members.Wrong {
-        Instant updatedAt = data.time("updatedAt").orElse(receivedAt);
+    private PmsEvent patientChanged(Members data) {
+        Instant updatedAt = data.optionalTime("updatedAt").orElse(receivedAt);
         return new PmsEvent.PatientChanged(patient(data.object("patient"), updatedAt));
     }
 
-    private static PmsEvent patientMerged(Members data) throws Members.Wrong {
+    private static PmsEvent patientMerged(Members data) {
         return new PmsEvent.PatientMerged(data.id("from"), data.id("into"));
     }
 
-    private static ToldPatient patient(Members patient, Instant updatedAt) throws Members.Wrong {
+    private static ToldPatient patient(Members patient, Instant updatedAt) {
         return new ToldPatient(
                 patient.id("id"),
                 updatedAt,
@@ -89,23 +96,20 @@ final class StandardReader {
                 patient.optionalText("email").orElse(null),
                 patient.optionalText("phone").orElse(null),
                 patient.date("dateOfBirth").orElse(null),
-                patient.time("createdAt").orElse(null));
+                patient.optionalTime("createdAt").orElse(null));
     }
 
-    private static @Nullable Invoice invoice(Members data) throws Members.Wrong {
+    private static @Nullable Invoice invoice(Members data) {
         Optional<Members> invoice = data.optionalObject("invoice");
         if (invoice.isEmpty()) {
             return null;
         }
         Members given = invoice.get();
         return new Invoice(
-                given.id("id"),
-                given.time("at").orElseThrow(() -> given.missing("at")),
-                given.amount("amount"),
-                given.text("currency"));
+                given.id("id"), given.time("at"), given.amount("amount"), given.text("currency"));
     }
 
-    private static State state(Members data) throws Members.Wrong {
+    private static State state(Members data) {
         return switch (data.text("state")) {
             case "booked" -> State.BOOKED;
             case "arrived" -> State.ARRIVED;
@@ -113,10 +117,12 @@ final class StandardReader {
             case "cancelled" -> State.CANCELLED;
             case "didNotArrive" -> State.DID_NOT_ARRIVE;
             case "deleted" -> State.DELETED;
-            default ->
-                    throw data.wrong(
-                            "state",
-                            "Send booked, arrived, completed, cancelled, didNotArrive or deleted.");
+            default -> {
+                data.invalid(
+                        "state",
+                        "Send booked, arrived, completed, cancelled, didNotArrive or deleted.");
+                yield State.BOOKED;
+            }
         };
     }
 }

@@ -122,6 +122,16 @@ abstract class StrictMembers {
         return List.copyOf(invalid);
     }
 
+    /**
+     * All that is wrong with what was read, of this object and those within; names that nobody read
+     * are right. For formats whose senders may add members.
+     */
+    public final List<FieldError> wrong() {
+        List<FieldError> errors = new ArrayList<>(malformed);
+        errors.addAll(invalid);
+        return errors;
+    }
+
     final void missingUnlessWrong(String name, @Nullable String text) {
         JsonNode value = object.get(name);
         if (text != null || value == null || value.isNull()) {
