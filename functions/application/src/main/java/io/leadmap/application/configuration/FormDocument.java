@@ -18,7 +18,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-/** Forms, with the triggers that hang on them; what they must keep to is in {@link FormRules}. */
+/**
+ * Forms, with the triggers that hang on them; what they must keep to is in {@link FormConstraints}.
+ */
 final class FormDocument extends ListedDocument<Form> {
 
     FormDocument() {
@@ -113,7 +115,7 @@ final class FormDocument extends ListedDocument<Form> {
 
     @Override
     void check(Practice practice, Form form, String at, Faults faults) {
-        new FormRules(practice, form, at, faults).check();
+        new FormConstraints(practice, form, at, faults).check();
     }
 
     /** Phones that would be refused as if the person who fills in the form had typed them. */

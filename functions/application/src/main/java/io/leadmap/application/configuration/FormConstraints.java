@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must hold within one form, and between it and what else is configured. */
-final class FormRules {
+final class FormConstraints {
 
     /** Actions of one form's triggers: one command writes 90 items at most. */
     private static final int MOST_ACTIONS = 20;
@@ -38,7 +38,7 @@ final class FormRules {
     /**
      * @param at the form's path
      */
-    FormRules(Practice practice, Form form, String at, Faults faults) {
+    FormConstraints(Practice practice, Form form, String at, Faults faults) {
         this.practice = practice;
         this.form = form;
         this.at = at + ".";
