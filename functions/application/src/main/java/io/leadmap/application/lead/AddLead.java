@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * An agent adds a lead (domain section 2): a source that is new comes into being with it, and a
@@ -56,6 +55,8 @@ public final class AddLead {
     }
 
     /**
+     * Adds a lead, or takes over the one that a booking has just made.
+     *
      * @param sourceName a source by its name, known or not; null for the one that the command
      *     names, if any
      */
@@ -139,26 +140,12 @@ public final class AddLead {
     }
 
     private static Command.AddLead filled(Command.AddLead c, Patient patient) {
-        Map<FieldKey, FieldValue> known = new TreeMap<>();
-        text(known, FieldKey.FIRST_NAME, patient.firstName());
-        text(known, FieldKey.LAST_NAME, patient.lastName());
-        text(known, FieldKey.EMAIL, patient.email());
-        text(known, FieldKey.PHONE, patient.phone() == null ? null : patient.phone().stored());
-        if (patient.dateOfBirth() != null) {
-            known.put(FieldKey.DATE_OF_BIRTH, new FieldValue.Day(patient.dateOfBirth()));
-        }
         Fields fields = c.fields();
         for (Map.Entry<FieldKey, FieldValue> blank :
-                fields.blanksFilledBy(Fields.of(known)).entrySet()) {
+                fields.blanksFilledBy(patient.fields()).entrySet()) {
             fields = fields.with(blank.getKey(), blank.getValue());
         }
         return with(c, fields, c.source());
-    }
-
-    private static void text(Map<FieldKey, FieldValue> known, FieldKey key, @Nullable String text) {
-        if (text != null) {
-            known.put(key, new FieldValue.Text(text));
-        }
     }
 
     private static Command.AddLead withSource(Command.AddLead c, String source) {

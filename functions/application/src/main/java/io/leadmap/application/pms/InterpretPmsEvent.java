@@ -15,22 +15,22 @@ import io.leadmap.application.Store;
 import io.leadmap.application.pms.PmsEvent.ToldAppointment;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.application.pms.PmsProvider.Reading;
+import io.leadmap.application.pms.TakeSteps.Found;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Edition;
 import io.leadmap.domain.appointment.NewClients;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,6 @@ import java.util.Optional;
  */
 public final class InterpretPmsEvent {
 
-    private final Store store;
     private final Practices practices;
     private final PmsProviders providers;
     private final Inbox inbox;
@@ -48,10 +47,10 @@ public final class InterpretPmsEvent {
     private final Patients patients;
     private final Appointments appointments;
     private final PatientMemory memory;
+    private final TakeSteps steps;
     private final PlaceAppointment placing;
     private final RelinkLead relinking;
     private final InstantSource clock;
-    private final Attempts attempts;
 
     public InterpretPmsEvent(
             Store store,
@@ -61,8 +60,7 @@ public final class InterpretPmsEvent {
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
-        this.store = store;
-        this.attempts = new Attempts(backoff);
+        Attempts attempts = new Attempts(backoff);
         this.practices = practices;
         this.providers = providers;
         this.inbox = store.inbox();
@@ -70,7 +68,8 @@ public final class InterpretPmsEvent {
         this.patients = store.patients();
         this.appointments = store.appointments();
         this.memory = new PatientMemory(patients, phones, attempts);
-        this.placing = new PlaceAppointment(store, ids);
+        this.steps = new TakeSteps(store, attempts);
+        this.placing = new PlaceAppointment(store, steps, ids);
         this.relinking = new RelinkLead(store, practices, phones, ids, clock, backoff);
         this.clock = clock;
     }
@@ -102,18 +101,16 @@ public final class InterpretPmsEvent {
         if (practice.isEmpty() || connection.isEmpty() || provider.isEmpty()) {
             return of(Inbox.Outcome.UNREADABLE);
         }
-        Attempt attempt =
-                new Attempt(
-                        store, attempts, practice.get(), received.key().eventId(), clock.instant());
+        Occasion occasion = Occasion.of(practice.get(), received.key().eventId(), clock.instant());
         return switch (provider.get().read(received.body(), received.at())) {
             case Reading.Unreadable unreadable -> of(Inbox.Outcome.UNREADABLE);
             case Reading.Read(PmsEvent.Unknown unknown) -> of(Inbox.Outcome.UNKNOWN_TYPE);
             case Reading.Read(PmsEvent.PatientMerged(String from, String into)) -> {
-                merged(attempt, connection.get(), from, into);
+                merged(occasion, connection.get(), from, into);
                 yield of(Inbox.Outcome.INTERPRETED);
             }
             case Reading.Read(PmsEvent.PatientChanged(ToldPatient told)) -> {
-                changed(attempt, connection.get(), told, received);
+                changed(occasion, connection.get(), told, received);
                 yield of(Inbox.Outcome.INTERPRETED);
             }
             case Reading.Read(
@@ -125,7 +122,7 @@ public final class InterpretPmsEvent {
                 Known known =
                         memory.remember(practice.get(), connection.get().id(), patient, received);
                 Told event = new Told(connection.get(), told, division, known, received);
-                attempt.until(() -> observed(attempt, event));
+                observe(occasion, event);
                 yield new Interpretation(
                         Inbox.Outcome.INTERPRETED,
                         Optional.ofNullable(told.location()).filter(l -> division.isEmpty()));
@@ -133,22 +130,37 @@ public final class InterpretPmsEvent {
         };
     }
 
-    private boolean observed(Attempt attempt, Told told) {
+    private void observe(Occasion occasion, Told told) {
+        After after = steps.until(occasion, () -> find(occasion, told));
+        switch (after) {
+            case After.Nothing() -> {}
+            case After.Freed(LeadId lead) -> relinking.relink(occasion, lead);
+            case After.Unplaced unplaced ->
+                    placing.lookAgain(
+                            occasion,
+                            unplaced,
+                            told.snapshot(occasion.practice(), Optional.empty()).appointment(),
+                            told.known());
+        }
+    }
+
+    private Found find(Occasion occasion, Told told) {
+        Practice practice = occasion.practice();
         Optional<Snapshot> stored =
-                appointments.find(
-                        attempt.practice().id(), told.connection().id(), told.appointment().id());
-        Snapshot seen = told.snapshot(attempt.practice(), stored);
+                appointments.find(practice.id(), told.connection().id(), told.appointment().id());
+        Snapshot seen = told.snapshot(practice, stored);
         if (stored.filter(before -> !isNews(told.edition(), seen, before)).isPresent()) {
-            return true;
+            return Found.NOTHING;
         }
         Appointment now = seen.appointment();
-        Optional<Lead> holder = stored.flatMap(s -> relinking.holder(attempt, s));
+        Optional<Lead> holder = stored.flatMap(before -> placing.holder(practice, before));
         if (holder.isPresent()) {
-            return follow(attempt, holder.get(), seen, told.known());
+            return follow(holder.get(), seen, told.known());
         }
-        return now.state().isLive() && !NewClients.isMemoryOnly(now, told.connection())
-                ? placing.place(attempt, seen, told.known(), true)
-                : appointments.store(attempt.practice().id(), seen);
+        boolean isOpen = now.state().isLive() && !NewClients.isMemoryOnly(now, told.connection());
+        return isOpen
+                ? placing.find(occasion, seen, stored, told.known(), true)
+                : new Found(new Step.Keep(Optional.of(seen), Optional.empty()));
     }
 
     /** Neither what is older than what is known nor the same once more. */
@@ -159,49 +171,42 @@ public final class InterpretPmsEvent {
         return !again && told.follows(before.edition());
     }
 
-    private boolean follow(Attempt attempt, Lead lead, Snapshot seen, Known known) {
+    private static Found follow(Lead lead, Snapshot seen, Known known) {
         Appointment now = seen.appointment();
-        PatientLink patient = new PatientLink(now.connectionId(), known.patient().id());
-        Decision decision = attempt.decide(lead, new Command.ObserveAppointment(now, patient));
         boolean deleted = now.state() == Appointment.State.DELETED;
-        Snapshot snapshot = seen.of(deleted ? null : lead.id());
-        boolean stored =
-                attempt.store(leads, lead, decision, Map.of(), snapshot)
-                        .orElseGet(() -> appointments.store(attempt.practice().id(), snapshot));
-        if (stored && !now.state().isLive()) {
-            leads.find(attempt.practice().id(), lead.id())
-                    .ifPresent(free -> relinking.relink(attempt, free));
-        }
-        return stored;
+        Optional<Snapshot> snapshot = Optional.of(seen.of(deleted ? null : lead.id()));
+        return new Found(
+                new Step.Tell(lead, PlaceAppointment.observed(now, known), snapshot, snapshot),
+                now.state().isLive() ? new After.Nothing() : new After.Freed(lead.id()));
     }
 
     private void changed(
-            Attempt attempt, Connection connection, ToldPatient told, Inbox.Received received) {
-        Known known = memory.remember(attempt.practice(), connection.id(), told, received);
-        Command fill = new Command.FillFromPatient(PlaceAppointment.fields(known.patient()));
-        tell(attempt, known, fill);
-        relinking.place(attempt, known);
+            Occasion occasion, Connection connection, ToldPatient told, Inbox.Received received) {
+        Known known = memory.remember(occasion.practice(), connection.id(), told, received);
+        tell(occasion, known, new Command.FillFromPatient(known.patient().fields()));
+        placing.placeAll(occasion, known);
     }
 
-    private void merged(Attempt attempt, Connection connection, String from, String into) {
-        Known known = memory.merge(attempt.practice().id(), connection.id(), from, into);
-        tell(
-                attempt,
-                known,
-                new Command.LinkPatient(new PatientLink(connection.id(), known.patient().id())));
-        relinking.place(attempt, known);
+    private void merged(Occasion occasion, Connection connection, String from, String into) {
+        Known known = memory.merge(occasion.practice().id(), connection.id(), from, into);
+        PatientLink link = new PatientLink(connection.id(), known.patient().id());
+        tell(occasion, known, new Command.LinkPatient(link));
+        placing.placeAll(occasion, known);
     }
 
     /** Gives every lead of a patient a command. */
-    private void tell(Attempt attempt, Known known, Command command) {
-        for (Lead linked :
-                LeadsOfPatient.read(attempt.practice().id(), known, null, leads, patients)
-                        .linked()) {
-            attempt.until(() -> {
-                Lead lead = leads.find(attempt.practice().id(), linked.id()).orElseThrow();
-                return attempt.store(leads, lead, attempt.decide(lead, command), Map.of(), null)
-                        .orElse(true);
-            });
+    private void tell(Occasion occasion, Known known, Command command) {
+        PracticeId practice = occasion.practice().id();
+        for (Lead linked : LeadsOfPatient.read(practice, known, null, leads, patients).linked()) {
+            steps.until(
+                    occasion,
+                    () ->
+                            new Found(
+                                    new Step.Tell(
+                                            leads.find(practice, linked.id()).orElseThrow(),
+                                            command,
+                                            Optional.empty(),
+                                            Optional.empty())));
         }
     }
 

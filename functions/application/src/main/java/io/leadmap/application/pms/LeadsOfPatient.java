@@ -4,9 +4,7 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Sharing;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
-import io.leadmap.domain.appointment.Matching;
 import io.leadmap.domain.appointment.Matching.Candidates;
-import io.leadmap.domain.appointment.Matching.Match;
 import io.leadmap.domain.appointment.Patient;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
@@ -22,21 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The leads that might be one patient's, read once, and which of them are (domain section 9). */
+/** The leads that might be one patient's, read once (domain section 9). */
 final class LeadsOfPatient {
 
     private final Patient patient;
     private final Set<String> ids;
     private final @Nullable LeadId reference;
     private final Map<LeadId, Lead> leads = new LinkedHashMap<>();
-    private final Map<IdentityKey, Sharing> sharing;
+    private final Leads.Known sharing;
     private final Map<IdentityKey, List<Patient>> others = new HashMap<>();
 
-    private LeadsOfPatient(
-            Known known, @Nullable LeadId reference, Map<IdentityKey, Sharing> sharing) {
+    private LeadsOfPatient(Known known, @Nullable LeadId reference, Leads.Known sharing) {
         this.patient = known.patient();
         this.ids = PatientMemory.ids(known);
         this.reference = reference;
@@ -51,9 +47,9 @@ final class LeadsOfPatient {
             Leads leads,
             Patients patients) {
         LeadsOfPatient found =
-                new LeadsOfPatient(known, reference, leads.sharing(practice, keys(known)));
+                new LeadsOfPatient(known, reference, leads.known(practice, keys(known)));
         Stream.concat(
-                        found.sharing.values().stream().flatMap(s -> s.leads().stream()),
+                        found.sharing.sharing().values().stream().flatMap(s -> s.leads().stream()),
                         Stream.ofNullable(reference))
                 .distinct()
                 .forEach(id ->
@@ -69,23 +65,16 @@ final class LeadsOfPatient {
         return found;
     }
 
-    /** Which of the leads that fulfil a condition are the patient's. */
-    Match match(Predicate<Lead> able) {
-        return Matching.of(
-                patient,
-                new Candidates(
-                        ids,
-                        ids.stream()
-                                .flatMap(id ->
-                                        of(new IdentityKey.ByPatient(patient.connectionId(), id)))
-                                .distinct()
-                                .filter(able)
-                                .toList(),
-                        Optional.ofNullable(reference).map(leads::get).filter(able),
-                        byContact(IdentityKey.ByEmail.class, able),
-                        byContact(IdentityKey.ByPhone.class, able),
-                        othersBy(IdentityKey.ByEmail.class),
-                        othersBy(IdentityKey.ByPhone.class)));
+    /** All of them, as matching wants to have them. */
+    Candidates candidates() {
+        return new Candidates(
+                ids,
+                linked(),
+                Optional.ofNullable(reference).map(leads::get),
+                byContact(IdentityKey.ByEmail.class),
+                byContact(IdentityKey.ByPhone.class),
+                othersBy(IdentityKey.ByEmail.class),
+                othersBy(IdentityKey.ByPhone.class));
     }
 
     /** The leads that are linked to this patient. */
@@ -100,15 +89,13 @@ final class LeadsOfPatient {
      * The revisions of the keys that were read, so that a lead is begun only if nobody else began
      * one meanwhile.
      */
-    Map<IdentityKey, Long> guards() {
-        Map<IdentityKey, Long> guards = new HashMap<>();
-        sharing.forEach((key, shared) -> guards.put(key, shared.revision()));
-        return guards;
+    Map<IdentityKey, Long> revisions() {
+        return sharing.revisions();
     }
 
     /** Tells whether anybody has entered or left the keys since they were read. */
     boolean haveChanged(PracticeId practice, Leads now) {
-        return !now.sharing(practice, sharing.keySet()).equals(sharing);
+        return !now.sharing(practice, sharing.sharing().keySet()).equals(sharing.sharing());
     }
 
     private static Set<IdentityKey> keys(Known known) {
@@ -126,14 +113,14 @@ final class LeadsOfPatient {
     }
 
     private Stream<Lead> of(IdentityKey key) {
-        Sharing shared = sharing.get(key);
+        Sharing shared = sharing.sharing().get(key);
         return shared == null
                 ? Stream.empty()
                 : shared.leads().stream().flatMap(id -> Stream.ofNullable(leads.get(id)));
     }
 
-    private List<Lead> byContact(Class<? extends IdentityKey> kind, Predicate<Lead> able) {
-        return contact(kind).flatMap(this::of).filter(able).toList();
+    private List<Lead> byContact(Class<? extends IdentityKey> kind) {
+        return contact(kind).flatMap(this::of).toList();
     }
 
     private List<Patient> othersBy(Class<? extends IdentityKey> kind) {

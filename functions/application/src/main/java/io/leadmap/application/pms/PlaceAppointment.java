@@ -7,35 +7,30 @@ import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.Snapshot;
 import io.leadmap.application.Store;
-import io.leadmap.application.ToDos;
+import io.leadmap.application.pms.TakeSteps.Found;
 import io.leadmap.domain.appointment.Appointment;
-import io.leadmap.domain.appointment.Linking;
-import io.leadmap.domain.appointment.Matching.Match;
+import io.leadmap.domain.appointment.Matching.Candidates;
 import io.leadmap.domain.appointment.NewClients;
-import io.leadmap.domain.appointment.Patient;
+import io.leadmap.domain.appointment.Placement;
+import io.leadmap.domain.appointment.Placement.Question;
+import io.leadmap.domain.appointment.Placing;
+import io.leadmap.domain.appointment.Placing.Booking;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.decide.Decision;
 import io.leadmap.domain.decide.ToDo;
-import io.leadmap.domain.lead.FieldKey;
-import io.leadmap.domain.lead.FieldValue;
-import io.leadmap.domain.lead.Fields;
-import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.PatientLink;
-import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.PracticeId;
 
-import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the lead that takes an appointment which no lead has, or begins one for a new client
- * (domain section 9).
+ * (domain section 9): reads what {@link Placing} decides on, and has it done.
  */
 final class PlaceAppointment {
 
@@ -48,173 +43,179 @@ final class PlaceAppointment {
     private final Leads leads;
     private final Patients patients;
     private final Appointments appointments;
-    private final ToDos todos;
+    private final TakeSteps steps;
     private final IdSource ids;
 
-    PlaceAppointment(Store store, IdSource ids) {
+    PlaceAppointment(Store store, TakeSteps steps, IdSource ids) {
         this.leads = store.leads();
         this.patients = store.patients();
         this.appointments = store.appointments();
-        this.todos = store.toDos();
+        this.steps = steps;
         this.ids = ids;
     }
 
-    /**
-     * Places a live appointment.
-     *
-     * @param seen the appointment at the revision that was read; who has it now is passed over
-     * @param known whom it is for
-     * @param mayBegin whether a lead may be begun for a new client
-     * @return false if somebody was faster: read again and try again
-     */
-    boolean place(Attempt attempt, Snapshot seen, Known known, boolean mayBegin) {
-        Practice practice = attempt.practice();
-        Appointment appointment = seen.appointment();
-        LeadsOfPatient candidates =
-                LeadsOfPatient.read(practice.id(), known, appointment.reference(), leads, patients);
-        Match match =
-                candidates.match(
-                        lead -> Linking.canTake(lead, appointment, practice, attempt.now()));
-        return switch (match) {
-            case Match.Found(List<Lead> able) ->
-                    link(
-                            attempt,
-                            Linking.choose(able, appointment, practice).orElseThrow(),
-                            seen,
-                            known);
-            case Match.Unclear(List<Lead> among) -> {
-                ask(attempt, "whose", among, appointment, WHOSE);
-                yield keep(practice, seen);
-            }
-            case Match.Nobody() -> nobody(attempt, candidates, seen, known, mayBegin);
-        };
+    /** Tries to place every appointment that no lead of this patient has. */
+    void placeAll(Occasion occasion, Known known) {
+        open(occasion, known).forEach(open -> place(occasion, open.appointment(), known));
     }
 
-    private boolean nobody(
-            Attempt attempt,
-            LeadsOfPatient candidates,
+    /** Tries to place a stored appointment, unless a lead has it by now; begins none. */
+    void place(Occasion occasion, Appointment wanted, Known known) {
+        PracticeId practice = occasion.practice().id();
+        After after =
+                steps.until(
+                        occasion,
+                        () ->
+                                appointments
+                                        .find(practice, wanted.connectionId(), wanted.id())
+                                        .filter(stored -> isOpen(occasion, stored))
+                                        .map(stored ->
+                                                find(
+                                                        occasion,
+                                                        stored,
+                                                        Optional.of(stored),
+                                                        known,
+                                                        false))
+                                        .orElse(Found.NOTHING));
+        lookAgain(occasion, after, wanted, known);
+    }
+
+    /**
+     * Looks once more if anybody came while the appointment was stored without a lead: their own
+     * search may have found no appointment yet.
+     */
+    void lookAgain(Occasion occasion, After after, Appointment unplaced, Known known) {
+        if (after instanceof After.Unplaced(LeadsOfPatient among)
+                && among.haveChanged(occasion.practice().id(), leads)) {
+            place(occasion, unplaced, known);
+        }
+    }
+
+    /** The appointments of a patient that are open, earliest start first. */
+    Stream<Snapshot> open(Occasion occasion, Known known) {
+        return appointments
+                .ofPatients(
+                        occasion.practice().id(),
+                        known.patient().connectionId(),
+                        PatientMemory.ids(known))
+                .stream()
+                .filter(snapshot -> isOpen(occasion, snapshot));
+    }
+
+    /** Live, not from before the connection's start, and no lead has it. */
+    private boolean isOpen(Occasion occasion, Snapshot snapshot) {
+        Appointment appointment = snapshot.appointment();
+        Optional<Connection> connection =
+                occasion.practice().connection(appointment.connectionId());
+        return appointment.state().isLive()
+                && connection.isPresent()
+                && !NewClients.isMemoryOnly(appointment, connection.get())
+                && holder(occasion.practice(), snapshot).isEmpty();
+    }
+
+    /** The lead that has the appointment; a lead that was rebooked since has it no longer. */
+    Optional<Lead> holder(Practice practice, Snapshot snapshot) {
+        return Optional.ofNullable(snapshot.lead())
+                .flatMap(id -> leads.find(practice.id(), id))
+                .filter(lead -> snapshot.appointment().isSameAs(lead.pms().appointment()));
+    }
+
+    /**
+     * Finds out what is to be done with a live appointment.
+     *
+     * @param seen the appointment at the revision that was read; who has it now is passed over
+     * @param stored as it was read
+     * @param known whom it is for
+     * @param mayBegin whether a lead may be begun for a new client
+     */
+    Found find(
+            Occasion occasion,
             Snapshot seen,
+            Optional<Snapshot> stored,
             Known known,
             boolean mayBegin) {
         Appointment appointment = seen.appointment();
-        if (candidates.match(lead -> lead.status() == Status.LOST)
-                instanceof Match.Found(List<Lead> lost)) {
-            ask(attempt, "lost", lost, appointment, LOST_BOOKED);
-            return keepWithoutLead(attempt, candidates, seen, known);
-        }
-        boolean worked =
-                !(candidates.match(lead -> !lead.status().isClosed()) instanceof Match.Nobody);
-        return mayBegin && !worked && isNewClient(attempt, appointment, known)
-                ? begin(attempt, candidates, seen, known)
-                : keepWithoutLead(attempt, candidates, seen, known);
+        PracticeId practice = occasion.practice().id();
+        LeadsOfPatient among =
+                LeadsOfPatient.read(practice, known, appointment.reference(), leads, patients);
+        Snapshot free = seen.of(null);
+        Optional<Snapshot> changed =
+                stored.filter(free::saysTheSame).isPresent() ? Optional.empty() : Optional.of(free);
+        return switch (placement(occasion, appointment, known, among.candidates(), mayBegin)) {
+            case Placement.Link(Lead lead) ->
+                    new Found(
+                            new Step.Tell(
+                                    lead,
+                                    observed(appointment, known),
+                                    Optional.of(seen.of(lead.id())),
+                                    changed));
+            case Placement.Ask(Question question, List<Lead> leads) ->
+                    new Found(
+                            new Step.Keep(
+                                    changed,
+                                    Optional.of(ask(question, leads, appointment, occasion))),
+                            new After.Unplaced(among));
+            case Placement.Begin() -> {
+                LeadId id = new LeadId(ids.next());
+                yield new Found(
+                        new Step.Begin(
+                                id,
+                                new Command.BeginByAppointment(
+                                        known.patient().fields(), appointment),
+                                among,
+                                seen.of(id)));
+            }
+            case Placement.Keep() ->
+                    new Found(new Step.Keep(changed, Optional.empty()), new After.Unplaced(among));
+        };
     }
 
-    /**
-     * Keeps an appointment that no lead could take, and looks once more if anybody came meanwhile:
-     * their own search may have found no appointment yet.
-     */
-    private boolean keepWithoutLead(
-            Attempt attempt, LeadsOfPatient candidates, Snapshot seen, Known known) {
-        Practice practice = attempt.practice();
-        Appointment appointment = seen.appointment();
-        if (!keep(practice, seen)) {
-            return false;
+    /** The patient's other appointments are read only where they decide. */
+    private Placement placement(
+            Occasion occasion,
+            Appointment appointment,
+            Known known,
+            Candidates candidates,
+            boolean mayBegin) {
+        Optional<List<Appointment>> none = mayBegin ? Optional.of(List.of()) : Optional.empty();
+        Placement placement =
+                Placing.place(
+                        new Booking(appointment, known.patient(), none),
+                        candidates,
+                        occasion.practice(),
+                        occasion.now());
+        if (!(placement instanceof Placement.Begin)) {
+            return placement;
         }
-        if (candidates.haveChanged(practice.id(), leads)) {
-            attempt.until(() ->
-                    appointments
-                            .find(practice.id(), appointment.connectionId(), appointment.id())
-                            .filter(kept -> kept.lead() == null)
-                            .map(kept -> place(attempt, kept, known, false))
-                            .orElse(true));
-        }
-        return true;
-    }
-
-    private boolean isNewClient(Attempt attempt, Appointment appointment, Known known) {
-        if (!attempt.practice().settings().createLeadsForNewClients()) {
-            return false;
-        }
-        List<Appointment> before =
+        List<Appointment> others =
                 appointments
                         .ofPatients(
-                                attempt.practice().id(),
+                                occasion.practice().id(),
                                 appointment.connectionId(),
                                 PatientMemory.ids(known))
                         .stream()
                         .map(Snapshot::appointment)
                         .toList();
-        return NewClients.isNew(
-                appointment, before, attempt.practice().settings().newClientGapDays());
+        return Placing.place(
+                new Booking(appointment, known.patient(), Optional.of(others)),
+                candidates,
+                occasion.practice(),
+                occasion.now());
     }
 
-    private boolean link(Attempt attempt, Lead lead, Snapshot seen, Known known) {
-        Appointment appointment = seen.appointment();
-        PatientLink patient = new PatientLink(appointment.connectionId(), known.patient().id());
-        Decision decision =
-                attempt.decide(lead, new Command.ObserveAppointment(appointment, patient));
-        return attempt.store(leads, lead, decision, Map.of(), seen.of(lead.id()))
-                .orElseGet(() -> keep(attempt.practice(), seen));
+    static Command observed(Appointment appointment, Known known) {
+        return new Command.ObserveAppointment(
+                appointment, new PatientLink(appointment.connectionId(), known.patient().id()));
     }
 
-    private boolean begin(Attempt attempt, LeadsOfPatient candidates, Snapshot seen, Known known) {
-        LeadId id = new LeadId(ids.next());
-        Decision decision =
-                attempt.begin(
-                        id,
-                        new Command.BeginByAppointment(
-                                fields(known.patient()), seen.appointment()));
-        Map<IdentityKey, Long> guards = new HashMap<>(candidates.guards());
-        if (decision instanceof Decision.Accepted accepted) {
-            guards.keySet().retainAll(IdentityKey.of(accepted.after()));
-        }
-        return attempt.store(leads, null, decision, guards, seen.of(id)).orElse(true);
-    }
-
-    /** The patient's data as a lead's fields. */
-    static Fields fields(Patient patient) {
-        Map<FieldKey, FieldValue> fields = new TreeMap<>();
-        text(fields, FieldKey.FIRST_NAME, patient.firstName());
-        text(fields, FieldKey.LAST_NAME, patient.lastName());
-        text(fields, FieldKey.EMAIL, patient.email());
-        text(fields, FieldKey.PHONE, patient.phone() == null ? null : patient.phone().stored());
-        if (patient.dateOfBirth() != null) {
-            fields.put(FieldKey.DATE_OF_BIRTH, new FieldValue.Day(patient.dateOfBirth()));
-        }
-        return Fields.of(fields);
-    }
-
-    private static void text(
-            Map<FieldKey, FieldValue> fields, FieldKey key, @Nullable String value) {
-        if (value != null) {
-            fields.put(key, new FieldValue.Text(value));
-        }
-    }
-
-    private boolean keep(Practice practice, Snapshot seen) {
-        Snapshot free = seen.of(null);
-        boolean known =
-                seen.revision() > 0
-                        && appointments
-                                .find(
-                                        practice.id(),
-                                        seen.appointment().connectionId(),
-                                        seen.appointment().id())
-                                .filter(free::saysTheSame)
-                                .isPresent();
-        return known || appointments.store(practice.id(), free);
-    }
-
-    private void ask(
-            Attempt attempt,
-            String matter,
-            List<Lead> among,
-            Appointment appointment,
-            String text) {
+    private static ToDo ask(
+            Question question, List<Lead> among, Appointment appointment, Occasion occasion) {
         Lead first = among.getFirst();
-        String id = matter + "-" + appointment.connectionId() + "-" + appointment.id();
-        todos.ask(
-                attempt.practice().id(),
-                new ToDo(id, first.id(), first.owner(), text, attempt.now()));
+        String of = "-" + appointment.connectionId() + "-" + appointment.id();
+        return switch (question) {
+            case WHOSE -> new ToDo("whose" + of, first.id(), first.owner(), WHOSE, occasion.now());
+            case LOST_BOOKED ->
+                    new ToDo("lost" + of, first.id(), first.owner(), LOST_BOOKED, occasion.now());
+        };
     }
 }

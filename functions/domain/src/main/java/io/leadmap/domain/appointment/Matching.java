@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,8 @@ public final class Matching {
     }
 
     /**
-     * Leads that might be the patient's, only such as could take the appointment.
+     * Leads that might be the patient's; only such as could take an appointment, where it is asked
+     * who takes it.
      *
      * @param ids the patient's id and those of patients that were merged into them
      * @param linked linked to one of these ids
@@ -56,12 +58,27 @@ public final class Matching {
             List<Lead> byEmail,
             List<Lead> byPhone,
             List<Patient> othersByEmail,
-            List<Patient> othersByPhone) {}
+            List<Patient> othersByPhone) {
+
+        /** Only the leads that fulfil a condition; the other patients stay who they are. */
+        public Candidates only(Predicate<Lead> able) {
+            return new Candidates(
+                    ids,
+                    linked.stream().filter(able).toList(),
+                    referenced.filter(able),
+                    byEmail.stream().filter(able).toList(),
+                    byPhone.stream().filter(able).toList(),
+                    othersByEmail,
+                    othersByPhone);
+        }
+    }
 
     /** What was found. */
     public sealed interface Match {
 
         /**
+         * They are these.
+         *
          * @param leads one person's leads, never empty
          */
         record Found(List<Lead> leads) implements Match {}
@@ -69,6 +86,8 @@ public final class Matching {
         record Nobody() implements Match {}
 
         /**
+         * A person must say.
+         *
          * @param among leads of different people, one of whom the patient may be; never empty
          */
         record Unclear(List<Lead> among) implements Match {}

@@ -1,5 +1,8 @@
 package io.leadmap.domain.appointment;
 
+import io.leadmap.domain.lead.FieldKey;
+import io.leadmap.domain.lead.FieldValue;
+import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Phone;
 import io.leadmap.domain.text.Line;
@@ -9,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The person as the PMS knows them.
@@ -49,6 +54,26 @@ public record Patient(
     /** A patient of whom only the id is known. */
     public static Patient unknown(String connectionId, String id) {
         return new Patient(connectionId, id, null, null, null, null, null, null, Unread.NOTHING);
+    }
+
+    /** What we know of them, as a lead's fields. */
+    public Fields fields() {
+        Map<FieldKey, FieldValue> fields = new TreeMap<>();
+        text(fields, FieldKey.FIRST_NAME, firstName);
+        text(fields, FieldKey.LAST_NAME, lastName);
+        text(fields, FieldKey.EMAIL, email);
+        text(fields, FieldKey.PHONE, phone == null ? null : phone.stored());
+        if (dateOfBirth != null) {
+            fields.put(FieldKey.DATE_OF_BIRTH, new FieldValue.Day(dateOfBirth));
+        }
+        return Fields.of(fields);
+    }
+
+    private static void text(
+            Map<FieldKey, FieldValue> fields, FieldKey key, @Nullable String value) {
+        if (value != null) {
+            fields.put(key, new FieldValue.Text(value));
+        }
     }
 
     /** By which email and phone this patient is found. */
