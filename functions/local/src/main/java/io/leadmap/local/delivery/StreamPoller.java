@@ -46,7 +46,7 @@ public final class StreamPoller implements AutoCloseable {
     private final RunnerClock clock;
     private final String region;
     private final LongSupplier changes;
-    private long seen = -1;
+    private volatile long seen = -1;
     private long readAt;
 
     /** When the first of what waits was read: a window passes at the machine's speed. */
@@ -116,8 +116,19 @@ public final class StreamPoller implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("stream " + source.id()).start(this::poll);
     }
 
+    /** Looks at once whether there is anything, if its table has changed since it looked. */
     void wake() {
-        awake.release();
+        if (changes.getAsLong() != seen) {
+            awake.release();
+        }
+    }
+
+    /**
+     * Whether nothing is in hand and nothing was written since the stream's end was seen; waits for
+     * a batch that is being handed on.
+     */
+    synchronized boolean isQuiet() {
+        return work.isEmpty() && reader.isAtEnd() && changes.getAsLong() == seen;
     }
 
     private void poll() {
@@ -330,7 +341,7 @@ public final class StreamPoller implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        wake();
+        awake.release();
         try {
             if (thread != null) {
                 thread.join(SHORT);

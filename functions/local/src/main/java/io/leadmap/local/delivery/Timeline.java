@@ -52,13 +52,15 @@ public final class Timeline implements AutoCloseable {
         Thread.ofPlatform().daemon().name("timeline").start(this::keepTime);
     }
 
-    /** Looks at once whether something is due. */
+    /** Looks at once whether something is due, and whether streams carry anything. */
     public void wake() {
-        lock.lock();
-        try {
-            woken.signalAll();
-        } finally {
-            lock.unlock();
+        if (events.nextDue().isPresent()) {
+            lock.lock();
+            try {
+                woken.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
         pollers.forEach(StreamPoller::wake);
     }
@@ -141,11 +143,18 @@ public final class Timeline implements AutoCloseable {
         return busy;
     }
 
-    /** All at once, as they are read anyway; whether any carried something. */
+    /**
+     * All at once, as they are read anyway; whether any carried something. Most ticks write
+     * nothing: what is quiet costs neither a thread nor a read.
+     */
     private boolean drainStreams() {
+        List<StreamPoller> carrying = pollers.stream().filter(poller -> !poller.isQuiet()).toList();
+        if (carrying.isEmpty()) {
+            return false;
+        }
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> drained =
-                    pollers.stream().map(poller -> readers.submit(poller::drain)).toList();
+                    carrying.stream().map(poller -> readers.submit(poller::drain)).toList();
             boolean any = false;
             for (Future<Boolean> poller : drained) {
                 any |= poller.get();
