@@ -8,6 +8,7 @@ import io.leadmap.application.Practices;
 import io.leadmap.application.Store;
 import io.leadmap.application.configuration.ConfiguredPractices;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.PmsPorts;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
@@ -44,26 +45,36 @@ final class PmsWorkerWiring {
     }
 
     @Singleton
+    PmsPorts ports(Store store, Practices practices) {
+        return new PmsPorts(
+                practices,
+                store.leads(),
+                store.patients(),
+                store.appointments(),
+                store.suppressions(),
+                store.toDos());
+    }
+
+    @Singleton
     InterpretPmsEvent interpreting(
+            PmsPorts ports,
             Store store,
-            Practices practices,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
         return new InterpretPmsEvent(
-                store, practices, new KnownProviders(), phones, ids, clock, backoff);
+                ports, store.inbox(), new KnownProviders(), phones, ids, clock, backoff);
     }
 
     @Singleton
     RelinkLead relinking(
-            Store store,
-            Practices practices,
+            PmsPorts ports,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
-        return new RelinkLead(store, practices, phones, ids, clock, backoff);
+        return new RelinkLead(ports, phones, ids, clock, backoff);
     }
 
     @Singleton

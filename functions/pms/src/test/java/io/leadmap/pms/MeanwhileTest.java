@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.application.Appointments;
 import io.leadmap.application.Backoff;
 import io.leadmap.application.Inbox;
-import io.leadmap.application.Store;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.PmsPorts;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.phones.InternationalPhones;
@@ -33,11 +33,19 @@ class MeanwhileTest {
     void a_lead_that_is_added_while_its_appointment_is_stored_takes_it() {
         String event = "event-meanwhile";
         scene.receive(scene.id() + "-pms", event, Told.booked().json());
-        Store store = beforeStoring(this::addAndLookForAppointments);
+        PmsPorts ports = scene.ports();
+        Appointments appointments =
+                beforeStoring(ports.appointments(), this::addAndLookForAppointments);
 
         new InterpretPmsEvent(
-                        store,
-                        scene.store.practices(),
+                        new PmsPorts(
+                                ports.practices(),
+                                ports.leads(),
+                                ports.patients(),
+                                appointments,
+                                ports.suppressions(),
+                                ports.toDos()),
+                        scene.store.inbox(),
                         new KnownProviders(),
                         new InternationalPhones(),
                         () -> "lead%022d".formatted(1000),
@@ -56,28 +64,17 @@ class MeanwhileTest {
         }
     }
 
-    private Store beforeStoring(Runnable meanwhile) {
-        Appointments real = scene.store.appointments();
-        Appointments watched =
-                watching(
-                        Appointments.class,
-                        (proxy, method, arguments) -> {
-                            if (method.getName().equals("store")) {
-                                meanwhile.run();
-                            }
-                            return call(() -> method.invoke(real, arguments));
-                        });
-        return watching(
-                Store.class,
-                (proxy, method, arguments) ->
-                        method.getName().equals("appointments")
-                                ? watched
-                                : call(() -> method.invoke(scene.store, arguments)));
-    }
-
-    private static <T> T watching(Class<T> port, InvocationHandler handler) {
+    private static Appointments beforeStoring(Appointments real, Runnable meanwhile) {
+        InvocationHandler watched =
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("store")) {
+                        meanwhile.run();
+                    }
+                    return call(() -> method.invoke(real, arguments));
+                };
+        Class<Appointments> port = Appointments.class;
         return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, watched));
     }
 
     private static Object call(Reflective call) throws Throwable {

@@ -12,6 +12,7 @@ import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.InterpretPmsEvent.Interpretation;
+import io.leadmap.application.pms.PmsPorts;
 import io.leadmap.application.pms.ReceivePmsEvent;
 import io.leadmap.application.pms.ReceivePmsEvent.Answer;
 import io.leadmap.application.pms.RelinkLead;
@@ -89,21 +90,24 @@ final class PmsScene {
                         clock);
         interpreting =
                 new InterpretPmsEvent(
-                        store,
-                        store.practices(),
+                        ports(),
+                        store.inbox(),
                         providers,
                         new InternationalPhones(),
                         ids,
                         clock,
                         Backoff.NONE);
-        relinking =
-                new RelinkLead(
-                        store,
-                        store.practices(),
-                        new InternationalPhones(),
-                        ids,
-                        clock,
-                        Backoff.NONE);
+        relinking = new RelinkLead(ports(), new InternationalPhones(), ids, clock, Backoff.NONE);
+    }
+
+    PmsPorts ports() {
+        return new PmsPorts(
+                store.practices(),
+                store.leads(),
+                store.patients(),
+                store.appointments(),
+                store.suppressions(),
+                store.toDos());
     }
 
     PracticeId id() {

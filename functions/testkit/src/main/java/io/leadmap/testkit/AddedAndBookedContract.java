@@ -16,6 +16,7 @@ import io.leadmap.application.pms.Capability;
 import io.leadmap.application.pms.InterpretPmsEvent;
 import io.leadmap.application.pms.PatientCreation;
 import io.leadmap.application.pms.PmsEvent;
+import io.leadmap.application.pms.PmsPorts;
 import io.leadmap.application.pms.PmsProvider;
 import io.leadmap.application.pms.Polling;
 import io.leadmap.application.pms.Webhooks;
@@ -206,8 +207,14 @@ public interface AddedAndBookedContract extends StoreSuite {
             suite.store().inbox().store(new Inbox.Received(event, "{}", now));
             Optional<PmsProvider> provider = Optional.of(new Telling(now));
             new InterpretPmsEvent(
-                            suite.store(),
-                            practices,
+                            new PmsPorts(
+                                    practices,
+                                    suite.store().leads(),
+                                    suite.store().patients(),
+                                    suite.store().appointments(),
+                                    suite.store().suppressions(),
+                                    suite.store().toDos()),
+                            suite.store().inbox(),
                             name -> provider,
                             new InternationalPhones(),
                             ids,

@@ -11,7 +11,6 @@ import io.leadmap.application.Patients.Known;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Snapshot;
-import io.leadmap.application.Store;
 import io.leadmap.application.pms.PmsEvent.ToldAppointment;
 import io.leadmap.application.pms.PmsEvent.ToldPatient;
 import io.leadmap.application.pms.PmsProvider.Reading;
@@ -53,24 +52,24 @@ public final class InterpretPmsEvent {
     private final InstantSource clock;
 
     public InterpretPmsEvent(
-            Store store,
-            Practices practices,
+            PmsPorts ports,
+            Inbox inbox,
             PmsProviders providers,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
         Attempts attempts = new Attempts(backoff);
-        this.practices = practices;
+        this.practices = ports.practices();
         this.providers = providers;
-        this.inbox = store.inbox();
-        this.leads = store.leads();
-        this.patients = store.patients();
-        this.appointments = store.appointments();
+        this.inbox = inbox;
+        this.leads = ports.leads();
+        this.patients = ports.patients();
+        this.appointments = ports.appointments();
         this.memory = new PatientMemory(patients, phones, attempts);
-        this.steps = new TakeSteps(store, attempts);
-        this.placing = new PlaceAppointment(store, steps, ids);
-        this.relinking = new RelinkLead(store, practices, phones, ids, clock, backoff);
+        this.steps = new TakeSteps(ports, attempts);
+        this.placing = new PlaceAppointment(ports, steps, ids);
+        this.relinking = new RelinkLead(ports, phones, ids, clock, backoff);
         this.clock = clock;
     }
 

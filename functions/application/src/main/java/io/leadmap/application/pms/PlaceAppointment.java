@@ -6,7 +6,6 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.Snapshot;
-import io.leadmap.application.Store;
 import io.leadmap.application.pms.TakeSteps.Found;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Matching.Candidates;
@@ -46,10 +45,10 @@ final class PlaceAppointment {
     private final TakeSteps steps;
     private final IdSource ids;
 
-    PlaceAppointment(Store store, TakeSteps steps, IdSource ids) {
-        this.leads = store.leads();
-        this.patients = store.patients();
-        this.appointments = store.appointments();
+    PlaceAppointment(PmsPorts ports, TakeSteps steps, IdSource ids) {
+        this.leads = ports.leads();
+        this.patients = ports.patients();
+        this.appointments = ports.appointments();
         this.steps = steps;
         this.ids = ids;
     }

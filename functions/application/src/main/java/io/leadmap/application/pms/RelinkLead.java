@@ -8,7 +8,6 @@ import io.leadmap.application.Patients;
 import io.leadmap.application.Patients.Known;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.appointment.Linking;
 import io.leadmap.domain.lead.IdentityKey;
@@ -37,18 +36,17 @@ public final class RelinkLead {
     private final InstantSource clock;
 
     public RelinkLead(
-            Store store,
-            Practices practices,
+            PmsPorts ports,
             PhoneNumbers phones,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
         Attempts attempts = new Attempts(backoff);
-        this.practices = practices;
-        this.leads = store.leads();
-        this.patients = store.patients();
+        this.practices = ports.practices();
+        this.leads = ports.leads();
+        this.patients = ports.patients();
         this.memory = new PatientMemory(patients, phones, attempts);
-        this.placing = new PlaceAppointment(store, new TakeSteps(store, attempts), ids);
+        this.placing = new PlaceAppointment(ports, new TakeSteps(ports, attempts), ids);
         this.clock = clock;
     }
 

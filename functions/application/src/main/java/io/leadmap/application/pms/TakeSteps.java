@@ -8,7 +8,6 @@ import io.leadmap.application.Leads;
 import io.leadmap.application.Leads.Append;
 import io.leadmap.application.Leads.Appended;
 import io.leadmap.application.Snapshot;
-import io.leadmap.application.Store;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.ToDos;
 import io.leadmap.domain.decide.Decider;
@@ -32,11 +31,11 @@ final class TakeSteps {
     private final ToDos todos;
     private final Attempts attempts;
 
-    TakeSteps(Store store, Attempts attempts) {
-        this.leads = store.leads();
-        this.appointments = store.appointments();
-        this.suppressions = store.suppressions();
-        this.todos = store.toDos();
+    TakeSteps(PmsPorts ports, Attempts attempts) {
+        this.leads = ports.leads();
+        this.appointments = ports.appointments();
+        this.suppressions = ports.suppressions();
+        this.todos = ports.toDos();
         this.attempts = attempts;
     }
 

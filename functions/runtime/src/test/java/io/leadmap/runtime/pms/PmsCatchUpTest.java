@@ -9,6 +9,7 @@ import io.leadmap.application.Inbox;
 import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Progress.Consumer;
 import io.leadmap.application.pms.InterpretPmsEvent;
+import io.leadmap.application.pms.PmsPorts;
 import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.phones.InternationalPhones;
@@ -26,13 +27,21 @@ class PmsCatchUpTest {
     private static final int TICKS_OF_HALF_A_DAY = 12;
 
     private final MailDesk desk = new MailDesk();
+    private final PmsPorts ports =
+            new PmsPorts(
+                    desk.store.practices(),
+                    desk.store.leads(),
+                    desk.store.patients(),
+                    desk.store.appointments(),
+                    desk.store.suppressions(),
+                    desk.store.toDos());
     private final PhoneNumbers phones = new InternationalPhones();
     private final IdSource ids = () -> "new00000000000000000000000";
     private final InboxEvents events =
             new InboxEvents(
                     new InterpretPmsEvent(
-                            desk.store,
-                            desk.store.practices(),
+                            ports,
+                            desk.store.inbox(),
                             new KnownProviders(),
                             phones,
                             ids,
@@ -44,13 +53,7 @@ class PmsCatchUpTest {
                     desk.store.inbox(),
                     events,
                     desk.store.progress(),
-                    new RelinkLead(
-                            desk.store,
-                            desk.store.practices(),
-                            phones,
-                            ids,
-                            desk::now,
-                            Backoff.NONE),
+                    new RelinkLead(ports, phones, ids, desk::now, Backoff.NONE),
                     desk::now);
 
     PmsCatchUpTest() {
