@@ -11,6 +11,7 @@ import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
 import io.leadmap.phones.InternationalPhones;
+import io.leadmap.pms.KnownProviders;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
@@ -38,6 +39,6 @@ final class PracticeImportWiring {
 
     @Singleton
     ImportPractice imports(Practices practices, PhoneNumbers phones, Backoff backoff) {
-        return new ImportPractice(practices, phones, backoff);
+        return new ImportPractice(practices, phones, new KnownProviders(), backoff);
     }
 }

@@ -13,6 +13,7 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Source;
 import io.leadmap.phones.InternationalPhones;
+import io.leadmap.pms.KnownProviders;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,11 @@ class ImportPracticeTest {
 
     private final List<Practice> versions = new ArrayList<>();
     private final ImportPractice imports =
-            new ImportPractice(new Kept(versions), new InternationalPhones(), Backoff.NONE);
+            new ImportPractice(
+                    new Kept(versions),
+                    new InternationalPhones(),
+                    new KnownProviders(),
+                    Backoff.NONE);
 
     @Test
     void a_new_document_becomes_the_next_version_and_the_same_one_again_changes_nothing()
@@ -41,6 +46,22 @@ class ImportPracticeTest {
         assertThat(imports.apply(document()).get("changed").getBooleanValue()).isFalse();
         assertThat(versions).hasSize(1);
         assertThat(versions.getFirst().version()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"provider\":\"standard\"', '\"provider\":\"scribe\"', connections[0].provider",
+        "whsec_, sec_, connections[0].secrets[0]"
+    })
+    void a_connection_is_as_its_pms_wants_it(String text, String by, String field)
+            throws Exception {
+        String whole = Json.text(document());
+        assertThat(whole).contains(text);
+
+        JsonNode answer = imports.apply(Json.read(whole.replace(text, by)));
+
+        assertThat(answer.get("errors").get(0).get("field").getStringValue()).isEqualTo(field);
+        assertThat(versions).isEmpty();
     }
 
     @Test

@@ -8,9 +8,7 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeEdit;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,32 +60,9 @@ final class ConnectionDocument extends ListedDocument<Connection> {
 
     @Override
     void check(Practice practice, Connection connection, String at, Faults faults) {
-        if (!connection.provider().equals("standard")) {
-            faults.add(at + ".provider", "standard is the one provider so far");
-        }
-        List<String> secrets = connection.secrets();
-        if (secrets.isEmpty() || secrets.size() > 2) {
-            faults.add(at + ".secrets", "one secret, or two while it is changed, are needed");
-        }
-        for (int i = 0; i < secrets.size(); i++) {
-            if (!isSecret(secrets.get(i))) {
-                faults.add(
-                        at + ".secrets[" + i + "]",
-                        "whsec_ and the base64 of 24 to 64 bytes are needed");
-            }
-        }
         connection
                 .locations()
                 .forEach((external, division) ->
                         faults.known(at + ".locations." + external, division, practice::division));
-    }
-
-    private static boolean isSecret(String secret) {
-        try {
-            int length = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")).length;
-            return secret.startsWith("whsec_") && length >= 24 && length <= 64;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

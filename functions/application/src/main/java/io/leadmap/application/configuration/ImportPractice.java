@@ -6,7 +6,10 @@ import io.leadmap.application.PhoneNumbers;
 import io.leadmap.application.Practices;
 import io.leadmap.application.Unavailable;
 import io.leadmap.application.json.Json;
+import io.leadmap.application.pms.PmsProvider.Fault;
+import io.leadmap.application.pms.PmsProviders;
 import io.leadmap.domain.decide.Refusal.FieldError;
+import io.leadmap.domain.practice.Connection;
 import io.leadmap.domain.practice.Practice;
 import io.micronaut.json.tree.JsonNode;
 
@@ -26,14 +29,18 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
 
     private final Practices practices;
     private final PhoneNumbers phones;
+    private final PmsProviders providers;
     private final Attempts attempts;
 
     /**
+     * @param providers say what is wrong with a connection
      * @param backoff waits before a change is stored again
      */
-    public ImportPractice(Practices practices, PhoneNumbers phones, Backoff backoff) {
+    public ImportPractice(
+            Practices practices, PhoneNumbers phones, PmsProviders providers, Backoff backoff) {
         this.practices = practices;
         this.phones = phones;
+        this.providers = providers;
         this.attempts = new Attempts(backoff);
     }
 
@@ -48,10 +55,26 @@ public final class ImportPractice implements Function<JsonNode, JsonNode> {
             case ConfigurationJson.Result.Wrong(List<FieldError> errors) -> wrong(errors);
             case ConfigurationJson.Result.Read(Practice wanted) -> {
                 List<FieldError> errors = new ArrayList<>(Documents.refused(wanted, phones));
+                errors.addAll(problems(wanted.connections()));
                 errors.addAll(ConfigurationSize.exceeded(document));
                 yield errors.isEmpty() ? store(wanted) : wrong(errors);
             }
         };
+    }
+
+    private List<FieldError> problems(List<Connection> connections) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < connections.size(); i++) {
+            Connection connection = connections.get(i);
+            String at = "connections[" + i + "].";
+            providers
+                    .find(connection.provider())
+                    .map(provider -> provider.problems(connection))
+                    .orElse(List.of(new Fault("provider", "a PMS that we speak with is needed")))
+                    .forEach(fault ->
+                            errors.add(new FieldError(at + fault.member(), fault.message())));
+        }
+        return errors;
     }
 
     private JsonNode store(Practice wanted) {

@@ -47,6 +47,7 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.html.OwaspHtml;
 import io.leadmap.phones.InternationalPhones;
+import io.leadmap.pms.KnownProviders;
 import io.leadmap.runtime.DemoPractice;
 import io.leadmap.testkit.InMemoryStore;
 import io.micronaut.json.tree.JsonNode;
@@ -277,7 +278,11 @@ public final class MailDesk {
         }
         try {
             JsonNode answer =
-                    new ImportPractice(store.practices(), new InternationalPhones(), Backoff.NONE)
+                    new ImportPractice(
+                                    store.practices(),
+                                    new InternationalPhones(),
+                                    new KnownProviders(),
+                                    Backoff.NONE)
                             .apply(Json.read(document.replace(text, by)));
             if (answer.get("errors") != null) {
                 throw new IllegalArgumentException(Json.text(answer));
