@@ -31,7 +31,8 @@ public class FunctionContext extends DefaultApplicationContextBuilder {
             List.of(
                     "io.micronaut.context.event.",
                     "io.micronaut.inject.provider.",
-                    "io.micronaut.aop.internal.");
+                    "io.micronaut.aop.internal.",
+                    "io.micronaut.runtime.context.scope.refresh."); // whose beans a test replaces
 
     private final Class<?> function;
     private final Environment environment;

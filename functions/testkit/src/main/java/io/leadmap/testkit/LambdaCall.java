@@ -15,7 +15,7 @@ public final class LambdaCall implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 20_000;
+        return 120_000;
     }
 
     @Override
