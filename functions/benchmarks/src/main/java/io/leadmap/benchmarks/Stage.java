@@ -11,6 +11,7 @@ import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Libraries;
 import io.leadmap.local.functions.LoadedFunction;
 import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.stack.FunctionEnvironment;
 import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
@@ -20,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -92,15 +92,8 @@ final class Stage implements AutoCloseable {
      * @param instead endpoints that a benchmark puts before the real ones
      */
     Map<String, String> environment(String logicalId, Map<String, String> instead) {
-        Map<String, String> environment = new HashMap<>(definition(logicalId).environment());
-        environment.put("AWS_REGION", template.stack().region());
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", logicalId);
-        environment.put("AWS_ACCESS_KEY_ID", logicalId);
-        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
-        environment.put(DYNAMODB, cloud.dynamodb().toString());
-        environment.put(KMS, cloud.kms().toString());
-        environment.put("AWS_ENDPOINT_URL_SES", cloud.ses().toString());
-        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", cloud.events().toString());
+        Map<String, String> environment =
+                FunctionEnvironment.of(definition(logicalId), template, cloud);
         environment.putAll(instead);
         return environment;
     }

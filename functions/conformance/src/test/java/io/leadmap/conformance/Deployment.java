@@ -10,6 +10,7 @@ import io.leadmap.leadqueries.LeadQueries;
 import io.leadmap.leadupdates.LeadUpdates;
 import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.stack.FunctionEnvironment;
 import io.leadmap.macroemail.MacroEmail;
 import io.leadmap.pmswebhook.PmsWebhook;
 import io.leadmap.practiceimport.PracticeImport;
@@ -29,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,16 +141,7 @@ final class Deployment {
 
     /** The function's own variables, and those that Lambda itself sets. */
     static Map<String, String> environment(String logicalId) {
-        Map<String, String> environment = new HashMap<>(definition(logicalId).environment());
-        environment.put("AWS_REGION", Shared.TEMPLATE.stack().region());
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", logicalId);
-        environment.put("AWS_ACCESS_KEY_ID", logicalId);
-        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", Shared.CLOUD.dynamodb().toString());
-        environment.put("AWS_ENDPOINT_URL_SES", Shared.CLOUD.ses().toString());
-        environment.put("AWS_ENDPOINT_URL_KMS", Shared.CLOUD.kms().toString());
-        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", Shared.CLOUD.events().toString());
-        return environment;
+        return FunctionEnvironment.of(definition(logicalId), Shared.TEMPLATE, Shared.CLOUD);
     }
 
     /** Hands an event to a function. */

@@ -22,8 +22,8 @@ import io.leadmap.local.http.LocalCalls;
 import io.leadmap.local.http.MailCalls;
 import io.leadmap.local.stack.BusListener;
 import io.leadmap.local.stack.CloudServices;
+import io.leadmap.local.stack.FunctionEnvironment;
 import io.leadmap.local.time.RunnerClock;
-import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
 
@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -173,27 +172,12 @@ public final class Runner implements AutoCloseable {
                         .map(function ->
                                 new LoadedFunction(
                                         function,
-                                        environment(function, template, cloud),
+                                        FunctionEnvironment.of(function, template, cloud),
                                         clock,
                                         libraries,
                                         output))
                         .toList();
         return new Functions(functions, afterEach);
-    }
-
-    /** The function's own variables, and those that Lambda itself sets. */
-    private static Map<String, String> environment(
-            FunctionDefinition function, Template template, CloudServices cloud) {
-        Map<String, String> environment = new HashMap<>(function.environment());
-        environment.put("AWS_REGION", template.stack().region());
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
-        environment.put("AWS_ACCESS_KEY_ID", function.logicalId());
-        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", cloud.dynamodb().toString());
-        environment.put("AWS_ENDPOINT_URL_SES", cloud.ses().toString());
-        environment.put("AWS_ENDPOINT_URL_KMS", cloud.kms().toString());
-        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", cloud.events().toString());
-        return environment;
     }
 
     /** Where it is reached. */
