@@ -65,6 +65,13 @@ class PmsEndpointTest {
     }
 
     @Test
+    void a_connection_whose_pms_pushes_nothing_is_not_found() {
+        PmsEndpoint polled = endpoint(store.inbox(), new Polled());
+        assertThat(post(polled, "brightwater-pms", "good", "{}").status()).isEqualTo(404);
+        assertThat(store.inbox().waiting(NOW.plusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
     void a_bad_signature_is_unauthorised_and_says_what_to_do() {
         HttpResponse response = post("brightwater-pms", "bad", "{}");
         assertThat(response.status()).isEqualTo(401);
@@ -114,10 +121,14 @@ class PmsEndpointTest {
     }
 
     private PmsEndpoint endpoint(Inbox inbox) {
+        return endpoint(inbox, new Trusting());
+    }
+
+    private PmsEndpoint endpoint(Inbox inbox, PmsProvider provider) {
         return new PmsEndpoint(
                 new ReceivePmsEvent(
                         store.practices(),
-                        name -> Optional.of(new Trusting()),
+                        name -> Optional.of(provider),
                         inbox,
                         URI.create("https://leadmap.example"),
                         clock));
@@ -146,8 +157,8 @@ class PmsEndpointTest {
                 .done();
     }
 
-    /** A provider whose signature is the word "good". */
-    private static final class Trusting implements PmsProvider {
+    /** A provider whose signature is the word "good", for the address of this connection alone. */
+    private static class Trusting implements PmsProvider {
 
         @Override
         public List<Fault> problems(Connection connection) {
@@ -171,7 +182,9 @@ class PmsEndpointTest {
 
         private Webhooks.Verdict verify(Connection connection, Webhooks.Webhook webhook) {
             String body = new String(webhook.body(), UTF_8);
-            if (!"good".equals(webhook.headers().get("signature"))) {
+            URI registered = URI.create("https://leadmap.example/pms/brightwater-pms");
+            if (!webhook.url().equals(registered)
+                    || !"good".equals(webhook.headers().get("signature"))) {
                 return new Webhooks.Verdict.Refused();
             }
             return switch (read(body, webhook.receivedAt())) {
@@ -188,6 +201,15 @@ class PmsEndpointTest {
                 case "wrong" -> new Reading.Unreadable("data.state", "Send a state.");
                 default -> new Reading.Unreadable("", "Send one JSON object.");
             };
+        }
+    }
+
+    /** A provider that sends no webhooks. */
+    private static final class Polled extends Trusting {
+
+        @Override
+        public Capability<Webhooks> webhooks() {
+            return new Capability.Lacking<>("it is polled");
         }
     }
 
