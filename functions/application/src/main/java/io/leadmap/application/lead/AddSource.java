@@ -11,7 +11,6 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Source;
 import io.leadmap.domain.text.Words;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,8 @@ import java.util.Optional;
 public final class AddSource {
 
     private final Practices practices;
-    private final FirstAnswers answers;
+    private final RepeatableCalls calls;
     private final IdSource ids;
-    private final InstantSource clock;
     private final Attempts attempts;
 
     public AddSource(
@@ -36,9 +34,8 @@ public final class AddSource {
             InstantSource clock,
             Backoff backoff) {
         this.practices = practices;
-        this.answers = answers;
+        this.calls = new RepeatableCalls(answers, clock);
         this.ids = ids;
-        this.clock = clock;
         this.attempts = new Attempts(backoff);
     }
 
@@ -48,28 +45,13 @@ public final class AddSource {
      * @param name not blank, one line
      */
     public Outcome add(WriteRequest request, String name) {
-        PracticeId practice = request.practice().id();
-        Instant now = clock.instant();
-        Optional<FirstAnswer> first =
-                request.repeatable().flatMap(key -> answers.find(practice, key.key(), now));
+        Optional<FirstAnswer> first = calls.answered(request);
         if (first.isPresent()) {
             return again(request, first.get());
         }
-        Added added = add(practice, name);
+        Added added = add(request.practice().id(), name);
         int status = added.isNew() ? 201 : 200;
-        return request.repeatable()
-                .flatMap(key ->
-                        answers.remember(
-                                practice,
-                                new FirstAnswer(
-                                        key.key(),
-                                        key.bodyHash(),
-                                        status,
-                                        null,
-                                        0,
-                                        added.source().id(),
-                                        now.plus(FirstAnswer.KEPT)),
-                                now))
+        return calls.remember(request, status, null, added.source().id())
                 .map(before -> again(request, before))
                 .orElseGet(() -> new Outcome.Done(status, added.source()));
     }

@@ -42,7 +42,7 @@ public final class LeadWriter {
 
     private final Leads leads;
     private final Histories histories;
-    private final FirstAnswers answers;
+    private final RepeatableCalls calls;
     private final Suppressions suppressions;
     private final InstantSource clock;
     private final Attempts attempts;
@@ -56,7 +56,7 @@ public final class LeadWriter {
             Backoff backoff) {
         this.leads = leads;
         this.histories = histories;
-        this.answers = answers;
+        this.calls = new RepeatableCalls(answers, clock);
         this.suppressions = suppressions;
         this.clock = clock;
         this.attempts = new Attempts(backoff);
@@ -193,11 +193,7 @@ public final class LeadWriter {
                 Lead after = accepted.after();
                 String named = success.reference().apply(accepted);
                 List<FirstAnswer> kept =
-                        request
-                                .repeatable()
-                                .map(key -> answer(key, after, success.status(), named))
-                                .stream()
-                                .toList();
+                        calls.answer(request, success.status(), after, named).stream().toList();
                 yield new Attempt.Store<>(
                         new Append(before, accepted, guards, kept, null),
                         ended ->
@@ -224,33 +220,14 @@ public final class LeadWriter {
     public Optional<Written> answered(WriteRequest request) {
         return request.dryRun()
                 ? Optional.empty()
-                : request.repeatable()
-                        .flatMap(key ->
-                                answers.find(request.practice().id(), key.key(), clock.instant()))
-                        .map(first -> again(request, first));
+                : calls.answered(request).map(first -> again(request, first));
     }
 
-    /** There is nothing to store but the answer, so that another call cannot use its key. */
+    /** There is nothing to store but the answer. */
     private Written unchanged(WriteRequest request, Lead lead, int status) {
-        return request.repeatable()
-                .flatMap(key ->
-                        answers.remember(
-                                lead.practice(), answer(key, lead, status, null), clock.instant()))
+        return calls.remember(request, status, lead, null)
                 .map(first -> again(request, first))
                 .orElseGet(() -> new Written.Done(status, lead, null));
-    }
-
-    private FirstAnswer answer(
-            WriteRequest.Repeatable key, Lead lead, int status, @Nullable String reference) {
-        Instant expires = clock.instant().plus(FirstAnswer.KEPT);
-        return new FirstAnswer(
-                key.key(),
-                key.bodyHash(),
-                status,
-                lead.id(),
-                lead.revision().seq(),
-                reference,
-                expires);
     }
 
     private Written again(WriteRequest request, FirstAnswer first) {

@@ -6,6 +6,7 @@ import io.leadmap.application.Histories;
 import io.leadmap.application.Suppressions;
 import io.leadmap.application.Suppressions.Kept;
 import io.leadmap.application.lead.LeadWriter;
+import io.leadmap.application.lead.RepeatableCalls;
 import io.leadmap.application.lead.WriteRequest;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Refusal;
@@ -17,7 +18,6 @@ import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.domain.suppression.Suppression.Lifting;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public final class LiftSuppression {
 
     private final Suppressions suppressions;
     private final Histories histories;
-    private final FirstAnswers answers;
+    private final RepeatableCalls calls;
     private final LeadWriter writer;
     private final InstantSource clock;
 
@@ -41,7 +41,7 @@ public final class LiftSuppression {
             InstantSource clock) {
         this.suppressions = suppressions;
         this.histories = histories;
-        this.answers = answers;
+        this.calls = new RepeatableCalls(answers, clock);
         this.writer = writer;
         this.clock = clock;
     }
@@ -68,36 +68,16 @@ public final class LiftSuppression {
      * @param reason not blank
      */
     public Outcome lift(WriteRequest request, String id, Suppression.Kind kind, String reason) {
-        PracticeId practice = request.practice().id();
-        Instant now = clock.instant();
-        Optional<FirstAnswer> first =
-                request.repeatable().flatMap(key -> answers.find(practice, key.key(), now));
+        Optional<FirstAnswer> first = calls.answered(request);
         if (first.isPresent()) {
             return again(request, first.get(), id);
         }
         Outcome outcome = end(request, id, kind, reason);
         return outcome instanceof Outcome.Lifted
-                ? remembered(request, id, now)
+                ? calls.remember(request, 200, null, id)
                         .map(before -> again(request, before, id))
                         .orElse(outcome)
                 : outcome;
-    }
-
-    /** What is remembered under the key already; else this success is from now on. */
-    private Optional<FirstAnswer> remembered(WriteRequest request, String id, Instant now) {
-        return request.repeatable()
-                .flatMap(key ->
-                        answers.remember(
-                                request.practice().id(),
-                                new FirstAnswer(
-                                        key.key(),
-                                        key.bodyHash(),
-                                        200,
-                                        null,
-                                        0,
-                                        id,
-                                        now.plus(FirstAnswer.KEPT)),
-                                now));
     }
 
     private Outcome again(WriteRequest request, FirstAnswer first, String id) {
