@@ -45,7 +45,7 @@ public final class HttpEvents {
 
     private static Optional<byte[]> body(TrustingView event) {
         String body = event.textOrEmpty("body");
-        if (!event.flag("isBase64Encoded")) {
+        if (!event.isTrue("isBase64Encoded")) {
             return Optional.of(body.getBytes(StandardCharsets.UTF_8));
         }
         try {

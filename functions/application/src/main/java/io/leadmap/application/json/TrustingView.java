@@ -55,9 +55,10 @@ public record TrustingView(JsonNode node) {
         return has(name) ? text(name) : null;
     }
 
-    /** A text, empty if it is missing. */
+    /** A text, empty if it is missing or no text. */
     public String textOrEmpty(String name) {
-        return find(name).text();
+        JsonNode member = find(name).node;
+        return member.isString() ? member.getStringValue() : "";
     }
 
     public Instant instant(String name) {
@@ -93,6 +94,12 @@ public record TrustingView(JsonNode node) {
     /** A boolean, false if it is missing. */
     public boolean flag(String name) {
         return has(name) && at(name).flag();
+    }
+
+    /** Tells whether a member is true, and nothing else. */
+    public boolean isTrue(String name) {
+        JsonNode member = find(name).node;
+        return member.isBoolean() && member.getBooleanValue();
     }
 
     public boolean flag() {

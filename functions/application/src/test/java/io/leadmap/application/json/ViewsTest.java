@@ -75,6 +75,17 @@ class ViewsTest {
         assertThat(view.has("c")).isFalse();
     }
 
+    /** An event's sender is trusted, and a wrong event is answered and no fault all the same. */
+    @Test
+    void what_may_be_missing_is_missing_if_it_is_of_another_type() throws Exception {
+        TrustingView view = trusting("{\"a\": 1, \"b\": \"true\", \"c\": true, \"d\": [{}]}");
+
+        assertThat(view.textOrEmpty("a")).isEmpty();
+        assertThat(view.isTrue("b")).isFalse();
+        assertThat(view.isTrue("c")).isTrue();
+        assertThat(view.find("d").find("e").textOrEmpty("f")).isEmpty();
+    }
+
     private static StrictView strict(String text) throws Json.Malformed {
         return StrictView.of(Json.read(text));
     }
