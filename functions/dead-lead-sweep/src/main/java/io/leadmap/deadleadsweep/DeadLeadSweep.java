@@ -1,7 +1,6 @@
 package io.leadmap.deadleadsweep;
 
-import io.leadmap.runtime.ScheduledFunction;
-import io.leadmap.runtime.sweep.DeadLeadSweepWork;
+import io.leadmap.lambda.ScheduledFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

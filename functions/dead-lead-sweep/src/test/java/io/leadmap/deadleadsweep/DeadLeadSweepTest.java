@@ -2,10 +2,10 @@ package io.leadmap.deadleadsweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.runtime.FunctionContext;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
 import io.leadmap.testkit.FunctionCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.SamplePractices;

@@ -1,16 +1,15 @@
 package io.leadmap.dripsweep;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.lead.UnattendedWriter;
-import io.leadmap.application.sweep.Sweep;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
-import io.leadmap.runtime.sweep.DripSweepWork;
+import io.leadmap.leads.Sweep;
+import io.leadmap.leads.UnattendedWriter;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

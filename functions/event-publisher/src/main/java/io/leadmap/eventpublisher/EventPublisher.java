@@ -1,8 +1,6 @@
 package io.leadmap.eventpublisher;
 
-import io.leadmap.runtime.StreamFunction;
-import io.leadmap.runtime.sweep.HistoryCatchUp;
-import io.leadmap.runtime.sweep.HistoryStream;
+import io.leadmap.lambda.StreamFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

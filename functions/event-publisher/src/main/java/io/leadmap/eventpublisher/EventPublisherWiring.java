@@ -1,16 +1,13 @@
 package io.leadmap.eventpublisher;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.EventBus;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.Store;
-import io.leadmap.application.publish.PublishHistory;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.eventbridge.EventBridgeBus;
 import io.leadmap.kms.KmsKeyService;
-import io.leadmap.runtime.sweep.HistoryCatchUp;
-import io.leadmap.runtime.sweep.HistoryStream;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.EventBus;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.Store;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

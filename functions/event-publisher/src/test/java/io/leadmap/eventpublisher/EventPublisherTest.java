@@ -2,13 +2,13 @@ package io.leadmap.eventpublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.EventBus;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.json.Json;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.runtime.FunctionContext;
+import io.leadmap.json.Json;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.ports.EventBus;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
 import io.leadmap.testkit.FunctionCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.LeadStory;

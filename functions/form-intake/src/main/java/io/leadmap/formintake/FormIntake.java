@@ -1,7 +1,6 @@
 package io.leadmap.formintake;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.form.FormEndpoint;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

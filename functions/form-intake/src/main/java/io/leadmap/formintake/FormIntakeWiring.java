@@ -1,24 +1,20 @@
 package io.leadmap.formintake;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.IdSource;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.form.FindForm;
-import io.leadmap.application.form.RenderStamp;
-import io.leadmap.application.form.SubmitForm;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.domain.text.Digits;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
+import io.leadmap.lambda.Environment;
+import io.leadmap.lambda.Scenery;
 import io.leadmap.phones.InternationalPhones;
-import io.leadmap.runtime.Environment;
-import io.leadmap.runtime.Scenery;
-import io.leadmap.runtime.configuration.RehearsalPractice;
-import io.leadmap.runtime.form.FormEndpoint;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.IdSource;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.PhoneNumbers;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
+import io.leadmap.practice.RehearsalPractice;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

@@ -1,11 +1,6 @@
 package io.leadmap.leadqueries;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.lead.LeadReads;
-import io.leadmap.runtime.lead.LeadSheetEndpoint;
-import io.leadmap.runtime.query.MegaReportEndpoint;
-import io.leadmap.runtime.query.PracticeReads;
-import io.leadmap.runtime.suppression.SuppressionReads;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

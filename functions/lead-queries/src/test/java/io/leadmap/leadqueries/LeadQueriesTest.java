@@ -2,12 +2,12 @@ package io.leadmap.leadqueries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.Store;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.runtime.FunctionContext;
-import io.leadmap.runtime.Rehearsal;
-import io.leadmap.runtime.Scenery;
-import io.leadmap.runtime.lead.RehearsalLead;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.lambda.Rehearsal;
+import io.leadmap.lambda.Scenery;
+import io.leadmap.leads.RehearsalLead;
+import io.leadmap.ports.Store;
 import io.leadmap.testkit.HttpCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.micronaut.context.ApplicationContext;

@@ -1,9 +1,6 @@
 package io.leadmap.leadupdates;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.lead.LeadAdditions;
-import io.leadmap.runtime.lead.LeadCommands;
-import io.leadmap.runtime.suppression.SuppressionLifting;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

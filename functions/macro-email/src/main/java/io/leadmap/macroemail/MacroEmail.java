@@ -1,7 +1,6 @@
 package io.leadmap.macroemail;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.mail.EmailRoutes;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.leadmap.mailevents;
 
-import io.leadmap.runtime.BusFunction;
-import io.leadmap.runtime.mail.MailNews;
+import io.leadmap.lambda.BusFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,8 +1,6 @@
 package io.leadmap.mailsender;
 
-import io.leadmap.runtime.StreamFunction;
-import io.leadmap.runtime.mail.MailStream;
-import io.leadmap.runtime.mail.WaitingMailWork;
+import io.leadmap.lambda.StreamFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -2,15 +2,15 @@ package io.leadmap.mailsender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.MailTransport;
-import io.leadmap.application.OutgoingMail;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.json.Json;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.runtime.FunctionContext;
+import io.leadmap.json.Json;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.ports.MailTransport;
+import io.leadmap.ports.OutgoingMail;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
 import io.leadmap.testkit.FunctionCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.LeadStory;

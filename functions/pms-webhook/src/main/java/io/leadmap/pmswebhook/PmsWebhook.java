@@ -1,7 +1,6 @@
 package io.leadmap.pmswebhook;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.pms.PmsEndpoint;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,8 +1,6 @@
 package io.leadmap.pmsworker;
 
-import io.leadmap.runtime.StreamFunction;
-import io.leadmap.runtime.pms.PmsCatchUp;
-import io.leadmap.runtime.pms.PmsStream;
+import io.leadmap.lambda.StreamFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,24 +1,18 @@
 package io.leadmap.pmsworker;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.IdSource;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.pms.InterpretPmsEvent;
-import io.leadmap.application.pms.PmsPorts;
-import io.leadmap.application.pms.RelinkLead;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
+import io.leadmap.lambda.Log;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
-import io.leadmap.runtime.Log;
-import io.leadmap.runtime.pms.InboxEvents;
-import io.leadmap.runtime.pms.PmsCatchUp;
-import io.leadmap.runtime.pms.PmsStream;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.IdSource;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.PhoneNumbers;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

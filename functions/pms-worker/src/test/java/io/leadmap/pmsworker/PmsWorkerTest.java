@@ -2,9 +2,9 @@ package io.leadmap.pmsworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.Store;
-import io.leadmap.application.json.Json;
-import io.leadmap.runtime.FunctionContext;
+import io.leadmap.json.Json;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.ports.Store;
 import io.leadmap.testkit.FunctionCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.micronaut.context.ApplicationContext;

@@ -1,7 +1,6 @@
 package io.leadmap.practiceimport;
 
-import io.leadmap.application.configuration.ImportPractice;
-import io.leadmap.runtime.OperatorFunction;
+import io.leadmap.lambda.OperatorFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

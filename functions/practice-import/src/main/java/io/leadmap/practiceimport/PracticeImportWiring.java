@@ -1,17 +1,16 @@
 package io.leadmap.practiceimport;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.PhoneNumbers;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.configuration.ImportPractice;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.PhoneNumbers;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

@@ -2,18 +2,17 @@ package io.leadmap.practiceimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.Practices;
-import io.leadmap.application.configuration.ImportPractice;
-import io.leadmap.application.json.Json;
 import io.leadmap.domain.mail.Mailbox;
 import io.leadmap.domain.practice.DripCampaign;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Source;
+import io.leadmap.json.Json;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.Practices;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;

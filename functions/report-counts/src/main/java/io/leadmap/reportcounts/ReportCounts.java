@@ -1,8 +1,6 @@
 package io.leadmap.reportcounts;
 
-import io.leadmap.runtime.StreamFunction;
-import io.leadmap.runtime.report.CountCatchUp;
-import io.leadmap.runtime.report.CountStream;
+import io.leadmap.lambda.StreamFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,16 +1,13 @@
 package io.leadmap.reportcounts;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.report.CountContributions;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
-import io.leadmap.runtime.report.CountCatchUp;
-import io.leadmap.runtime.report.CountStream;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

@@ -1,7 +1,6 @@
 package io.leadmap.unsubscribe;
 
-import io.leadmap.runtime.HttpFunction;
-import io.leadmap.runtime.mail.UnsubscribeEndpoint;
+import io.leadmap.lambda.HttpFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;

@@ -1,21 +1,20 @@
 package io.leadmap.unsubscribe;
 
-import io.leadmap.application.Backoff;
-import io.leadmap.application.Invocation;
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.configuration.ConfiguredPractices;
-import io.leadmap.application.lead.UnattendedWriter;
-import io.leadmap.application.mail.FollowUnsubscribeLink;
-import io.leadmap.application.mail.HeedAddress;
-import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.kms.KmsKeyService;
-import io.leadmap.runtime.Environment;
-import io.leadmap.runtime.Scenery;
-import io.leadmap.runtime.configuration.RehearsalPractice;
-import io.leadmap.runtime.mail.UnsubscribeEndpoint;
+import io.leadmap.lambda.Environment;
+import io.leadmap.lambda.Scenery;
+import io.leadmap.leads.UnattendedWriter;
+import io.leadmap.mail.FollowUnsubscribeLink;
+import io.leadmap.mail.HeedAddress;
+import io.leadmap.mail.UnsubscribeLinks;
+import io.leadmap.ports.Backoff;
+import io.leadmap.ports.Invocation;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
+import io.leadmap.practice.ConfiguredPractices;
+import io.leadmap.practice.RehearsalPractice;
 import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;

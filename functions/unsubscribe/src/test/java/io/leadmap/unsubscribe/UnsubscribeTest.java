@@ -2,13 +2,13 @@ package io.leadmap.unsubscribe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.Practices;
-import io.leadmap.application.Store;
-import io.leadmap.application.mail.UnsubscribeLinks;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.runtime.FunctionContext;
+import io.leadmap.lambda.FunctionContext;
+import io.leadmap.mail.UnsubscribeLinks;
+import io.leadmap.ports.Practices;
+import io.leadmap.ports.Store;
 import io.leadmap.testkit.HttpCall;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.LeadStory;

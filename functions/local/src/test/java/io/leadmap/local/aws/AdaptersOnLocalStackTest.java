@@ -1,12 +1,12 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.application.EventBus;
-import io.leadmap.application.KeyService;
-import io.leadmap.application.MailTransport;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.aws.AwsEnvironment;
 import io.leadmap.eventbridge.EventBridgeBus;
 import io.leadmap.kms.KmsKeyService;
+import io.leadmap.ports.EventBus;
+import io.leadmap.ports.KeyService;
+import io.leadmap.ports.MailTransport;
 import io.leadmap.ses.SesMailTransport;
 import io.leadmap.testkit.EventBusContract;
 import io.leadmap.testkit.KeyServiceContract;

@@ -4,15 +4,15 @@ import static io.leadmap.local.aws.Cloud.allow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.application.EventBus;
-import io.leadmap.application.KeyService;
-import io.leadmap.application.MailTransport;
-import io.leadmap.application.MailTransport.Handover;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.aws.AwsEnvironment;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.eventbridge.EventBridgeBus;
 import io.leadmap.kms.KmsKeyService;
+import io.leadmap.ports.EventBus;
+import io.leadmap.ports.KeyService;
+import io.leadmap.ports.MailTransport;
+import io.leadmap.ports.MailTransport.Handover;
 import io.leadmap.ses.SesMailTransport;
 import io.leadmap.testkit.EventBusContract;
 import io.leadmap.testkit.KeyServiceContract;

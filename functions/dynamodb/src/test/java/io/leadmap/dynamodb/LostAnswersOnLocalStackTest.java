@@ -1,8 +1,0 @@
-package io.leadmap.dynamodb;
-
-class LostAnswersOnLocalStackTest extends DynamoStoreSuite {
-
-    LostAnswersOnLocalStackTest() {
-        super(TestDatabase.onLocalStack(), FaultyHttp.Fault.LOST_ANSWER);
-    }
-}

@@ -1,0 +1,21 @@
+package io.leadmap.mailsender;
+
+import io.leadmap.lambda.ScheduledFunction.Work;
+import io.leadmap.ports.Deadline;
+
+import java.util.SortedMap;
+
+/** Sends what has waited, and what the ledger's stream forgot (architecture decision 12). */
+public final class WaitingMailWork implements Work {
+
+    private final SendWaiting waiting;
+
+    public WaitingMailWork(SendWaiting waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public SortedMap<String, Long> run(Deadline deadline) {
+        return waiting.run(deadline);
+    }
+}

@@ -1,0 +1,38 @@
+package io.leadmap.desk;
+
+import io.leadmap.lambda.Authorisation;
+import io.leadmap.lambda.Endpoint;
+import io.leadmap.lambda.HttpRequest;
+import io.leadmap.lambda.HttpResponse;
+import io.leadmap.lambda.Problem;
+import io.leadmap.lambda.Routes;
+import io.leadmap.ports.Practices;
+import io.leadmap.testkit.InMemoryStore;
+
+import java.time.InstantSource;
+
+/** Calls routes as the frame of a function does, for tests in other packages. */
+public final class RoutesCall {
+
+    private RoutesCall() {}
+
+    /** As a person of a practice. */
+    public static HttpResponse answer(Routes routes, HttpRequest request, Practices practices) {
+        return routes.answer(request, new Authorisation(practices));
+    }
+
+    public static HttpResponse answer(Routes routes, HttpRequest request) {
+        return routes.answer(
+                request, new Authorisation(new InMemoryStore(InstantSource.system()).practices()));
+    }
+
+    /** What a route shows whoever met a fault of ours. */
+    public static HttpResponse afterFault(Routes routes, HttpRequest request) {
+        return routes.shown(request, Problem.unavailable());
+    }
+
+    /** Calls a route as a person of one of these practices does. */
+    public static HttpResponse answer(Endpoint endpoint, Practices practices, HttpRequest request) {
+        return endpoint.addTo(new Routes()).answer(request, new Authorisation(practices));
+    }
+}

@@ -1,0 +1,5 @@
+/** Leads: written, and shown as the API shows them. */
+@NullMarked
+package io.leadmap.leads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.leadmap.ports;
+
+/**
+ * Everything that is kept, port by port. In production on DynamoDB, in tests of use cases in
+ * memory; both pass the same contract suites.
+ */
+public interface Store {
+
+    Leads leads();
+
+    Histories histories();
+
+    Configurations configurations();
+
+    MailLedger mailLedger();
+
+    Suppressions suppressions();
+
+    FirstAnswers firstAnswers();
+
+    DueWork dueWork();
+
+    ToDos toDos();
+
+    FormLimits formLimits();
+
+    MailLimits mailLimits();
+
+    LeadSheet leadSheet();
+
+    Inbox inbox();
+
+    Appointments appointments();
+
+    Patients patients();
+
+    Counts counts();
+
+    Progress progress();
+
+    Signatures signatures();
+}

@@ -1,0 +1,5 @@
+/** The documents that configure a practice. */
+@NullMarked
+package io.leadmap.practice;
+
+import org.jspecify.annotations.NullMarked;
