@@ -1,4 +1,4 @@
-package io.leadmap.practiceimport;
+package io.leadmap.practice;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -6,7 +6,6 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.json.Json;
 import io.leadmap.ports.Configurations;
 import io.leadmap.ports.Practices;
-import io.leadmap.practice.ConfiguredPractices;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.PracticesContract;
 
