@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What becomes of an appointment that no lead has (domain section 9). */
 class PlacingTest {
@@ -88,6 +89,44 @@ class PlacingTest {
         assertThat(place(sharing(taken))).isEqualTo(new Placement.Keep());
         Lead tooLate = family.lead("Monique", BOOKED.plus(Duration.ofHours(13)));
         assertThat(place(sharing(tooLate))).isEqualTo(new Placement.Keep());
+    }
+
+    @Test
+    void only_leads_that_can_take_it_count_however_they_were_found() {
+        Lead taken = family.lead("Monique", holding("a-0"));
+        Lead free = family.lead("Monique");
+        Patient monique = patient("Monique");
+        Set<String> ids = Set.of(monique.id());
+        Candidates linked =
+                new Candidates(
+                        ids,
+                        List.of(taken),
+                        Optional.empty(),
+                        List.of(free),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Candidates referenced =
+                new Candidates(
+                        ids,
+                        List.of(),
+                        Optional.of(taken),
+                        List.of(free),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Candidates byPhone =
+                new Candidates(
+                        ids,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(taken, free),
+                        List.of(),
+                        List.of());
+        for (Candidates candidates : List.of(linked, referenced, byPhone)) {
+            assertThat(place(candidates)).isEqualTo(new Placement.Link(free));
+        }
     }
 
     @Test
