@@ -24,15 +24,20 @@ public final class DemoPractice {
     public static Practice read(long version, UnaryOperator<String> edit) {
         try (InputStream in =
                 Objects.requireNonNull(DemoPractice.class.getResourceAsStream("/practice.json"))) {
-            return switch (ConfigurationJson.read(
-                    Json.read(edit.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8))),
-                    version)) {
+            return of(edit.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8)), version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The practice that a document describes; there must be nothing wrong with it. */
+    static Practice of(String document, long version) {
+        try {
+            return switch (ConfigurationJson.read(Json.read(document), version)) {
                 case ConfigurationJson.Result.Read(Practice practice) -> practice;
                 case ConfigurationJson.Result.Wrong(var errors) ->
                         throw new IllegalStateException(errors.toString());
             };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (Json.Malformed e) {
             throw new IllegalStateException(e);
         }

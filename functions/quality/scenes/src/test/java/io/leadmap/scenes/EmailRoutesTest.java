@@ -2,6 +2,7 @@ package io.leadmap.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.desk.RoutesCall;
 import io.leadmap.domain.mail.Email.Kind;
 import io.leadmap.domain.mail.EmailId;
@@ -31,7 +32,7 @@ class EmailRoutesTest {
     private static final Map<String, String> RUTH =
             Map.of("practice", "brightwater", "sub", "ruth", "roles", "[provider]");
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
     private final Endpoint emails =
             new EmailRoutes(
                     new EmailRoutes.Ports(

@@ -2,6 +2,7 @@ package io.leadmap.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.SendingCheck;
@@ -36,7 +37,7 @@ class MailExplanationTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava Thompson", Set.of(Role.AGENT));
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     private MailExplanation of(Kind kind, MailState state, @Nullable String reason) {
         return MailExplanation.of(

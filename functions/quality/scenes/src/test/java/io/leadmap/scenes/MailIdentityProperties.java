@@ -2,11 +2,13 @@ package io.leadmap.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.Submission;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Commit;
 import io.leadmap.domain.history.ContactEntry;
+import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.HandsOver;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.history.TriggerEntry;
@@ -97,8 +99,8 @@ class MailIdentityProperties {
 
     @Property(tries = 400)
     void every_mail_is_sent_once_or_says_why_not(@ForAll("mixes") Mix mix) {
-        MailDesk desk =
-                new MailDesk(MixedForms.with(triggers(mix.enquiry()), triggers(mix.massage())));
+        SendingDesk desk =
+                new SendingDesk(MixedForms.with(triggers(mix.enquiry()), triggers(mix.massage())));
         desk.tries(Actor.LEAD, begin(mix.beginning()));
         mix.life().forEach(happening -> happens(desk, happening));
         for (int day = 0; day < DAYS; day++) {
@@ -131,7 +133,7 @@ class MailIdentityProperties {
     }
 
     /** The ids of all mails that were handed over, each made of the number of its entry. */
-    private static List<EmailId> identities(MailDesk desk) {
+    private static List<EmailId> identities(SendingDesk desk) {
         List<EmailId> said = new ArrayList<>();
         for (Commit commit : desk.store.histories().read(desk.practice.id(), MailDesk.TIM)) {
             for (int i = 0; i < commit.entries().size(); i++) {
@@ -145,7 +147,7 @@ class MailIdentityProperties {
         return said;
     }
 
-    private static void isExplained(MailDesk desk, Posted posted) {
+    private static void isExplained(SendingDesk desk, Posted posted) {
         EmailId id = posted.email().id();
         Waiting waiting = posted.waiting();
         if (posted.state() == MailState.QUEUED
@@ -162,40 +164,34 @@ class MailIdentityProperties {
             assertThat(
                             desk.store.histories().read(desk.practice.id(), MailDesk.TIM).stream()
                                     .flatMap(commit -> commit.entries().stream())
-                                    .filter(entry ->
-                                            entry
-                                                                    instanceof
-                                                                    MailEntry.EmailSent(
-                                                                            var sent,
-                                                                            var to,
-                                                                            var s,
-                                                                            var h)
-                                                            && sent.equals(id)
-                                                    || entry
-                                                                    instanceof
-                                                                    MailEntry.EmailSkipped(
-                                                                            var no,
-                                                                            var why)
-                                                            && no.equals(id)))
+                                    .filter(entry -> ends(entry, id)))
                     .as("%s", id)
                     .hasSize(1);
         }
     }
 
-    private static void tick(MailDesk desk) {
+    private static boolean ends(Entry entry, EmailId mail) {
+        return switch (entry) {
+            case MailEntry.EmailSent sent -> sent.emailId().equals(mail);
+            case MailEntry.EmailSkipped skipped -> skipped.emailId().equals(mail);
+            default -> false;
+        };
+    }
+
+    private static void tick(SendingDesk desk) {
         sweep(desk);
         send(desk);
     }
 
     /** What is due is done: nothing that stays due for ever goes by without a word. */
-    private static void sweep(MailDesk desk) {
+    private static void sweep(SendingDesk desk) {
         for (Sweep.Kind kind : List.of(Sweep.Kind.DRIP, Sweep.Kind.DEAD_LEAD)) {
             SortedMap<String, Long> counts = desk.sweep.run(kind, "test", Deadline.NONE);
             assertThat(counts.get("changed")).as("%s", counts).isEqualTo(counts.get("due"));
         }
     }
 
-    private static void send(MailDesk desk) {
+    private static void send(SendingDesk desk) {
         for (Posted posted : desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM)) {
             try {
                 desk.sender().send(posted.email().id());
@@ -232,7 +228,7 @@ class MailIdentityProperties {
                 form, Fields.of(new TreeMap<>(fields)), Attribution.NONE, null, null, spam);
     }
 
-    private static void happens(MailDesk desk, Happening happening) {
+    private static void happens(SendingDesk desk, Happening happening) {
         switch (happening) {
             case ENQUIRES -> joins(desk, "enquiry");
             case ASKS_FOR_MASSAGE -> joins(desk, "massage");
@@ -272,15 +268,15 @@ class MailIdentityProperties {
         }
     }
 
-    private static void joins(MailDesk desk, String form) {
+    private static void joins(SendingDesk desk, String form) {
         desk.tries(Actor.LEAD, new Command.JoinForm(submission(form, false, false)));
     }
 
-    private static void phone(MailDesk desk, Optional<FieldValue> phone) {
+    private static void phone(SendingDesk desk, Optional<FieldValue> phone) {
         desk.tries(AVA, new Command.EditFields(Map.of(FieldKey.PHONE, phone)));
     }
 
-    private static void passes(MailDesk desk, int days) {
+    private static void passes(SendingDesk desk, int days) {
         desk.passes(Duration.ofDays(days));
         sweep(desk);
     }

@@ -2,6 +2,7 @@ package io.leadmap.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.desk.RoutesCall;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.history.NoticeEntry;
@@ -37,7 +38,7 @@ class MailIdentityTest {
 
     @Test
     void the_first_mail_that_an_agent_writes_to_an_incomplete_lead_is_sent_as_is_the_notice() {
-        MailDesk desk = new MailDesk();
+        SendingDesk desk = new SendingDesk();
         desk.timAsks(null);
 
         assertThat(write(desk).status()).isEqualTo(202);
@@ -53,8 +54,8 @@ class MailIdentityTest {
 
     @Test
     void a_drip_that_a_form_begins_along_with_a_notice_and_no_welcome_mail_goes_out() {
-        MailDesk desk =
-                new MailDesk(
+        SendingDesk desk =
+                new SendingDesk(
                         MixedForms.with(
                                 List.of(
                                         new Trigger(
@@ -80,7 +81,7 @@ class MailIdentityTest {
 
     @Test
     void whom_a_notice_told_is_in_the_history_and_what_became_of_it_only_in_the_ledger() {
-        MailDesk desk = new MailDesk();
+        SendingDesk desk = new SendingDesk();
         desk.timAsks();
         EmailId notice = desk.mail(Kind.NOTICE).email().id();
         sendAll(desk);
@@ -94,19 +95,19 @@ class MailIdentityTest {
         assertThat(call(desk, "GET", "").text()).doesNotContain(notice.value());
     }
 
-    private static HttpResponse write(MailDesk desk) {
+    private static HttpResponse write(SendingDesk desk) {
         return call(desk, "POST", "{\"subject\":\"Hello\",\"html\":\"<p>Your number?</p>\"}");
     }
 
-    private static void sendAll(MailDesk desk) {
+    private static void sendAll(SendingDesk desk) {
         ledger(desk).forEach(posted -> desk.sender().send(posted.email().id()));
     }
 
-    private static List<Posted> ledger(MailDesk desk) {
+    private static List<Posted> ledger(SendingDesk desk) {
         return desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM);
     }
 
-    private static HttpResponse call(MailDesk desk, String method, String body) {
+    private static HttpResponse call(SendingDesk desk, String method, String body) {
         EmailRoutes emails =
                 new EmailRoutes(
                         new EmailRoutes.Ports(

@@ -22,7 +22,7 @@ import java.time.Instant;
 
 class MailNewsTest {
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
     private final MailNews news = new MailNews(desk.store.mailLedger(), desk.settle);
 
     @BeforeEach
@@ -49,7 +49,7 @@ class MailNewsTest {
                     return new MailTransport.Handover.Accepted("ses-1");
                 };
 
-        desk.sender(told, desk.store.mailLedger()).send(desk.mail(Kind.AUTOMATIC).email().id());
+        desk.sender(told).send(desk.mail(Kind.AUTOMATIC).email().id());
 
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.history())
@@ -146,7 +146,7 @@ class MailNewsTest {
 
     @Test
     void a_to_do_about_an_uncertain_mail_ends_with_the_uncertainty() throws Exception {
-        desk.sender(mail -> new MailTransport.Handover.Unknown("time-out"), desk.store.mailLedger())
+        desk.sender(mail -> new MailTransport.Handover.Unknown("time-out"))
                 .send(desk.mail(Kind.AUTOMATIC).email().id());
         assertThat(desk.store.toDos().open(desk.practice.id(), "ava", 10)).hasSize(1);
 

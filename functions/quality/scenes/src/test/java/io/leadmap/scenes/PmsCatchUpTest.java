@@ -2,6 +2,7 @@ package io.leadmap.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.lambda.Log;
 import io.leadmap.phones.InternationalPhones;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadmap.deadleadsweep.DeadLeadSweepWork;
+import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
-import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.ContactEntry.CallLogged.Outcome;
 import io.leadmap.domain.lead.LossReason;
@@ -214,22 +214,6 @@ class SweepsTest {
         desk.configures("\"delay\":\"PT120H\"", "\"delay\":\"PT24H\"");
         assertThat(drips()).containsEntry("changed", 1L);
         assertThat(drips()).isEqualTo(NOTHING);
-    }
-
-    @Test
-    void a_campaign_that_loses_the_mail_behind_which_a_run_stands_goes_on() {
-        desk.timAsks();
-        desk.passes(Duration.ofDays(3));
-        assertThat(drips()).containsEntry("changed", 1L);
-
-        desk.configures(
-                "{\"id\":\"what-to-expect\",\"delay\":\"PT48H\",\"macroId\":\"what-to-expect\"},",
-                "");
-        desk.passes(Duration.ofDays(7));
-        assertThat(drips()).containsEntry("changed", 1L);
-        assertThat(desk.tim().drips().runs().values())
-                .flatMap(DripRun::decided)
-                .containsExactly("what-to-expect", "stories");
     }
 
     private void threeCalls() {

@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.mailsender;
 
 import static io.leadmap.domain.mail.Email.Kind.AUTOMATIC;
 import static io.leadmap.domain.mail.Email.Kind.NOTICE;
@@ -14,7 +14,6 @@ import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Role;
-import io.leadmap.mailsender.SendMail;
 import io.leadmap.mailsender.SendMail.Attempt;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class MeanwhileSendingTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     @Test
     void a_mail_whose_lead_moves_on_while_it_is_handed_over_is_settled_all_the_same() {

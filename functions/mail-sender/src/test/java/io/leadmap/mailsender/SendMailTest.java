@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.mailsender;
 
 import static io.leadmap.domain.mail.Email.Kind.AUTOMATIC;
 import static io.leadmap.domain.mail.Email.Kind.DRIP;
@@ -6,6 +6,7 @@ import static io.leadmap.domain.mail.Email.Kind.NOTICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
@@ -23,7 +24,6 @@ import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.leads.Sweep;
-import io.leadmap.mailsender.SendMail;
 import io.leadmap.mailsender.SendMail.Attempt;
 import io.leadmap.ports.Deadline;
 import io.leadmap.ports.MailLedger;
@@ -45,7 +45,7 @@ class SendMailTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     @Test
     void a_queued_mail_is_sent_once_and_the_history_says_so() {
@@ -104,9 +104,13 @@ class SendMailTest {
 
     @Test
     void an_uncertain_mail_is_settled_by_its_event() {
-        an_answer_of_the_mail_service_that_was_lost_makes_the_mail_uncertain_and_never_sends_it_again();
+        desk.timAsks();
+        EmailId welcome = desk.mail(AUTOMATIC).email().id();
+        desk.sender(mail -> new Handover.Unknown("the answer was lost"), desk.store.mailLedger())
+                .send(welcome);
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.UNCERTAIN);
 
-        assertThat(desk.settle.sent(desk.mail(AUTOMATIC).email().id())).isTrue();
+        assertThat(desk.settle.sent(welcome)).isTrue();
 
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
         assertThat(desk.history()).containsOnlyOnce(MailEntry.EmailSent.class);

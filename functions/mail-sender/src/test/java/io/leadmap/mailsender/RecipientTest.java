@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.mailsender;
 
 import static io.leadmap.domain.mail.Email.Kind.AUTOMATIC;
 
@@ -31,7 +31,7 @@ class RecipientTest {
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
     private static final String NEW = "tim@new.example";
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     @Test
     void mail_that_was_not_taken_while_the_address_changed_goes_to_the_new_one() {

@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.mailsender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class HourlyLimitTest {
 
     private static final MailTransport THROTTLED = mail -> new Handover.NotYet("Throttling");
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     @Test
     void what_the_mail_service_did_not_take_uses_up_nothing_of_the_hour() {

@@ -1,7 +1,7 @@
-package io.leadmap.scenes;
+package io.leadmap.desk;
 
-import io.leadmap.desk.DemoPractice;
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.decide.Command.Submission;
 import io.leadmap.domain.decide.Context;
 import io.leadmap.domain.decide.Decider;
@@ -17,6 +17,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.Email;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.suppression.AddressState;
@@ -29,46 +30,37 @@ import io.leadmap.mail.FollowUnsubscribeLink;
 import io.leadmap.mail.HeedAddress;
 import io.leadmap.mail.SettleMail;
 import io.leadmap.mail.UnsubscribeLinks;
-import io.leadmap.mailsender.MailAllowance;
-import io.leadmap.mailsender.SendMail;
-import io.leadmap.mailsender.SendWaiting;
-import io.leadmap.phones.InternationalPhones;
-import io.leadmap.pms.KnownProviders;
 import io.leadmap.ports.Backoff;
-import io.leadmap.ports.Deadline;
 import io.leadmap.ports.Digests;
-import io.leadmap.ports.IdSource;
 import io.leadmap.ports.Leads;
 import io.leadmap.ports.Leads.Append;
-import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLedger.Posted;
-import io.leadmap.ports.MailTransport;
 import io.leadmap.ports.OutgoingMail;
 import io.leadmap.ports.SafeHtml;
 import io.leadmap.ports.Signatures;
 import io.leadmap.ports.Unavailable;
 import io.leadmap.practice.ConfigurationJson;
-import io.leadmap.practiceimport.ImportPractice;
 import io.leadmap.testkit.InMemoryStore;
-import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A practice whose mail goes to a transport that a test chooses. */
-public final class MailDesk {
+/**
+ * A practice with a lead, over ports in memory, whose mail is decided, composed and settled; a
+ * function that does more with it adds that in its own tests.
+ */
+public class MailDesk {
 
+    /** The lead that most happens to. */
     public static final LeadId TIM = new LeadId("tim00000000000000000000000");
 
     private static final Signatures SIGNATURES =
@@ -77,37 +69,25 @@ public final class MailDesk {
 
     public final InMemoryStore store = new InMemoryStore(this::now);
     public final Practice practice;
-    public final List<OutgoingMail> arrived = new ArrayList<>();
     public final UnsubscribeLinks links =
             new UnsubscribeLinks(SIGNATURES, URI.create("https://leadmap.example"));
     public final ComposeMail compose =
             new ComposeMail(store.practices(), links, new FallibleHtml(), "mail.example");
 
-    /** While it is set, nothing that a mail is made of can be read. */
-    boolean isUnreadable;
-
     public final UnattendedWriter writer;
     public final SettleMail settle;
     public final FollowUnsubscribeLink unsubscribe;
     public final Sweep sweep;
-    private final MailAllowance allowance = new MailAllowance(store.mailLimits());
-    private final IdSource ids =
-            new IdSource() {
-                private int last;
-
-                @Override
-                public String next() {
-                    last++;
-                    return "%026d".formatted(last);
-                }
-            };
+    private boolean isUnreadable;
     private Instant now = Instant.parse("2026-02-27T00:30:00Z"); // a Friday, 11:30 in Melbourne
 
+    /** Over the demonstration practice. */
     public MailDesk() {
         this(DemoPractice.read());
     }
 
-    MailDesk(Practice practice) {
+    /** Over a practice of a test's own. */
+    public MailDesk(Practice practice) {
         this.practice = practice;
         store.practices().store(practice, 0);
         writer =
@@ -143,66 +123,48 @@ public final class MailDesk {
         }
     }
 
-    public Instant now() {
+    /** What the clock shows. */
+    public final Instant now() {
         return now;
     }
 
-    public void passes(Duration time) {
+    /** The clock goes on. */
+    public final void passes(Duration time) {
         now = now.plus(time);
     }
 
-    /** The round of the sender that a schedule sets off. */
-    SortedMap<String, Long> round(MailTransport transport) {
-        return new SendWaiting(
-                        store.mailLedger(),
-                        sender(transport, store.mailLedger()),
-                        settle,
-                        this::now)
-                .run(Deadline.NONE);
+    /** From now on nothing that a mail is made of can be read, or all of it again. */
+    public final void becomesUnreadable(boolean unreadable) {
+        isUnreadable = unreadable;
     }
 
-    SortedMap<String, Long> round() {
-        return round(this::arrives);
-    }
-
-    /** A sender over this store, whose ledger a test may disturb. */
-    public SendMail sender(MailTransport transport, MailLedger ledger) {
-        return new SendMail(
-                ledger,
-                store.suppressions(),
-                writer,
-                compose,
-                transport,
-                settle,
-                allowance,
-                ids,
-                this::now,
-                Backoff.NONE);
-    }
-
-    public SendMail sender() {
-        return sender(this::arrives, store.mailLedger());
-    }
-
-    MailTransport.Handover arrives(OutgoingMail mail) {
-        arrived.add(mail);
-        return new MailTransport.Handover.Accepted("ses-" + arrived.size());
+    /** Hands a queued mail of Tim over, as its sender does when nothing is in the way. */
+    public final OutgoingMail goesOut(Email.Kind kind) {
+        EmailId id = mail(kind).email().id();
+        if (!store.mailLedger().claim(id, "test", now)) {
+            throw new IllegalStateException(id + " is not queued");
+        }
+        ComposeMail.Composed composed = compose.compose(mail(kind)).orElseThrow();
+        settle.settle(id, new News.Sent(composed.mail().subject(), composed.textHash()));
+        return composed.mail();
     }
 
     /** Tim sends the enquiry form: a welcome mail and a notice are queued, a drip is begun. */
-    public Lead timAsks() {
+    public final Lead timAsks() {
         return timAsks("+61400000001");
     }
 
     /**
+     * Tim sends the enquiry form with this phone.
+     *
      * @param phone null makes the lead incomplete
      */
-    Lead timAsks(@Nullable String phone) {
+    public final Lead timAsks(@Nullable String phone) {
         return asks(TIM, "tim@example.com", phone);
     }
 
     /** Somebody of this address sends the enquiry form. */
-    Lead asks(LeadId lead, String email, @Nullable String phone) {
+    public final Lead asks(LeadId lead, String email, @Nullable String phone) {
         TreeMap<FieldKey, FieldValue> fields =
                 new TreeMap<>(
                         Map.of(
@@ -218,39 +180,39 @@ public final class MailDesk {
     }
 
     /** A lead begins. */
-    public Lead begins(LeadId id, Command.Beginning command, Actor actor) {
+    public final Lead begins(LeadId id, Command.Beginning command, Actor actor) {
         return store(null, Decider.begin(id, command, context(actor, null, command)));
     }
 
     /** Something happens to Tim. */
-    public Lead happens(Actor actor, Command command) {
+    public final Lead happens(Actor actor, Command command) {
         Lead tim = tim();
         return store(tim, Decider.decide(tim, command, context(actor, tim, command)));
     }
 
     /** The link in Tim's mail of this kind, used by a mail program. */
-    public void unsubscribes(Email.Kind kind) {
+    public final void unsubscribes(Email.Kind kind) {
         unsubscribe.unsubscribe(token(kind));
     }
 
     /** What is behind the last slash of the link in Tim's mail of this kind. */
-    public String token(Email.Kind kind) {
+    public final String token(Email.Kind kind) {
         String link = links.link(mail(kind).email().id()).getPath();
         return link.substring("/unsubscribe/".length());
     }
 
     /** What is known of Tim's address. */
-    public AddressState address() {
+    public final AddressState address() {
         return address("tim@example.com");
     }
 
     /** What is known of an address. */
-    public AddressState address(String email) {
+    public final AddressState address(String email) {
         return store.suppressions().of(practice.id(), Set.of(email)).of(email);
     }
 
     /** Something begins Tim, or happens to him if he is there; nothing if it is refused. */
-    boolean tries(Actor actor, Command command) {
+    public final boolean tries(Actor actor, Command command) {
         Optional<Lead> tim = store.leads().find(practice.id(), TIM);
         Context context = context(actor, tim.orElse(null), command);
         Decision decision =
@@ -263,52 +225,39 @@ public final class MailDesk {
         return decision instanceof Decision.Accepted;
     }
 
-    /** The practice's next configuration, with another hourly limit. */
-    void automaticMailsPerHourBecome(int limit) {
-        int now = practice.settings().automaticMailsPerHour();
-        configures("\"automaticMailsPerHour\":" + now, "\"automaticMailsPerHour\":" + limit);
-    }
-
-    /** The operator imports the configuration with one text of it replaced. */
-    public void configures(String text, String by) {
-        Practice now = store.practices().find(practice.id()).orElseThrow();
-        String document = Json.text(ConfigurationJson.write(now));
+    /** The practice's next configuration, with one text of its document replaced. */
+    public final void configures(String text, String by) {
+        Practice newest = store.practices().find(practice.id()).orElseThrow();
+        String document = Json.text(ConfigurationJson.write(newest));
         if (!document.contains(text)) {
             throw new IllegalArgumentException(text + " is not in " + document);
         }
-        try {
-            JsonNode answer =
-                    new ImportPractice(
-                                    store.practices(),
-                                    new InternationalPhones(),
-                                    new KnownProviders(),
-                                    Backoff.NONE)
-                            .apply(Json.read(document.replace(text, by)));
-            if (answer.get("errors") != null) {
-                throw new IllegalArgumentException(Json.text(answer));
-            }
-        } catch (Json.Malformed e) {
-            throw new IllegalArgumentException(document, e);
+        Practice edited = DemoPractice.of(document.replace(text, by), newest.version() + 1);
+        if (!store.practices().store(edited, newest.version())) {
+            throw new IllegalStateException("somebody else was faster");
         }
     }
 
-    public Lead tim() {
+    /** Tim as he is. */
+    public final Lead tim() {
         return store.leads().find(practice.id(), TIM).orElseThrow();
     }
 
     /** Tim's mail of this kind; there must be one. */
-    public Posted mail(Email.Kind kind) {
+    public final Posted mail(Email.Kind kind) {
         return store.mailLedger().ofLead(practice.id(), TIM).stream()
                 .filter(posted -> posted.email().kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
 
-    public MailState state(Email.Kind kind) {
+    /** Where Tim's mail of this kind stands. */
+    public final MailState state(Email.Kind kind) {
         return mail(kind).state();
     }
 
-    List<Class<? extends Entry>> history() {
+    /** The types of everything in Tim's history, oldest first. */
+    public final List<Class<? extends Entry>> history() {
         return store.histories().read(practice.id(), TIM).stream()
                 .flatMap(commit -> commit.entries().stream())
                 .<Class<? extends Entry>>map(Entry::getClass)
@@ -316,7 +265,7 @@ public final class MailDesk {
     }
 
     /** What is in Tim's history of this type. */
-    <E extends Entry> List<E> entries(Class<E> type) {
+    public final <E extends Entry> List<E> entries(Class<E> type) {
         return store.histories().read(practice.id(), TIM).stream()
                 .flatMap(commit -> commit.entries().stream())
                 .filter(type::isInstance)

@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.mailsender;
 
 import static io.leadmap.domain.mail.Email.Kind.AUTOMATIC;
 import static io.leadmap.domain.mail.Email.Kind.DRIP;
@@ -21,10 +21,7 @@ import io.leadmap.domain.practice.Role;
 import io.leadmap.json.Json;
 import io.leadmap.lambda.StreamRecord;
 import io.leadmap.leads.Sweep;
-import io.leadmap.mailsender.MailStream;
-import io.leadmap.mailsender.SendMail;
 import io.leadmap.mailsender.SendMail.Attempt;
-import io.leadmap.mailsender.SendWaiting;
 import io.leadmap.ports.Deadline;
 import io.leadmap.ports.LeftTwice;
 import io.leadmap.ports.MailLedger.Posted;
@@ -50,7 +47,7 @@ class WaitingMailTest {
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
     private static final MailTransport THROTTLED = mail -> new Handover.NotYet("Throttling");
 
-    private final MailDesk desk = new MailDesk();
+    private final SendingDesk desk = new SendingDesk();
 
     @Test
     void a_drip_mail_that_is_throttled_over_the_end_of_the_window_waits_for_the_next_opening() {
@@ -260,14 +257,14 @@ class WaitingMailTest {
     void a_mail_that_fails_before_it_is_handed_over_is_tried_again_and_holds_up_no_other() {
         desk.timAsks();
         EmailId welcome = desk.mail(AUTOMATIC).email().id();
-        desk.isUnreadable = true;
+        desk.becomesUnreadable(true);
 
         assertThatThrownBy(() -> desk.sender().send(welcome)).isInstanceOf(Unavailable.class);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.QUEUED);
 
         desk.passes(Duration.ofMinutes(1));
         assertThat(desk.round()).containsEntry("notTaken", 2L); // the notice, too
-        desk.isUnreadable = false;
+        desk.becomesUnreadable(false);
         desk.passes(Duration.ofMinutes(1));
         assertThat(desk.round()).containsEntry("sent", 2L);
         assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
