@@ -109,6 +109,27 @@ class HouseTest {
         }
     }
 
+    /** A factory makes what a function uses; a stream's images are read by who wrote the items. */
+    @Test
+    void a_function_enters_an_adapter_only_where_it_is_wired_and_where_it_reads_a_stream() {
+        String[] adapters =
+                Room.adapters().stream().map(Room::packages).toArray(String[]::new);
+        assertThat(Room.functions()).hasSizeGreaterThan(10);
+        for (Room function : Room.functions()) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(function.packages())
+                    .and()
+                    .haveSimpleNameNotEndingWith("Stream")
+                    .and()
+                    .haveNameNotMatching(".*Wiring(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(adapters)
+                    .check(HOUSE);
+        }
+    }
+
     @Test
     void the_domain_imports_the_jdk_and_jspecify_only() {
         classes()
