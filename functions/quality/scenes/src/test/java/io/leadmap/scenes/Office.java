@@ -1,5 +1,6 @@
 package io.leadmap.scenes;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.lead.IdentityKey;
@@ -15,16 +16,16 @@ import io.leadmap.formintake.RenderStamp;
 import io.leadmap.formintake.SubmitForm;
 import io.leadmap.html.OwaspHtml;
 import io.leadmap.json.Json;
-import io.leadmap.lambda.Cursors;
-import io.leadmap.lambda.GrowingIds;
+import io.leadmap.lambda.Endpoint;
 import io.leadmap.lambda.HttpResponse;
-import io.leadmap.lambda.Pages;
+import io.leadmap.leadqueries.LeadReads;
 import io.leadmap.leadqueries.SuppressionReads;
-import io.leadmap.leads.Duplicates;
-import io.leadmap.leads.LeadAnswers;
-import io.leadmap.leads.LeadWriter;
 import io.leadmap.leads.Sweep;
 import io.leadmap.leads.UnattendedWriter;
+import io.leadmap.leadupdates.AddLead;
+import io.leadmap.leadupdates.AddSource;
+import io.leadmap.leadupdates.LeadAdditions;
+import io.leadmap.leadupdates.LeadCommands;
 import io.leadmap.leadupdates.LiftSuppression;
 import io.leadmap.leadupdates.SuppressionLifting;
 import io.leadmap.macroemail.EmailRoutes;
@@ -63,23 +64,15 @@ final class Office {
             (practice, purpose, message) ->
                     HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
 
-    final Desk desk = new Desk();
+    final Desk desk = new Desk(Office::calls);
     final List<OutgoingMail> arrived = new ArrayList<>();
     private final Set<LeadId> leads = new LinkedHashSet<>();
-    final LeadWriter leadWriter =
-            new LeadWriter(
-                    desk.store.leads(),
-                    desk.store.histories(),
-                    desk.store.firstAnswers(),
-                    desk.store.suppressions(),
-                    desk.clock,
-                    Backoff.NONE);
     final LiftSuppression lifting =
             new LiftSuppression(
                     desk.store.suppressions(),
                     desk.store.histories(),
                     desk.store.firstAnswers(),
-                    leadWriter,
+                    desk.writer,
                     desk.clock);
     private final PracticeId practice = desk.practice.id();
     private final UnsubscribeLinks links =
@@ -90,7 +83,6 @@ final class Office {
     private final Sweep sweep;
 
     Office() {
-        GrowingIds ids = new GrowingIds(desk.clock);
         UnattendedWriter writer =
                 new UnattendedWriter(
                         desk.store.leads(),
@@ -111,14 +103,14 @@ final class Office {
                         this::arrives,
                         settle,
                         new MailAllowance(desk.store.mailLimits()),
-                        ids,
+                        desk.ids,
                         desk.clock,
                         Backoff.NONE);
         unsubscribe =
                 new FollowUnsubscribeLink(
                         links, desk.store.practices(), desk.store.mailLedger(), writer, others);
         sweep = new Sweep(desk.store.dueWork(), desk.store.practices(), writer, desk.clock);
-        RenderStamp stamps = new RenderStamp(SIGNATURES, ids);
+        RenderStamp stamps = new RenderStamp(SIGNATURES, desk.ids);
         SubmitForm submit =
                 new SubmitForm(
                         desk.store.leads(),
@@ -128,15 +120,11 @@ final class Office {
                         100,
                         new InternationalPhones(),
                         stamps,
-                        ids,
+                        desk.ids,
                         desk.clock,
                         Backoff.NONE);
         new FormEndpoint(new FindForm(desk.store.practices()), submit, stamps, desk.clock)
                 .addTo(desk.routes);
-        Pages pages = new Pages(new Cursors(SIGNATURES));
-        LeadAnswers answers =
-                new LeadAnswers(
-                        desk.store.practices(), new Duplicates(desk.store.leads()), desk.clock);
         new EmailRoutes(
                         new EmailRoutes.Ports(
                                 desk.store.leads(),
@@ -144,15 +132,34 @@ final class Office {
                                 desk.store.mailLedger(),
                                 desk.store.suppressions(),
                                 desk.store.practices()),
-                        leadWriter,
-                        answers,
+                        desk.writer,
+                        desk.answers,
                         compose,
                         new OwaspHtml(),
-                        pages,
+                        desk.pages,
                         desk.clock)
                 .addTo(desk.routes);
-        new SuppressionReads(desk.store.suppressions(), pages).addTo(desk.routes);
+        new SuppressionReads(desk.store.suppressions(), desk.pages).addTo(desk.routes);
         new SuppressionLifting(lifting).addTo(desk.routes);
+    }
+
+    private static List<Endpoint> calls(Desk desk) {
+        InternationalPhones phones = new InternationalPhones();
+        AddSource sources =
+                new AddSource(
+                        desk.store.practices(),
+                        desk.store.firstAnswers(),
+                        desk.ids,
+                        desk.clock,
+                        Backoff.NONE);
+        AddLead add =
+                new AddLead(
+                        desk.writer, sources, desk.store.leads(), desk.store.patients(), desk.ids);
+        return List.of(
+                new LeadCommands(desk.writer, desk.answers, phones, new OwaspHtml()),
+                new LeadAdditions(add, sources, desk.answers, phones),
+                new LeadReads(
+                        desk.store.leads(), desk.store.histories(), desk.answers, desk.pages));
     }
 
     private MailTransport.Handover arrives(OutgoingMail mail) {

@@ -1,10 +1,11 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.MONIQUE;
-import static io.leadmap.scenes.Desk.json;
+import static io.leadmap.desk.Desk.MONIQUE;
+import static io.leadmap.desk.Desk.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import java.util.Map;
 /** What a caller knows of a lead, and for which version a write is meant (section Versions). */
 class VersionsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
     private String lead = "";
 
     @BeforeEach

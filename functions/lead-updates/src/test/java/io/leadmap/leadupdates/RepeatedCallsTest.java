@@ -1,10 +1,11 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.MONIQUE;
-import static io.leadmap.scenes.Desk.json;
+import static io.leadmap.desk.Desk.MONIQUE;
+import static io.leadmap.desk.Desk.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** Calls with an {@code Idempotency-Key} (section Idempotency of the API). */
 class RepeatedCallsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @Test
     void the_same_key_gives_the_first_answer_again_for_24_hours() {

@@ -1,9 +1,10 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.json;
+import static io.leadmap.desk.Desk.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Which leads a record names as the same person's (domain section 2). */
 class DuplicatesShownTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @Test
     void they_are_named_oldest_first_whatever_they_share() {

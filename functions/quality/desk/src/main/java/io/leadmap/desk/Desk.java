@@ -1,33 +1,19 @@
-package io.leadmap.scenes;
+package io.leadmap.desk;
 
-import io.leadmap.desk.DemoPractice;
-import io.leadmap.desk.RoutesCall;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.html.OwaspHtml;
 import io.leadmap.json.Json;
 import io.leadmap.lambda.Cursors;
+import io.leadmap.lambda.Endpoint;
 import io.leadmap.lambda.GrowingIds;
 import io.leadmap.lambda.HttpRequest;
 import io.leadmap.lambda.HttpResponse;
 import io.leadmap.lambda.Pages;
 import io.leadmap.lambda.Routes;
-import io.leadmap.leadqueries.LeadReads;
-import io.leadmap.leadqueries.LeadSheetEndpoint;
-import io.leadmap.leadqueries.MegaReportEndpoint;
-import io.leadmap.leadqueries.PracticeReads;
-import io.leadmap.leadqueries.ReadLeadSheet;
-import io.leadmap.leadqueries.ReadMegaReport;
 import io.leadmap.leads.Duplicates;
 import io.leadmap.leads.LeadAnswers;
 import io.leadmap.leads.LeadWriter;
-import io.leadmap.leadupdates.AddLead;
-import io.leadmap.leadupdates.AddSource;
-import io.leadmap.leadupdates.LeadAdditions;
-import io.leadmap.leadupdates.LeadCommands;
-import io.leadmap.phones.InternationalPhones;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Digests;
-import io.leadmap.ports.PhoneNumbers;
 import io.leadmap.ports.Signatures;
 import io.leadmap.testkit.InMemoryStore;
 import io.leadmap.testkit.MovableClock;
@@ -44,17 +30,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The calls of people over ports in memory, as the HTTP API hands them over. */
+/**
+ * The calls of people over ports in memory, as the HTTP API hands them over to the endpoints that a
+ * test names.
+ */
 public final class Desk {
 
     /** A complete lead, as an agent adds it. */
-    static final String MONIQUE =
+    public static final String MONIQUE =
             "{\"firstName\":\"Monique\",\"lastName\":\"Lee\",\"email\":\"monique@example.com\",\"phone\":\"0444"
                 + " 444 444\"}";
 
-    private static final PhoneNumbers PHONES = new InternationalPhones();
     private static final Signatures SIGNATURES =
             (practice, purpose, message) ->
                     HexFormat.of().parseHex(Digests.sha256(practice + purpose + message));
@@ -62,40 +51,28 @@ public final class Desk {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     public final InMemoryStore store = new InMemoryStore(clock);
     public final Practice practice = DemoPractice.read();
-    public final Routes routes;
+    public final GrowingIds ids = new GrowingIds(clock);
+    public final Pages pages = new Pages(new Cursors(SIGNATURES));
+    public final LeadWriter writer =
+            new LeadWriter(
+                    store.leads(),
+                    store.histories(),
+                    store.firstAnswers(),
+                    store.suppressions(),
+                    clock,
+                    Backoff.NONE);
+    public final LeadAnswers answers =
+            new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
+    public final Routes routes = new Routes();
 
-    public Desk() {
+    /**
+     * Over the demonstration practice.
+     *
+     * @param calls what answers, made over the desk's ports
+     */
+    public Desk(Function<Desk, List<Endpoint>> calls) {
         store.practices().store(practice, 0);
-        LeadWriter writer =
-                new LeadWriter(
-                        store.leads(),
-                        store.histories(),
-                        store.firstAnswers(),
-                        store.suppressions(),
-                        clock,
-                        Backoff.NONE);
-        LeadAnswers answers =
-                new LeadAnswers(store.practices(), new Duplicates(store.leads()), clock);
-        GrowingIds ids = new GrowingIds(clock);
-        AddSource sources =
-                new AddSource(store.practices(), store.firstAnswers(), ids, clock, Backoff.NONE);
-        Pages pages = new Pages(new Cursors(SIGNATURES));
-        Routes all = new Routes();
-        new LeadCommands(writer, answers, PHONES, new OwaspHtml()).addTo(all);
-        new LeadAdditions(
-                        new AddLead(writer, sources, store.leads(), store.patients(), ids),
-                        sources,
-                        answers,
-                        PHONES)
-                .addTo(all);
-        new LeadReads(store.leads(), store.histories(), answers, pages).addTo(all);
-        new LeadSheetEndpoint(
-                        new ReadLeadSheet(store.leadSheet(), store.leads(), PHONES), pages, clock)
-                .addTo(all);
-        new PracticeReads(store.toDos(), store.practices(), pages).addTo(all);
-        new MegaReportEndpoint(new ReadMegaReport(store.counts(), store.leadSheet()), pages, clock)
-                .addTo(all);
-        routes = all;
+        calls.apply(this).forEach(endpoint -> endpoint.addTo(routes));
     }
 
     /** A call as a person with these roles. */
@@ -123,7 +100,7 @@ public final class Desk {
                 routes.keys().stream()
                         .filter(route -> route.startsWith(method + " "))
                         .sorted(
-                                Comparator.comparing(
+                                Comparator.comparingLong(
                                         route -> route.chars().filter(c -> c == '{').count()))
                         .filter(route ->
                                 matches(route.substring(method.length() + 1), path, parameters))
@@ -156,38 +133,43 @@ public final class Desk {
         }
     }
 
+    /** Reads as Ava, an agent. */
     public HttpResponse get(String path) {
         return call("ava", "[agent]", "GET", path, "", Map.of());
     }
 
-    HttpResponse post(String path, String body) {
+    /** Posts as Ava, an agent. */
+    public HttpResponse post(String path, String body) {
         return post(path, body, Map.of());
     }
 
-    HttpResponse post(String path, String body, Map<String, String> headers) {
+    /** Posts as Ava, with headers. */
+    public HttpResponse post(String path, String body, Map<String, String> headers) {
         return call("ava", "[agent]", "POST", path, body, headers);
     }
 
-    HttpResponse patch(String path, String body) {
+    /** Patches as Ava, an agent. */
+    public HttpResponse patch(String path, String body) {
         return call("ava", "[agent]", "PATCH", path, body, Map.of());
     }
 
-    HttpResponse note(String lead, String html, Map<String, String> headers) {
+    /** Adds a note to a lead. */
+    public HttpResponse note(String lead, String html, Map<String, String> headers) {
         return post("/leads/" + lead + "/notes", "{\"html\":\"" + html + "\"}", headers);
     }
 
     /** Moves a lead, as the body says. */
-    HttpResponse status(String lead, String body, Map<String, String> headers) {
+    public HttpResponse status(String lead, String body, Map<String, String> headers) {
         return post("/leads/" + lead + "/status", body, headers);
     }
 
     /** Adds a source of this name. */
-    HttpResponse source(String name, Map<String, String> headers) {
+    public HttpResponse source(String name, Map<String, String> headers) {
         return post("/sources", "{\"name\":\"" + name + "\"}", headers);
     }
 
     /** Adds a lead and gives its id. */
-    String lead(String body) {
+    public String lead(String body) {
         HttpResponse added = post("/leads", body);
         if (added.status() != 201) {
             throw new AssertionError(added.text());
@@ -195,12 +177,13 @@ public final class Desk {
         return text(json(added), "id");
     }
 
-    /** How many entries all histories have, to see that nothing was written. */
-    long version(String lead) {
+    /** How many entries the lead's history has, to see that nothing was written. */
+    public long version(String lead) {
         return json(get("/leads/" + lead + "/history/verification")).get("entries").getLongValue();
     }
 
-    static JsonNode json(HttpResponse response) {
+    /** The body of an answer. */
+    public static JsonNode json(HttpResponse response) {
         try {
             return Json.read(response.body());
         } catch (Json.Malformed e) {
@@ -208,7 +191,8 @@ public final class Desk {
         }
     }
 
-    static String text(JsonNode node, String name) {
+    /** The text of a member that is there. */
+    public static String text(JsonNode node, String name) {
         return Optional.ofNullable(node.get(name)).orElseThrow().getStringValue();
     }
 

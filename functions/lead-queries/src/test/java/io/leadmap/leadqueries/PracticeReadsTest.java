@@ -1,9 +1,11 @@
-package io.leadmap.scenes;
+package io.leadmap.leadqueries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,7 +13,7 @@ import java.util.Map;
 
 class PracticeReadsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = QueriesDesk.open();
 
     @ParameterizedTest
     @ValueSource(strings = {"/practice/settings", "/practice/people", "/practice/people/ava"})
@@ -31,6 +33,14 @@ class PracticeReadsTest {
     @ValueSource(strings = {"/practice/secrets", "/practice/people/nobody"})
     void what_is_not_there_is_not_found_whatever_the_caller_has(String document) {
         assertThat(known(document, "*").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_of_a_connections_secrets_is_shown() {
+        assertThat(desk.get("/practice/connections").text()).doesNotContain("whsec");
+        assertThat(desk.get("/practice/settings").status()).isEqualTo(200);
+        assertThat(desk.get("/practice/people/ava").status()).isEqualTo(200);
+        assertThat(desk.get("/practice/secrets").status()).isEqualTo(404);
     }
 
     private HttpResponse known(String document, String etag) {

@@ -1,11 +1,12 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.MONIQUE;
-import static io.leadmap.scenes.Desk.json;
-import static io.leadmap.scenes.Desk.text;
+import static io.leadmap.desk.Desk.MONIQUE;
+import static io.leadmap.desk.Desk.json;
+import static io.leadmap.desk.Desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 import io.micronaut.json.tree.JsonNode;
 
@@ -22,7 +23,7 @@ import java.util.List;
 /** Phones as agents type them (domain section 2, Phones). */
 class PhoneCallsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @ParameterizedTest
     @CsvSource({

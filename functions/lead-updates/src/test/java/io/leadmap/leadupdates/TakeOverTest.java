@@ -1,10 +1,11 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.json;
-import static io.leadmap.scenes.Desk.text;
+import static io.leadmap.desk.Desk.json;
+import static io.leadmap.desk.Desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Context;
@@ -37,7 +38,7 @@ class TakeOverTest {
                     + "\"ownerId\":\"ava\"}";
     private static final LeadId MADE = new LeadId("made0000000000000000000000");
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @BeforeEach
     void moniqueHasBooked() {

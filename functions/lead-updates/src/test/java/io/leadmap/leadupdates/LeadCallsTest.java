@@ -1,11 +1,12 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.MONIQUE;
-import static io.leadmap.scenes.Desk.json;
-import static io.leadmap.scenes.Desk.text;
+import static io.leadmap.desk.Desk.MONIQUE;
+import static io.leadmap.desk.Desk.json;
+import static io.leadmap.desk.Desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 import io.micronaut.json.tree.JsonNode;
 
@@ -19,7 +20,7 @@ import java.util.Map;
 
 class LeadCallsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @Test
     void an_agent_adds_a_lead_and_is_told_where_it_is() {
@@ -281,14 +282,6 @@ class LeadCallsTest {
             })
     void what_is_not_there_is_404(String path) {
         assertThat(desk.get(path).status()).isEqualTo(404);
-    }
-
-    @Test
-    void nothing_of_a_connections_secrets_is_shown() {
-        assertThat(desk.get("/practice/connections").text()).doesNotContain("whsec");
-        assertThat(desk.get("/practice/settings").status()).isEqualTo(200);
-        assertThat(desk.get("/practice/people/ava").status()).isEqualTo(200);
-        assertThat(desk.get("/practice/secrets").status()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -1,10 +1,11 @@
-package io.leadmap.scenes;
+package io.leadmap.leadupdates;
 
-import static io.leadmap.scenes.Desk.json;
-import static io.leadmap.scenes.Desk.text;
+import static io.leadmap.desk.Desk.json;
+import static io.leadmap.desk.Desk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import java.util.Map;
 /** Text as agents write it and search for it (domain section 2, text). */
 class TextCallsTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = UpdatesDesk.open();
 
     @Test
     void what_an_agent_writes_is_kept_in_one_form() {

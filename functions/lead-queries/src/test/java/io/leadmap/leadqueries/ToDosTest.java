@@ -1,7 +1,8 @@
-package io.leadmap.scenes;
+package io.leadmap.leadqueries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.lambda.HttpResponse;
@@ -13,7 +14,7 @@ class ToDosTest {
     private static final LeadId TIM = new LeadId("tim00000000000000000000000");
     private static final LeadId TOM = new LeadId("tom00000000000000000000000");
 
-    private final Desk desk = new Desk();
+    private final Desk desk = QueriesDesk.open();
 
     @Test
     void a_lead_s_to_dos_are_found_behind_those_of_others() {

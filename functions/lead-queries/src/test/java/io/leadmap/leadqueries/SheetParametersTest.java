@@ -1,7 +1,8 @@
-package io.leadmap.scenes;
+package io.leadmap.leadqueries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.Desk;
 import io.leadmap.lambda.HttpResponse;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SheetParametersTest {
 
-    private final Desk desk = new Desk();
+    private final Desk desk = QueriesDesk.open();
 
     @ParameterizedTest
     @CsvSource({

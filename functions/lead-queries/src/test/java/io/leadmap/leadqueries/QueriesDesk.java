@@ -1,0 +1,29 @@
+package io.leadmap.leadqueries;
+
+import io.leadmap.desk.Desk;
+import io.leadmap.lambda.Endpoint;
+import io.leadmap.phones.InternationalPhones;
+
+import java.util.List;
+
+/** A desk where a practice and its leads are read. */
+final class QueriesDesk {
+
+    private QueriesDesk() {}
+
+    static Desk open() {
+        return new Desk(QueriesDesk::calls);
+    }
+
+    private static List<Endpoint> calls(Desk desk) {
+        return List.of(
+                new LeadSheetEndpoint(
+                        new ReadLeadSheet(
+                                desk.store.leadSheet(),
+                                desk.store.leads(),
+                                new InternationalPhones()),
+                        desk.pages,
+                        desk.clock),
+                new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadmap.leadupdates;
+
+import io.leadmap.desk.Desk;
+import io.leadmap.html.OwaspHtml;
+import io.leadmap.lambda.Endpoint;
+import io.leadmap.leadqueries.LeadReads;
+import io.leadmap.leadqueries.LeadSheetEndpoint;
+import io.leadmap.leadqueries.PracticeReads;
+import io.leadmap.leadqueries.ReadLeadSheet;
+import io.leadmap.phones.InternationalPhones;
+import io.leadmap.ports.Backoff;
+
+import java.util.List;
+
+/** A desk where leads are changed, and read to see what was written. */
+final class UpdatesDesk {
+
+    private UpdatesDesk() {}
+
+    static Desk open() {
+        return new Desk(UpdatesDesk::calls);
+    }
+
+    private static List<Endpoint> calls(Desk desk) {
+        InternationalPhones phones = new InternationalPhones();
+        AddSource sources =
+                new AddSource(
+                        desk.store.practices(),
+                        desk.store.firstAnswers(),
+                        desk.ids,
+                        desk.clock,
+                        Backoff.NONE);
+        return List.of(
+                new LeadCommands(desk.writer, desk.answers, phones, new OwaspHtml()),
+                new LeadAdditions(
+                        new AddLead(
+                                desk.writer,
+                                sources,
+                                desk.store.leads(),
+                                desk.store.patients(),
+                                desk.ids),
+                        sources,
+                        desk.answers,
+                        phones),
+                new LeadReads(desk.store.leads(), desk.store.histories(), desk.answers, desk.pages),
+                new LeadSheetEndpoint(
+                        new ReadLeadSheet(desk.store.leadSheet(), desk.store.leads(), phones),
+                        desk.pages,
+                        desk.clock),
+                new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));
+    }
+}
