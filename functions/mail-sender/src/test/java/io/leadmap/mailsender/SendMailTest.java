@@ -6,15 +6,11 @@ import static io.leadmap.domain.mail.Email.Kind.NOTICE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.Actor;
 import io.leadmap.domain.history.Cause;
 import io.leadmap.domain.history.MailEntry;
-import io.leadmap.domain.history.SuppressionEntry;
-import io.leadmap.domain.lead.FieldKey;
-import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
@@ -36,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -256,52 +251,6 @@ class SendMailTest {
                 .contains("12 Harbour Street", "href=\"" + mail.unsubscribe() + "\"");
         assertThat(mail.text())
                 .contains("12 Harbour Street", "Unsubscribe (" + mail.unsubscribe() + ")");
-    }
-
-    @Test
-    void the_link_unsubscribes_once_and_a_forged_one_does_not() {
-        desk.timAsks();
-        String token = desk.token(AUTOMATIC);
-
-        assertThat(desk.unsubscribe.unsubscribe(token + "x")).isEmpty();
-        assertThat(desk.unsubscribe.practice(token)).isPresent();
-        assertThat(desk.address().isSubscribed()).isTrue();
-
-        assertThat(desk.unsubscribe.unsubscribe(token)).isPresent();
-        assertThat(desk.unsubscribe.unsubscribe(token)).isPresent();
-        assertThat(desk.address().isSubscribed()).isFalse();
-        assertThat(desk.history()).containsOnlyOnce(SuppressionEntry.Unsubscribed.class);
-    }
-
-    @Test
-    void two_sweeps_at_once_queue_one_drip_mail() {
-        desk.timAsks();
-        desk.passes(Duration.ofDays(3));
-
-        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "a", Deadline.NONE))
-                .isEqualTo(Map.of("due", 1L, "changed", 1L, "left", 0L));
-        assertThat(desk.sweep.run(Sweep.Kind.DRIP, "b", Deadline.NONE))
-                .isEqualTo(Map.of("due", 0L, "changed", 0L, "left", 0L));
-        assertThat(desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM))
-                .filteredOn(posted -> posted.email().kind() == DRIP)
-                .hasSize(1);
-    }
-
-    @Test
-    void an_incomplete_lead_gets_no_drip_and_its_owner_is_told_at_once() {
-        desk.timAsks(null);
-        desk.passes(Duration.ofDays(3));
-        desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
-
-        assertThat(desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM))
-                .extracting(posted -> posted.email().kind())
-                .containsExactly(NOTICE);
-
-        desk.happens(
-                AVA,
-                new Command.EditFields(
-                        Map.of(FieldKey.PHONE, Optional.of(new FieldValue.Text("+61400000001")))));
-        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.QUEUED);
     }
 
     /** A ledger to change one call of. */

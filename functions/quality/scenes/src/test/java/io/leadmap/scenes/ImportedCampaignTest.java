@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.dripsweep.DripSweepWork;
 import io.leadmap.json.Json;
+import io.leadmap.leads.Sweep;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
 import io.leadmap.ports.Backoff;
@@ -55,6 +55,6 @@ class ImportedCampaignTest {
     }
 
     private Map<String, Long> drips() {
-        return new DripSweepWork(desk.sweep).run(Deadline.NONE);
+        return desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
     }
 }

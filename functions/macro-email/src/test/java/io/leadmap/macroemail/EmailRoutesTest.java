@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.macroemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,15 +15,14 @@ import io.leadmap.lambda.Pages;
 import io.leadmap.leads.Duplicates;
 import io.leadmap.leads.LeadAnswers;
 import io.leadmap.leads.LeadWriter;
-import io.leadmap.macroemail.EmailRoutes;
 import io.leadmap.ports.Backoff;
-import io.leadmap.unsubscribe.UnsubscribeEndpoint;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 class EmailRoutesTest {
 
@@ -32,7 +31,7 @@ class EmailRoutesTest {
     private static final Map<String, String> RUTH =
             Map.of("practice", "brightwater", "sub", "ruth", "roles", "[provider]");
 
-    private final SendingDesk desk = new SendingDesk();
+    private final MailDesk desk = new MailDesk();
     private final Endpoint emails =
             new EmailRoutes(
                     new EmailRoutes.Ports(
@@ -68,8 +67,7 @@ class EmailRoutesTest {
         assertThat(answer.status()).isEqualTo(202);
         String id = desk.mail(Kind.HAND_WRITTEN).email().id().value();
         assertThat(answer.text()).isEqualTo("{\"emailId\":\"" + id + "\",\"state\":\"queued\"}");
-        desk.sender().send(desk.mail(Kind.HAND_WRITTEN).email().id());
-        assertThat(desk.arrived.getFirst().html())
+        assertThat(desk.goesOut(Kind.HAND_WRITTEN).html())
                 .contains("Hello Tim &lt;b&gt;,", "Ava Thompson, front desk");
 
         HttpResponse one =
@@ -84,8 +82,7 @@ class EmailRoutesTest {
         String body = "{\"subject\":\"Hi\",\"html\":\"<p onclick=x()>Hi<script>x()</script></p>\"}";
 
         assertThat(call("POST", "/leads/{id}/emails", body, AVA).status()).isEqualTo(202);
-        desk.sender().send(desk.mail(Kind.HAND_WRITTEN).email().id());
-        assertThat(desk.arrived.getFirst().html())
+        assertThat(desk.goesOut(Kind.HAND_WRITTEN).html())
                 .contains("<p>Hi</p>")
                 .doesNotContain("script", "onclick");
     }
@@ -115,9 +112,8 @@ class EmailRoutesTest {
         String preview = call("POST", "/leads/{id}/emails/preview", body, AVA).text();
         call("POST", "/leads/{id}/emails", body, AVA);
         EmailId mail = desk.mail(Kind.HAND_WRITTEN).email().id();
-        desk.sender().send(mail);
 
-        String shown = "\"from\":\"" + desk.arrived.getFirst().from() + "\"";
+        String shown = "\"from\":\"" + desk.goesOut(Kind.HAND_WRITTEN).from() + "\"";
         assertThat(shown).contains("Ava from Brightwater <brightwater@mail.example>");
         assertThat(preview).contains(shown);
         assertThat(
@@ -205,36 +201,6 @@ class EmailRoutesTest {
                 .isEqualTo(404);
     }
 
-    @Test
-    void looking_at_the_unsubscribe_page_changes_nothing_and_one_post_does_it() {
-        Endpoint page = new UnsubscribeEndpoint(desk.unsubscribe);
-        Map<String, String> token = Map.of("token", desk.token(Kind.AUTOMATIC));
-
-        HttpResponse asked = call(page, "GET", "/unsubscribe/{token}", "", Map.of(), token);
-        assertThat(asked.status()).isEqualTo(200);
-        assertThat(asked.text())
-                .contains("Brightwater Physiotherapy", "<button", "method=\"post\"");
-        assertThat(desk.address().isSubscribed()).isTrue();
-
-        String oneClick = "List-Unsubscribe=One-Click";
-        assertThat(call(page, "POST", "/unsubscribe/{token}", oneClick, Map.of(), token).status())
-                .isEqualTo(200);
-        assertThat(call(page, "POST", "/unsubscribe/{token}", oneClick, Map.of(), token).status())
-                .isEqualTo(200);
-        assertThat(desk.address().isSubscribed()).isFalse();
-        assertThat(desk.tim().drips().live()).isEmpty();
-        assertThat(
-                        call(
-                                        page,
-                                        "GET",
-                                        "/unsubscribe/{token}",
-                                        "",
-                                        Map.of(),
-                                        Map.of("token", "a-b-c"))
-                                .status())
-                .isEqualTo(404);
-    }
-
     private HttpResponse call(String method, String path, String body, Map<String, String> claims) {
         return call(method, path, body, claims, Map.of());
     }
@@ -245,20 +211,10 @@ class EmailRoutesTest {
             String body,
             Map<String, String> claims,
             Map<String, String> more) {
-        return call(emails, method, path, body, claims, more);
-    }
-
-    private HttpResponse call(
-            Endpoint endpoint,
-            String method,
-            String path,
-            String body,
-            Map<String, String> claims,
-            Map<String, String> more) {
-        Map<String, String> parameters = new java.util.TreeMap<>(more);
+        Map<String, String> parameters = new TreeMap<>(more);
         parameters.put("id", MailDesk.TIM.value());
         return RoutesCall.answer(
-                endpoint,
+                emails,
                 desk.store.practices(),
                 new HttpRequest(
                         method,

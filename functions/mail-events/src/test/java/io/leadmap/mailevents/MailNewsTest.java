@@ -1,17 +1,18 @@
-package io.leadmap.scenes;
+package io.leadmap.mailevents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadmap.desk.MailDesk;
+import io.leadmap.domain.decide.Command.SettleEmail.News;
 import io.leadmap.domain.history.DripEntry;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.mail.Email.Kind;
+import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.json.Json;
 import io.leadmap.json.TrustingView;
 import io.leadmap.lambda.BusEvent;
-import io.leadmap.mailevents.MailNews;
-import io.leadmap.ports.MailTransport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import java.time.Instant;
 
 class MailNewsTest {
 
-    private final SendingDesk desk = new SendingDesk();
+    private final MailDesk desk = new MailDesk();
     private final MailNews news = new MailNews(desk.store.mailLedger(), desk.settle);
 
     @BeforeEach
@@ -39,26 +40,6 @@ class MailNewsTest {
         assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
         assertThat(desk.history())
                 .containsOnlyOnce(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class);
-    }
-
-    @Test
-    void a_delivery_that_is_told_before_the_sending_loses_nothing_of_it() throws Exception {
-        MailTransport told =
-                mail -> {
-                    deliver();
-                    return new MailTransport.Handover.Accepted("ses-1");
-                };
-
-        desk.sender(told).send(desk.mail(Kind.AUTOMATIC).email().id());
-
-        assertThat(desk.state(Kind.AUTOMATIC)).isEqualTo(MailState.DELIVERED);
-        assertThat(desk.history())
-                .containsOnlyOnce(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class)
-                .containsSubsequence(MailEntry.EmailSent.class, MailEntry.EmailDelivered.class);
-        String hash = desk.compose.compose(desk.mail(Kind.AUTOMATIC)).orElseThrow().textHash();
-        assertThat(desk.entries(MailEntry.EmailSent.class))
-                .extracting(MailEntry.EmailSent::textHash)
-                .containsExactly(hash);
     }
 
     @Test
@@ -146,8 +127,9 @@ class MailNewsTest {
 
     @Test
     void a_to_do_about_an_uncertain_mail_ends_with_the_uncertainty() throws Exception {
-        desk.sender(mail -> new MailTransport.Handover.Unknown("time-out"))
-                .send(desk.mail(Kind.AUTOMATIC).email().id());
+        EmailId welcome = desk.mail(Kind.AUTOMATIC).email().id();
+        desk.store.mailLedger().claim(welcome, "test", desk.now());
+        desk.settle.settle(welcome, new News.Uncertain("time-out"));
         assertThat(desk.store.toDos().open(desk.practice.id(), "ava", 10)).hasSize(1);
 
         deliver();

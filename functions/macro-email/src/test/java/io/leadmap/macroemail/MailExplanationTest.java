@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.macroemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,9 +19,7 @@ import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.json.Names;
-import io.leadmap.macroemail.MailExplanation;
 import io.leadmap.macroemail.MailExplanation.Check;
-import io.leadmap.macroemail.PlannedMail;
 import io.leadmap.ports.MailLedger.Posted;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,7 @@ class MailExplanationTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava Thompson", Set.of(Role.AGENT));
 
-    private final SendingDesk desk = new SendingDesk();
+    private final MailDesk desk = new MailDesk();
 
     private MailExplanation of(Kind kind, MailState state, @Nullable String reason) {
         return MailExplanation.of(
@@ -91,7 +89,7 @@ class MailExplanationTest {
     void a_bounce_for_good_stops_all_mail_to_the_lead() {
         desk.timAsks();
         EmailId welcome = desk.mail(Kind.AUTOMATIC).email().id();
-        desk.sender().send(welcome);
+        desk.goesOut(Kind.AUTOMATIC);
         desk.settle.settle(welcome, new News.Bounced(true, "no such box"));
 
         fail(List.of("address"), List.of("address", "running"), List.of("address"));

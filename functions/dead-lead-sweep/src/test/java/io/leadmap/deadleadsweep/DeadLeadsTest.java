@@ -1,9 +1,8 @@
-package io.leadmap.scenes;
+package io.leadmap.deadleadsweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadmap.deadleadsweep.DeadLeadSweepWork;
 import io.leadmap.desk.MailDesk;
 import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.history.Actor;
@@ -13,7 +12,6 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.practice.Role;
-import io.leadmap.dripsweep.DripSweepWork;
 import io.leadmap.leads.Sweep;
 import io.leadmap.leads.Sweep.Kind;
 import io.leadmap.leads.UnattendedWriter;
@@ -30,7 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-class SweepsTest {
+/** Leads that nobody could reach and what the sweep makes of them. */
+class DeadLeadsTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
     private static final Map<String, Long> NOTHING = Map.of("due", 0L, "changed", 0L, "left", 0L);
@@ -98,22 +97,6 @@ class SweepsTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(LeftTwice.class))
                 .satisfies(left -> assertThat(left.items()).contains(MailDesk.TIM.value()));
         assertThat(sweep()).as("it stays due").containsEntry("changed", 1L);
-    }
-
-    @Test
-    void a_drip_waits_for_the_window_and_stops_when_the_lead_is_lost() {
-        desk.timAsks(); // on a Friday; the first mail is due on Sunday
-        desk.passes(Duration.ofDays(2));
-        assertThat(drips()).containsEntry("changed", 0L);
-
-        desk.passes(Duration.ofDays(1));
-        assertThat(drips()).containsEntry("changed", 1L);
-
-        desk.happens(
-                AVA, new Command.SetStatus(Status.LOST, new LossReason("notInterested"), null));
-        desk.passes(Duration.ofDays(9));
-        assertThat(drips()).containsEntry("changed", 0L);
-        assertThat(desk.state(Email.Kind.DRIP)).isEqualTo(MailState.SKIPPED);
     }
 
     @Test
@@ -191,31 +174,6 @@ class SweepsTest {
         assertThat(desk.tim().status()).isEqualTo(Status.LOST);
     }
 
-    @Test
-    void a_window_that_was_widened_after_the_enrolment_lets_the_mail_go_on_a_weekend() {
-        desk.timAsks(); // on a Friday; the first mail is due on Sunday
-        desk.passes(Duration.ofDays(2));
-        assertThat(drips()).isEqualTo(NOTHING);
-
-        desk.configures(
-                "\"days\":[\"monday\",\"tuesday\",\"wednesday\",\"thursday\",\"friday\"],\"from\":\"08:00\"",
-                "\"days\":[\"sunday\"],\"from\":\"08:00\"");
-        assertThat(drips()).containsEntry("changed", 1L);
-    }
-
-    @Test
-    void a_shorter_delay_and_a_mail_added_behind_reach_a_run_that_waits() {
-        desk.timAsks();
-        desk.passes(Duration.ofDays(3));
-        assertThat(drips()).containsEntry("changed", 1L);
-        desk.passes(Duration.ofDays(1));
-        assertThat(drips()).isEqualTo(NOTHING);
-
-        desk.configures("\"delay\":\"PT120H\"", "\"delay\":\"PT24H\"");
-        assertThat(drips()).containsEntry("changed", 1L);
-        assertThat(drips()).isEqualTo(NOTHING);
-    }
-
     private void threeCalls() {
         desk.happens(AVA, new Command.LogCall(Outcome.NO_ANSWER, null));
         desk.happens(AVA, new Command.LogCall(Outcome.VOICEMAIL, null));
@@ -224,9 +182,5 @@ class SweepsTest {
 
     private Map<String, Long> sweep() {
         return new DeadLeadSweepWork(desk.sweep).run(Deadline.NONE);
-    }
-
-    private Map<String, Long> drips() {
-        return new DripSweepWork(desk.sweep).run(Deadline.NONE);
     }
 }
