@@ -1,4 +1,4 @@
-package io.leadmap.scenes;
+package io.leadmap.pmsworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,6 @@ import io.leadmap.domain.lead.Status;
 import io.leadmap.lambda.Log;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
-import io.leadmap.pmsworker.InboxEvents;
-import io.leadmap.pmsworker.InterpretPmsEvent;
-import io.leadmap.pmsworker.PmsCatchUp;
-import io.leadmap.pmsworker.PmsPorts;
-import io.leadmap.pmsworker.RelinkLead;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Deadline;
 import io.leadmap.ports.IdSource;
