@@ -11,13 +11,13 @@ import java.util.SortedMap;
  * Gives up leads that nobody can reach, and ends the days of prepaid appointments (domain section
  * 3).
  */
-public final class DeadLeadSweepWork implements Work {
+final class DeadLeadSweepWork implements Work {
 
     private static final String NAME = "dead-lead-sweep";
 
     private final Sweep sweep;
 
-    public DeadLeadSweepWork(Sweep sweep) {
+    DeadLeadSweepWork(Sweep sweep) {
         this.sweep = sweep;
     }
 

@@ -8,11 +8,11 @@ import io.leadmap.ports.Deadline;
 import java.util.SortedMap;
 
 /** Queues the drip mail that is due (domain section 6). */
-public final class DripSweepWork implements Work {
+final class DripSweepWork implements Work {
 
     private final Sweep sweep;
 
-    public DripSweepWork(Sweep sweep) {
+    DripSweepWork(Sweep sweep) {
         this.sweep = sweep;
     }
 

@@ -12,12 +12,12 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 
 /** Publishes what the history's stream forgot (architecture decision 12). */
-public final class HistoryCatchUp implements Work {
+final class HistoryCatchUp implements Work {
 
     private final CatchUp unpublished;
     private final PublishHistory publish;
 
-    public HistoryCatchUp(Progress progress, PublishHistory publish, InstantSource clock) {
+    HistoryCatchUp(Progress progress, PublishHistory publish, InstantSource clock) {
         this.unpublished = new CatchUp(progress, Consumer.PUBLISHER, clock);
         this.publish = publish;
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * that is left, because the stream has forgotten one before it, publishes all that its lead's
  * history has by then. What this instance has published need not be asked for.
  */
-public final class HistoryStream implements StreamConsumer {
+final class HistoryStream implements StreamConsumer {
 
     private static final int REMEMBERED = 1000;
 
@@ -28,7 +28,7 @@ public final class HistoryStream implements StreamConsumer {
                 }
             };
 
-    public HistoryStream(PublishHistory publish) {
+    HistoryStream(PublishHistory publish) {
         this.publish = publish;
     }
 

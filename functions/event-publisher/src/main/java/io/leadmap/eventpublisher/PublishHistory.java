@@ -30,7 +30,7 @@ import java.util.Set;
  * Publishes each entry of a history on the project's bus, in order, at least once. The bus is an
  * outside witness: every event carries the hash of its commit (architecture decision 2).
  */
-public final class PublishHistory {
+final class PublishHistory {
 
     private static final int MOST_AT_ONCE = 10;
     private static final int ATTEMPTS = 3;
@@ -40,7 +40,7 @@ public final class PublishHistory {
     private final EventBus bus;
     private final Backoff backoff;
 
-    public PublishHistory(Histories histories, Progress progress, EventBus bus, Backoff backoff) {
+    PublishHistory(Histories histories, Progress progress, EventBus bus, Backoff backoff) {
         this.histories = histories;
         this.progress = progress;
         this.bus = bus;
@@ -53,7 +53,7 @@ public final class PublishHistory {
      * @param entries how many
      * @param upTo the number of the last entry of the lead that is published now
      */
-    public record Published(int entries, long upTo) {}
+    record Published(int entries, long upTo) {}
 
     /**
      * Publishes what was not published yet. {@link Unavailable} if the bus does not take it; what
@@ -61,7 +61,7 @@ public final class PublishHistory {
      *
      * @param seq the entry up to which must be published; if that was done, nothing is read
      */
-    public Published publish(PracticeId practice, LeadId lead, long seq) {
+    Published publish(PracticeId practice, LeadId lead, long seq) {
         Whose whose = new Whose(practice, lead);
         long reached = progress.of(Consumer.PUBLISHER, practice, lead);
         if (reached >= seq) {
@@ -82,7 +82,7 @@ public final class PublishHistory {
      *
      * @return how far each lead is published now
      */
-    public Map<Whose, Long> publish(List<Appended> told) {
+    Map<Whose, Long> publish(List<Appended> told) {
         Set<Whose> leads = told.stream().map(PublishHistory::whose).collect(toSet());
         return publish(told, progress.of(Consumer.PUBLISHER, leads));
     }

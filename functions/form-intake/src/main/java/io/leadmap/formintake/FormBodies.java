@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Decodes what is posted to a form in its three encodings (domain section 8). */
-public final class FormBodies {
+final class FormBodies {
 
     /** The largest body that a form takes, in bytes. */
-    public static final int LARGEST = 64 * 1024;
+    static final int LARGEST = 64 * 1024;
 
     /** How much of a larger one is read, so that it can be shown again. */
     private static final int MOST_SHOWN = 4 * LARGEST;
@@ -35,7 +35,7 @@ public final class FormBodies {
      *
      * @param contentType as the request names it, null if it does not
      */
-    public static Posted read(@Nullable String contentType, byte[] body) {
+    static Posted read(@Nullable String contentType, byte[] body) {
         if (body.length > LARGEST) {
             byte[] beginning = Arrays.copyOf(body, Math.min(body.length, MOST_SHOWN));
             return new Posted.Refused(

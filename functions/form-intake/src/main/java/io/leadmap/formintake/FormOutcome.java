@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What became of a submission. Nothing here tells whether the person is known. */
-public sealed interface FormOutcome {
+sealed interface FormOutcome {
 
     /**
      * It is kept.

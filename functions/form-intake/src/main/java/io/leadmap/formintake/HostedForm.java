@@ -11,20 +11,20 @@ import java.util.stream.Stream;
  *
  * @param practice the configuration that it belongs to
  */
-public record HostedForm(Practice practice, Form form) {
+record HostedForm(Practice practice, Form form) {
 
     /** {@code PRACTICE-FORMID}, as it stands in addresses. */
-    public String publicId() {
+    String publicId() {
         return practice.id() + "-" + form.id();
     }
 
     /** The fields that people see, in their order. */
-    public List<Form.FormField> shown() {
+    List<Form.FormField> shown() {
         return form.fields().stream().filter(f -> f.hiddenValue() == null).toList();
     }
 
     /** Tells whether people are asked for this field. */
-    public boolean hasField(String name) {
+    boolean hasField(String name) {
         return shown().stream().anyMatch(f -> f.name().equals(name));
     }
 
@@ -35,7 +35,7 @@ public record HostedForm(Practice practice, Form form) {
      * @param origin the request's, as it stands
      * @param host the host, with its port if it has one, that the request came to
      */
-    public boolean allows(String origin, String host) {
+    boolean allows(String origin, String host) {
         return form.origins().contains(origin) || isSite(origin, host);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a body was read as. Also what is refused shows what could be read of it. */
-public sealed interface Posted {
+sealed interface Posted {
 
     /** Names with the values that each was given, in their order. */
     Map<String, List<String>> values();

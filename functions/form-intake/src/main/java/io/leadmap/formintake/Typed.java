@@ -17,14 +17,14 @@ import java.util.function.Predicate;
  * What was sent to a form, as text is kept (domain section 2): without anything that no person
  * types or sees; blank values count as not given.
  */
-public final class Typed {
+final class Typed {
 
     /**
      * The field that no person sees: whoever fills it in is a program. Its name is one that neither
      * browsers nor password managers take for a person's data, and that tells those what to do who
      * come across it all the same.
      */
-    public static final String HONEYPOT = "leave-empty";
+    static final String HONEYPOT = "leave-empty";
 
     private static final int MOST_ATTRIBUTIONS = 12;
     private static final Set<String> NOT_TICKED = Set.of("false", "off", "no", "0", "");
@@ -35,7 +35,7 @@ public final class Typed {
         this.values = values;
     }
 
-    public static Typed of(Map<String, List<String>> sent) {
+    static Typed of(Map<String, List<String>> sent) {
         Map<String, List<String>> values = new TreeMap<>();
         sent.forEach((name, given) ->
                 values.put(
@@ -49,12 +49,12 @@ public final class Typed {
     }
 
     /** Nothing typed yet. */
-    public static Typed nothing() {
+    static Typed nothing() {
         return new Typed(Map.of());
     }
 
     /** What was typed, with what the address says of where the visit came from. */
-    public Typed from(Map<String, List<String>> query) {
+    Typed from(Map<String, List<String>> query) {
         Map<String, List<String>> more = new TreeMap<>(values);
         Typed.of(query)
                 .values
@@ -67,7 +67,7 @@ public final class Typed {
     }
 
     /** What a person may want to keep if the form is gone: all but what the page added. */
-    public Map<String, List<String>> byPerson() {
+    Map<String, List<String>> byPerson() {
         Map<String, List<String>> kept = new TreeMap<>(values);
         kept.keySet()
                 .removeIf(name ->
@@ -79,13 +79,13 @@ public final class Typed {
     }
 
     /** The last value of a name, as one who corrects himself means it; empty if there is none. */
-    public String one(String name) {
+    String one(String name) {
         List<String> given = all(name);
         return given.isEmpty() ? "" : given.getLast();
     }
 
     /** Every value of a name that has several. */
-    public List<String> all(String name) {
+    List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
@@ -110,7 +110,7 @@ public final class Typed {
      * Where the visit came from; of several values of a name the first. Too long or too many of
      * them are cut, as nobody typed them and nobody can mend them.
      */
-    public Attribution attribution() {
+    Attribution attribution() {
         Map<String, String> found = new TreeMap<>();
         for (String name : values.keySet()) {
             String value = all(name).stream().findFirst().orElse("");
@@ -149,7 +149,7 @@ public final class Typed {
     }
 
     /** Tells whether a checkbox was ticked. */
-    public static boolean isTicked(String value) {
+    static boolean isTicked(String value) {
         return !NOT_TICKED.contains(value.toLowerCase(Locale.ROOT));
     }
 

@@ -15,10 +15,10 @@ import java.util.Arrays;
  * A table for spreadsheets (domain section 10): it begins with a byte order mark, without which
  * they take UTF-8 for the machine's own encoding, every cell is quoted, and none is a formula.
  */
-public final class Csv {
+final class Csv {
 
     /** What may be answered at once, in bytes of UTF-8 and by {@link HttpEvents#weight}. */
-    public static final int LIMIT = 5_000_000;
+    static final int LIMIT = 5_000_000;
 
     private static final int HEAVIEST = 6_000_000;
 
@@ -37,13 +37,13 @@ public final class Csv {
     private long weight = bytes;
 
     /** A table with these columns. */
-    public Csv(String... columns) {
+    Csv(String... columns) {
         text.append(BYTE_ORDER_MARK);
         write(columns);
     }
 
     /** Adds a row; null is an empty cell. Nothing is added to what is too large already. */
-    public void add(@Nullable String... cells) {
+    void add(@Nullable String... cells) {
         if (!isTooLarge()) {
             write(Arrays.stream(cells).map(Csv::harmless).toArray(String[]::new));
         }
@@ -58,11 +58,11 @@ public final class Csv {
     }
 
     /** Tells whether it is more than can be answered at once. */
-    public boolean isTooLarge() {
+    boolean isTooLarge() {
         return bytes > LIMIT || weight > HEAVIEST;
     }
 
-    public String text() {
+    String text() {
         return text.toString();
     }
 

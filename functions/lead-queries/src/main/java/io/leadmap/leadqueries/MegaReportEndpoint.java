@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The Mega Report, and the leads behind each of its numbers (domain section 10). */
-public final class MegaReportEndpoint implements Endpoint {
+final class MegaReportEndpoint implements Endpoint {
 
     private static final int LONGEST_DAYS = 3_660;
     private static final String[] FILTERS = {
@@ -40,7 +40,7 @@ public final class MegaReportEndpoint implements Endpoint {
     private final Pages pages;
     private final InstantSource clock;
 
-    public MegaReportEndpoint(ReadMegaReport reports, Pages pages, InstantSource clock) {
+    MegaReportEndpoint(ReadMegaReport reports, Pages pages, InstantSource clock) {
         this.reports = reports;
         this.pages = pages;
         this.clock = clock;

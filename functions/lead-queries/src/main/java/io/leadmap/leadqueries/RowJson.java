@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /** A row of the Lead Sheet (domain section 10). */
-public final class RowJson {
+final class RowJson {
 
     private RowJson() {}
 
     /** The row as JSON, with names as they are today. */
-    public static JsonNode of(Row row, Practice practice) {
+    static JsonNode of(Row row, Practice practice) {
         Dates dates = row.dates();
         return Json.object()
                 .putText("id", row.id())

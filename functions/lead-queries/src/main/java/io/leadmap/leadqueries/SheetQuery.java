@@ -27,7 +27,7 @@ import java.util.Set;
  *     them; null for none
  * @param sort null for the newest first, by the date of the index that is read
  */
-public record SheetQuery(
+record SheetQuery(
         Set<Status> statuses,
         Set<String> owners,
         Set<String> sources,
@@ -46,9 +46,9 @@ public record SheetQuery(
         @Nullable Sort sort) {
 
     /** Stands for a blank value. */
-    public static final String BLANK = "none";
+    static final String BLANK = "none";
 
-    public SheetQuery {
+    SheetQuery {
         statuses = Set.copyOf(statuses);
         owners = Set.copyOf(owners);
         sources = Set.copyOf(sources);
@@ -60,7 +60,7 @@ public record SheetQuery(
     }
 
     /** The dates of a row. */
-    public enum Date {
+    enum Date {
         CREATED,
         BOOKED,
         INVOICED,
@@ -73,10 +73,10 @@ public record SheetQuery(
      *
      * @param to exclusive
      */
-    public record Period(Instant from, Instant to) {
+    record Period(Instant from, Instant to) {
 
         /** Begins before and ends after every lead. */
-        public static final Period ALWAYS =
+        static final Period ALWAYS =
                 new Period(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
 
         boolean contains(@Nullable Instant at) {
@@ -100,13 +100,13 @@ public record SheetQuery(
      * @param cause only rows suspended for this, as it is shown; empty for those that {@code kind}
      *     says
      */
-    public record Suspended(Kind kind, Optional<SuspensionCause> cause) {
+    record Suspended(Kind kind, Optional<SuspensionCause> cause) {
 
         /** All but doubles and spam. */
-        public static final Suspended USUAL = new Suspended(Kind.USUAL, Optional.empty());
+        static final Suspended USUAL = new Suspended(Kind.USUAL, Optional.empty());
 
         /** What is asked for. */
-        public enum Kind {
+        enum Kind {
             USUAL,
             ANY,
             NONE,
@@ -115,10 +115,10 @@ public record SheetQuery(
     }
 
     /** What rows are ordered by; those without a value come last. */
-    public record Sort(Column column, boolean descending) {}
+    record Sort(Column column, boolean descending) {}
 
     /** The columns that can be sorted by. */
-    public enum Column {
+    enum Column {
         CREATED,
         BOOKED,
         INVOICED,

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *     ended it; none for one that arrived or is on its way
  * @param remedy what to do; empty where nothing is wrong
  */
-public record MailExplanation(List<Check> checks, Optional<String> remedy) {
+record MailExplanation(List<Check> checks, Optional<String> remedy) {
 
     private static final String WAIT = "Nothing: it goes out by itself.";
 
@@ -116,12 +116,12 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
                     .map(reason -> Names.camel(Rule.of(reason)))
                     .collect(Collectors.toUnmodifiableSet());
 
-    public MailExplanation {
+    MailExplanation {
         checks = List.copyOf(checks);
     }
 
     /** A rule with what it asks for and what was found. */
-    public record Check(String rule, String asked, String found, boolean passed) {}
+    record Check(String rule, String asked, String found, boolean passed) {}
 
     /**
      * Explains a mail of the ledger.
@@ -129,7 +129,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
      * @param address what is known of the address that it goes to
      * @param reason what the history says of its end, null if it says nothing
      */
-    public static MailExplanation of(
+    static MailExplanation of(
             Settings settings,
             Lead lead,
             AddressState address,
@@ -154,7 +154,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
      *
      * @param posted the mail that this explains
      */
-    public Optional<Instant> nextAttempt(Settings settings, Posted posted, Instant now) {
+    Optional<Instant> nextAttempt(Settings settings, Posted posted, Instant now) {
         boolean isStopped =
                 checks.stream()
                         .anyMatch(check -> !check.passed() && !PASSING.contains(check.rule()));
@@ -182,7 +182,7 @@ public record MailExplanation(List<Check> checks, Optional<String> remedy) {
      *
      * @param address what is known of the address that it would go to
      */
-    public static MailExplanation ofPlanned(
+    static MailExplanation ofPlanned(
             Settings settings,
             Lead lead,
             AddressState address,

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param at when it may go out, null while something holds it
  * @param place where it stands among the planned ones, as a text that sorts
  */
-public record PlannedMail(
+record PlannedMail(
         Email.Kind kind,
         @Nullable String campaignId,
         String subject,
@@ -44,8 +44,7 @@ public record PlannedMail(
      *
      * @param address what is known of the lead's address
      */
-    public static List<PlannedMail> of(
-            Practice practice, Lead lead, AddressState address, Instant now) {
+    static List<PlannedMail> of(Practice practice, Lead lead, AddressState address, Instant now) {
         List<PlannedMail> planned = new ArrayList<>();
         for (HeldTrigger held : lead.suspension().held()) {
             List<String> macros = emails(practice, held).toList();

@@ -13,12 +13,12 @@ import java.time.InstantSource;
  * Sends what comes to stand as queued in the ledger. A mail that cannot go out yet is no failure:
  * it is found by its time (architecture decision 12).
  */
-public final class MailStream implements StreamConsumer {
+final class MailStream implements StreamConsumer {
 
     private final SendMail send;
     private final InstantSource clock;
 
-    public MailStream(SendMail send, InstantSource clock) {
+    MailStream(SendMail send, InstantSource clock) {
         this.send = send;
         this.clock = clock;
     }

@@ -25,7 +25,7 @@ import java.util.SortedMap;
  * Sends the mail that has waited long enough and the mail that the stream forgot, and finds claimed
  * mail whose sender is gone (architecture decision 12).
  */
-public final class SendWaiting {
+final class SendWaiting {
 
     /** How long a sender may hold a mail; longer than any function runs. */
     private static final Duration LEASE = Duration.ofMinutes(15);
@@ -40,7 +40,7 @@ public final class SendWaiting {
     private final SettleMail settle;
     private final InstantSource clock;
 
-    public SendWaiting(MailLedger ledger, SendMail send, SettleMail settle, InstantSource clock) {
+    SendWaiting(MailLedger ledger, SendMail send, SettleMail settle, InstantSource clock) {
         this.ledger = ledger;
         this.send = send;
         this.settle = settle;
@@ -55,7 +55,7 @@ public final class SendWaiting {
      *     waiting} on, {@code notTaken} by the mail service
      * @throws io.leadmap.ports.LeftTwice if a mail could not be handed over for long
      */
-    public SortedMap<String, Long> run(Deadline deadline) {
+    SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
         Map<EmailId, RuntimeException> failed = new HashMap<>();
         Set<EmailId> seen = new HashSet<>();

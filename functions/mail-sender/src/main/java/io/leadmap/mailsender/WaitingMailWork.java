@@ -6,11 +6,11 @@ import io.leadmap.ports.Deadline;
 import java.util.SortedMap;
 
 /** Sends what has waited, and what the ledger's stream forgot (architecture decision 12). */
-public final class WaitingMailWork implements Work {
+final class WaitingMailWork implements Work {
 
     private final SendWaiting waiting;
 
-    public WaitingMailWork(SendWaiting waiting) {
+    WaitingMailWork(SendWaiting waiting) {
         this.waiting = waiting;
     }
 

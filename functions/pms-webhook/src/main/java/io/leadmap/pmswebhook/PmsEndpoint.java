@@ -16,11 +16,11 @@ import java.util.List;
  * PMS webhooks over HTTP (section Public of the API): 2xx once stored, whatever becomes of them
  * later.
  */
-public final class PmsEndpoint implements Endpoint {
+final class PmsEndpoint implements Endpoint {
 
     private final ReceivePmsEvent receiving;
 
-    public PmsEndpoint(ReceivePmsEvent receiving) {
+    PmsEndpoint(ReceivePmsEvent receiving) {
         this.receiving = receiving;
     }
 

@@ -7,18 +7,18 @@ import io.leadmap.ports.Inbox;
 import java.util.Optional;
 
 /** Interprets events of the inbox, and says what somebody should look at. */
-public final class InboxEvents {
+final class InboxEvents {
 
     private final InterpretPmsEvent interpreting;
     private final Log log;
 
-    public InboxEvents(InterpretPmsEvent interpreting, Log log) {
+    InboxEvents(InterpretPmsEvent interpreting, Log log) {
         this.interpreting = interpreting;
         this.log = log;
     }
 
     /** Interprets an event; tells whether it is there. */
-    public boolean interpret(Inbox.Key event) {
+    boolean interpret(Inbox.Key event) {
         Optional<Interpretation> interpretation = interpreting.interpret(event);
         interpretation
                 .flatMap(Interpretation::unmappedLocation)

@@ -20,7 +20,7 @@ import java.util.SortedMap;
  * nobody interpreted, oldest first, and leads that were not looked at for an appointment that
  * waits.
  */
-public final class PmsCatchUp implements Work {
+final class PmsCatchUp implements Work {
 
     private static final int PAGE = 100;
 
@@ -31,7 +31,7 @@ public final class PmsCatchUp implements Work {
     private final Progress progress;
     private final InstantSource clock;
 
-    public PmsCatchUp(
+    PmsCatchUp(
             Inbox inbox,
             InboxEvents events,
             Progress progress,

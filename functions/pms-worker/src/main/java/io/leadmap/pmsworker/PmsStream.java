@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * that it may take one that it could not take before: linking is tried again from both sides
  * (domain section 9).
  */
-public final class PmsStream implements StreamConsumer {
+final class PmsStream implements StreamConsumer {
 
     private final InboxEvents events;
     private final RelinkLead relinking;
 
-    public PmsStream(InboxEvents events, RelinkLead relinking) {
+    PmsStream(InboxEvents events, RelinkLead relinking) {
         this.events = events;
         this.relinking = relinking;
     }

@@ -26,7 +26,7 @@ import java.util.Optional;
  * Looks through the stored appointments for one that a lead could take, after the lead was created
  * or something of it changed (domain section 9, linking). The earliest to start is taken.
  */
-public final class RelinkLead {
+final class RelinkLead {
 
     private final Practices practices;
     private final Leads leads;
@@ -35,7 +35,7 @@ public final class RelinkLead {
     private final PlaceAppointment placing;
     private final InstantSource clock;
 
-    public RelinkLead(
+    RelinkLead(
             PmsPorts ports,
             PhoneNumbers phones,
             IdSource ids,
@@ -51,7 +51,7 @@ public final class RelinkLead {
     }
 
     /** Links the lead if it can be linked now; does nothing otherwise. */
-    public void relink(PracticeId practiceId, LeadId lead) {
+    void relink(PracticeId practiceId, LeadId lead) {
         practices
                 .find(practiceId)
                 .filter(practice -> !practice.connections().isEmpty())

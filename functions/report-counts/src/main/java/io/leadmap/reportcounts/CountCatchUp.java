@@ -15,12 +15,12 @@ import java.util.SortedMap;
  * Sets right the numbers of leads whose changes the stream forgot (architecture decisions 10 and
  * 12).
  */
-public final class CountCatchUp implements Work {
+final class CountCatchUp implements Work {
 
     private final CatchUp uncounted;
     private final CountContributions counting;
 
-    public CountCatchUp(Progress progress, CountContributions counting, InstantSource clock) {
+    CountCatchUp(Progress progress, CountContributions counting, InstantSource clock) {
         this.uncounted = new CatchUp(progress, Consumer.COUNTER, clock);
         this.counting = counting;
     }

@@ -25,15 +25,14 @@ import java.util.Set;
  * stored once, whatever is delivered again; where nothing that counts has changed, nothing is
  * written.
  */
-public final class CountContributions {
+final class CountContributions {
 
     private final Practices practices;
     private final Histories histories;
     private final Counts counts;
     private final Progress progress;
 
-    public CountContributions(
-            Practices practices, Histories histories, Counts counts, Progress progress) {
+    CountContributions(Practices practices, Histories histories, Counts counts, Progress progress) {
         this.practices = practices;
         this.histories = histories;
         this.counts = counts;
@@ -46,7 +45,7 @@ public final class CountContributions {
      * @param before null if the lead began
      * @param now null if it ended
      */
-    public void count(
+    void count(
             PracticeId practice, LeadId lead, @Nullable Countable before, @Nullable Countable now) {
         if (Objects.equals(before, now)) {
             return; // most changes of a lead are none that counts
@@ -71,7 +70,7 @@ public final class CountContributions {
      * everything that ever was to be counted of it and no longer is goes, what is to be counted now
      * comes.
      */
-    public void catchUp(PracticeId practice, LeadId leadId) {
+    void catchUp(PracticeId practice, LeadId leadId) {
         ZoneId zone = zone(practice);
         Set<Contribution> ever = new LinkedHashSet<>();
         Lead lead = null;

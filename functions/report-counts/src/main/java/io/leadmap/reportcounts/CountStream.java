@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /** Counts what changes in the heads of leads (architecture decision 10). */
-public final class CountStream implements StreamConsumer {
+final class CountStream implements StreamConsumer {
 
     private final CountContributions counting;
 
-    public CountStream(CountContributions counting) {
+    CountStream(CountContributions counting) {
         this.counting = counting;
     }
 

@@ -21,13 +21,13 @@ import java.util.Optional;
  * Unsubscribing by the link in a mail (RFC 8058, domain section 7): looking at the page changes
  * nothing, as mail scanners follow links; one POST does it, whatever its body says.
  */
-public final class UnsubscribeEndpoint implements Endpoint {
+final class UnsubscribeEndpoint implements Endpoint {
 
     private static final String ROUTE = "/unsubscribe/{token}";
 
     private final FollowUnsubscribeLink unsubscribe;
 
-    public UnsubscribeEndpoint(FollowUnsubscribeLink unsubscribe) {
+    UnsubscribeEndpoint(FollowUnsubscribeLink unsubscribe) {
         this.unsubscribe = unsubscribe;
     }
 
