@@ -21,7 +21,7 @@ import java.util.Optional;
  * Takes a PMS's webhook: verifies it, keeps it as it came, and leaves the rest for later
  * (architecture decision 5).
  */
-public final class ReceivePmsEvent {
+final class ReceivePmsEvent {
 
     /** The largest body that is taken, in bytes. */
     public static final int LIMIT = 1024 * 1024;
@@ -35,7 +35,7 @@ public final class ReceivePmsEvent {
     /**
      * @param publicUrl the address of the API, without a slash at its end
      */
-    public ReceivePmsEvent(
+    ReceivePmsEvent(
             Practices practices,
             PmsProviders providers,
             Inbox inbox,
@@ -49,7 +49,7 @@ public final class ReceivePmsEvent {
     }
 
     /** What became of a webhook. */
-    public sealed interface Answer {
+    sealed interface Answer {
 
         /** It is kept, now or since the first time that it came. */
         record Stored() implements Answer {}
@@ -72,7 +72,7 @@ public final class ReceivePmsEvent {
      *
      * @param publicId {@code PRACTICE-CONNECTIONID}, from the path
      */
-    public Answer receive(String publicId, Map<String, String> headers, byte[] body) {
+    Answer receive(String publicId, Map<String, String> headers, byte[] body) {
         Optional<PublicId> named = PublicId.find(publicId);
         Optional<Connection> connection =
                 named.flatMap(id ->

@@ -31,7 +31,7 @@ class MeanwhileTest {
     @Test
     void a_lead_that_is_added_while_its_appointment_is_stored_takes_it() {
         String event = "event-meanwhile";
-        scene.receive(scene.id() + "-pms", event, Told.booked().json());
+        scene.receive(scene.id(), event, Told.booked().json());
         PmsPorts ports = scene.ports();
         Appointments appointments =
                 beforeStoring(ports.appointments(), this::addAndLookForAppointments);

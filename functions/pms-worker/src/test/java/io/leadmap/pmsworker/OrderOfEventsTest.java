@@ -2,8 +2,6 @@ package io.leadmap.pmsworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.leadmap.domain.appointment.Appointment.State;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
@@ -126,7 +124,7 @@ class OrderOfEventsTest {
     }
 
     private void receive(String eventId, String event) {
-        scene.receive(scene.id() + "-pms", scene.headers(eventId, event), event.getBytes(UTF_8));
+        scene.receive(scene.id(), eventId, event);
     }
 
     private State state() {

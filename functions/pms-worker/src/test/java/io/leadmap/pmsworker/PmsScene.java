@@ -23,8 +23,6 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Role;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.pms.KnownProviders;
-import io.leadmap.pmswebhook.ReceivePmsEvent;
-import io.leadmap.pmswebhook.ReceivePmsEvent.Answer;
 import io.leadmap.pmsworker.InterpretPmsEvent.Interpretation;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.IdSource;
@@ -36,7 +34,6 @@ import io.leadmap.testkit.InMemoryStore;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -46,22 +43,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
-/** A practice whose PMS sends events, from the signed bytes to the leads that they move. */
+/** A practice whose PMS sends events, from what its webhook kept to the leads that they move. */
 final class PmsScene {
 
     static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
 
-    private static final byte[] KEY = "a key of twenty-four byt".getBytes(UTF_8);
-
     /** The practice's secret, as its connection keeps it. */
-    static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
+    static final String SECRET =
+            "whsec_"
+                    + Base64.getEncoder()
+                            .encodeToString("a key of twenty-four byt".getBytes(UTF_8));
 
     final InMemoryStore store;
     private final InstantSource clock = () -> this.now;
-    private final ReceivePmsEvent receiving;
     private final InterpretPmsEvent interpreting;
     private final RelinkLead relinking;
     private final IdSource ids = () -> "lead%022d".formatted(++this.made);
@@ -79,13 +73,6 @@ final class PmsScene {
         store = new InMemoryStore(clock);
         assertThat(store.practices().store(practice, 0)).isTrue();
         KnownProviders providers = new KnownProviders();
-        receiving =
-                new ReceivePmsEvent(
-                        store.practices(),
-                        providers,
-                        store.inbox(),
-                        URI.create("https://leadmap.example"),
-                        clock);
         interpreting =
                 new InterpretPmsEvent(
                         ports(),
@@ -126,13 +113,13 @@ final class PmsScene {
         assertThat(store.practices().store(other, 0)).isTrue();
     }
 
-    /** Signs and sends an event, and interprets it. */
+    /** The webhook keeps an event, and the worker interprets it. */
     Interpretation send(String body) {
         return send(practice.id(), "event-" + ++sent, body);
     }
 
     Interpretation send(PracticeId to, String eventId, String body) {
-        assertThat(receive(to + "-pms", eventId, body)).isEqualTo(new Answer.Stored());
+        assertThat(receive(to, eventId, body)).isEqualTo(Inbox.Storing.KEPT);
         return interpret(to, eventId);
     }
 
@@ -140,31 +127,10 @@ final class PmsScene {
         return interpreting.interpret(new Inbox.Key(of, "pms", eventId)).orElseThrow();
     }
 
-    Answer receive(String publicId, String eventId, String body) {
-        return receiving.receive(publicId, headers(eventId, body), body.getBytes(UTF_8));
-    }
-
-    Answer receive(String publicId, Map<String, String> headers, byte[] body) {
-        return receiving.receive(publicId, headers, body);
-    }
-
-    /** The headers of a webhook that is sent now. */
-    Map<String, String> headers(String eventId, String body) {
-        long seconds = now.getEpochSecond();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
-            byte[] signature = mac.doFinal((eventId + "." + seconds + "." + body).getBytes(UTF_8));
-            return Map.of(
-                    "webhook-id",
-                    eventId,
-                    "webhook-timestamp",
-                    Long.toString(seconds),
-                    "webhook-signature",
-                    "v1," + Base64.getEncoder().encodeToString(signature));
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The webhook has kept an event. */
+    Inbox.Storing receive(PracticeId to, String eventId, String body) {
+        return store.inbox()
+                .store(new Inbox.Received(new Inbox.Key(to, "pms", eventId), body, now));
     }
 
     /** An agent adds a lead with these text fields, in pairs. */
