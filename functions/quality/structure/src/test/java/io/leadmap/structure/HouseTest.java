@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 
 /** The rules of the house (architecture, "Rooms and who may enter whom" and "Style"). */
 class HouseTest {
-    private static final String HANDLER =
-            "com.amazonaws.services.lambda.runtime.RequestStreamHandler";
+    private static final String HANDLER = "io.leadmap.lambda.LambdaFunction";
 
     /** The only classes that may be random, each for the reason beside it. */
     private static final Set<String> RANDOM =
@@ -112,8 +111,7 @@ class HouseTest {
     /** A factory makes what a function uses; a stream's images are read by who wrote the items. */
     @Test
     void a_function_enters_an_adapter_only_where_it_is_wired_and_where_it_reads_a_stream() {
-        String[] adapters =
-                Room.adapters().stream().map(Room::packages).toArray(String[]::new);
+        String[] adapters = Room.adapters().stream().map(Room::packages).toArray(String[]::new);
         assertThat(Room.functions()).hasSizeGreaterThan(10);
         for (Room function : Room.functions()) {
             noClasses()
