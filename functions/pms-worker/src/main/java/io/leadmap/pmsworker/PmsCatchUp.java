@@ -48,8 +48,9 @@ final class PmsCatchUp implements Work {
     @Override
     public SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
-        interpretWaiting(tally);
+        // First: it is the twelfth part of the leads, while events may be as many as a day brings.
         unlinked.run(tally, "linked", this::link);
+        interpretWaiting(tally);
         return tally.finish();
     }
 

@@ -4,6 +4,7 @@ import io.leadmap.lambda.StreamFunction;
 import io.micronaut.context.ApplicationContext;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -24,5 +25,11 @@ public final class PmsWorker extends StreamFunction {
 
     PmsWorker(ApplicationContext beans) {
         super(beans, PmsWorker::new, PmsStream.class, PmsCatchUp.class);
+    }
+
+    /** An event may write several leads, each with pauses if others write them, too. */
+    @Override
+    protected Duration reserve() {
+        return Duration.ofSeconds(15);
     }
 }

@@ -17,6 +17,7 @@ import io.leadmap.ports.Progress.Consumer;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What PmsWorker's schedule finds of what its two streams forgot. */
 class PmsCatchUpTest {
@@ -91,6 +92,25 @@ class PmsCatchUpTest {
         desk.passes(Duration.ofMinutes(6));
 
         assertThat(catchUp.run(Deadline.NONE)).containsEntry("interpreted", 250L);
+    }
+
+    @Test
+    void leads_are_linked_however_many_events_wait_and_however_little_time_there_is() {
+        receive("event-1", booking());
+        events.interpret(key("event-1"));
+        desk.timAsks();
+        for (int i = 0; i < 250; i++) {
+            receive("other-" + i, "{}");
+        }
+
+        for (int tick = 0; tick < TICKS_OF_HALF_A_DAY; tick++) {
+            desk.passes(Duration.ofHours(1));
+            AtomicInteger asked = new AtomicInteger();
+            catchUp.run(() -> asked.incrementAndGet() > 15);
+        }
+
+        assertThat(desk.store.inbox().waiting(desk.now(), 300)).isNotEmpty();
+        assertThat(desk.tim().status()).isEqualTo(Status.BOOKED);
     }
 
     @Test
