@@ -65,7 +65,7 @@ class LeadUpdatesTest {
     }
 
     @Test
-    void a_caller_whom_no_practice_knows_changes_nothing() {
+    void a_caller_whom_no_practice_knows_is_refused() {
         HttpCall.Answer answer =
                 HttpCall.of("POST /leads")
                         .by("nobody", "somebody")
