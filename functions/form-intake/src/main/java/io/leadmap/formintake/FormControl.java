@@ -4,9 +4,9 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.practice.CustomField;
 import io.leadmap.domain.practice.Form.FormField;
 import io.leadmap.domain.practice.Practice;
-import io.leadmap.lambda.html.Html;
-import io.leadmap.lambda.html.Html.Element;
-import io.leadmap.lambda.html.Html.Tag;
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Element;
+import io.leadmap.markup.Html.Tag;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package io.leadmap.formintake;
 import io.leadmap.domain.decide.Refusal.FieldError;
 import io.leadmap.domain.practice.Form.FormField;
 import io.leadmap.lambda.HttpResponse;
-import io.leadmap.lambda.html.Html;
-import io.leadmap.lambda.html.Html.Element;
-import io.leadmap.lambda.html.Html.Tag;
-import io.leadmap.lambda.html.Page;
+import io.leadmap.lambda.Page;
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Element;
+import io.leadmap.markup.Html.Tag;
 
 import java.util.ArrayList;
 import java.util.List;

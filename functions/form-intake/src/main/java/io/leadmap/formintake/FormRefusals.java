@@ -2,11 +2,11 @@ package io.leadmap.formintake;
 
 import io.leadmap.lambda.HttpRequest;
 import io.leadmap.lambda.HttpResponse;
+import io.leadmap.lambda.Page;
 import io.leadmap.lambda.Problem;
 import io.leadmap.lambda.Routes;
-import io.leadmap.lambda.html.Html;
-import io.leadmap.lambda.html.Html.Tag;
-import io.leadmap.lambda.html.Page;
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Tag;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,14 +4,14 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.lambda.Endpoint;
 import io.leadmap.lambda.HttpRequest;
 import io.leadmap.lambda.HttpResponse;
+import io.leadmap.lambda.Page;
 import io.leadmap.lambda.Problem;
 import io.leadmap.lambda.Rehearsal;
 import io.leadmap.lambda.Routes;
 import io.leadmap.lambda.Samples;
-import io.leadmap.lambda.html.Html;
-import io.leadmap.lambda.html.Html.Tag;
-import io.leadmap.lambda.html.Page;
 import io.leadmap.mail.FollowUnsubscribeLink;
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Tag;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -100,12 +100,13 @@ public final class LocalCalls {
     }
 
     private Response start() {
-        return LocalPages.start(
-                parts.template(),
-                parts.practices().listing(),
-                parts.clock().instant(),
-                Files.exists(parts.openapi()),
-                parts.url());
+        return new StartPage(
+                        parts.template(),
+                        parts.practices().listing(),
+                        parts.clock().instant(),
+                        Files.exists(parts.openapi()),
+                        parts.url())
+                .response();
     }
 
     private Response token(Body body) {
@@ -126,7 +127,7 @@ public final class LocalCalls {
 
     private Response clock(Request request) {
         return request.wantsHtml()
-                ? LocalPages.clock(parts.clock().instant(), parts.timeline().nextDue())
+                ? new ClockPage(parts.clock().instant(), parts.timeline().nextDue()).response()
                 : now();
     }
 

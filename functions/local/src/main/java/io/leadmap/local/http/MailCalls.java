@@ -45,7 +45,10 @@ public final class MailCalls {
         String method = request.method();
         if (rest.isEmpty()) {
             return switch (method) {
-                case "GET" -> request.wantsHtml() ? listPage() : Response.json(200, list());
+                case "GET" ->
+                        request.wantsHtml()
+                                ? MailPages.list(mailbox.newestFirst())
+                                : Response.json(200, list());
                 case "DELETE" -> {
                     mailbox.empty();
                     yield Response.empty(204);
@@ -59,7 +62,7 @@ public final class MailCalls {
         }
         if (rest.size() == 1 && method.equals("GET")) {
             return request.wantsHtml()
-                    ? mailPage(mail.get())
+                    ? MailPages.one(mail.get(), KINDS)
                     : Response.json(200, json(mail.get()));
         }
         String last = rest.getLast();
@@ -137,70 +140,5 @@ public final class MailCalls {
         mail.headers().forEach(node.putObject("headers")::put);
         mail.tags().forEach(node.putObject("tags")::put);
         return node.put("sentAt", mail.sentAt().toString()).put("leadId", mail.leadId());
-    }
-
-    private Response listPage() {
-        List<Mail> mails = mailbox.newestFirst();
-        StringBuilder rows = new StringBuilder();
-        for (Mail mail : mails) {
-            rows.append(
-                    "<tr><td><a href=\"/_local/mail/%s\">%s</a></td><td>%s</td><td>%s</td></tr>"
-                            .formatted(
-                                    LocalHtml.escape(mail.id()),
-                                    LocalHtml.escape(mail.subject()),
-                                    LocalHtml.escape(String.join(", ", mail.to())),
-                                    LocalPages.time(mail.sentAt())));
-        }
-        String table =
-                "<table><thead><tr><th scope=col>Subject</th><th scope=col>To</th><th"
-                        + " scope=col>Sent</th></tr></thead><tbody>"
-                        + rows
-                        + "</tbody></table>";
-        return LocalHtml.page(
-                "Mailbox",
-                "<p class=soft>Every mail that was handed to SES, %d in all, newest first. Nothing leaves this machine.</p>"
-                                .formatted(mails.size())
-                        + (mails.isEmpty() ? "<section><p>No mail yet.</p></section>" : table));
-    }
-
-    private static Response mailPage(Mail mail) {
-        StringBuilder buttons = new StringBuilder();
-        for (String kind : KINDS) {
-            buttons.append(
-                    "<form method=post action=\"/_local/mail/%s/event\"><button name=kind value=%s>%s</button></form> "
-                            .formatted(LocalHtml.escape(mail.id()), kind, kind));
-        }
-        buttons.append(
-                "<form method=post action=\"/_local/mail/%s/event\"><input type=hidden name=bounce value=transient><button name=kind value=bounced>bounced for now</button></form> "
-                        .formatted(LocalHtml.escape(mail.id())));
-        StringBuilder headers = new StringBuilder();
-        mail.headers()
-                .forEach((name, value) ->
-                        headers.append(
-                                "<tr><th scope=row>%s</th><td>%s</td></tr>"
-                                        .formatted(
-                                                LocalHtml.escape(name), LocalHtml.escape(value))));
-        String html = mail.html();
-        String text = mail.text();
-        return LocalHtml.page(
-                mail.subject(),
-                "<p class=soft>To %s, from %s, %s</p>"
-                                .formatted(
-                                        LocalHtml.escape(String.join(", ", mail.to())),
-                                        LocalHtml.escape(mail.from()),
-                                        LocalPages.time(mail.sentAt()))
-                        + (html == null
-                                ? ""
-                                : "<iframe sandbox title=\"The mail\" srcdoc=\"%s\"></iframe>"
-                                        .formatted(LocalHtml.escape(html)))
-                        + (text == null
-                                ? ""
-                                : "<section><h2>As text</h2><pre>%s</pre></section>"
-                                        .formatted(LocalHtml.escape(text)))
-                        + "<section><h2>What became of it</h2><p class=soft>Let SES report:</p>"
-                        + buttons
-                        + "</section><h2>Headers</h2><table><tbody>"
-                        + headers
-                        + "</tbody></table>");
     }
 }

@@ -35,6 +35,9 @@ record Room(String folder) {
     /** What every client of AWS is made with. */
     private static final String SDK = "aws";
 
+    /** What pages are written with, functions' and the runner's. */
+    private static final String MARKUP = "markup";
+
     /** Subjects and the subjects that each stands on; a table without a circle. */
     private static final Map<String, Set<String>> SUBJECTS =
             Map.of(
@@ -47,7 +50,7 @@ record Room(String folder) {
             Map.of(
                     "template", Set.of(),
                     "demonstration", Set.of(),
-                    "local", Set.of("template", "demonstration"),
+                    "local", Set.of("template", "demonstration", SHARED + MARKUP),
                     "quality/testkit", Set.of("shared/domain", "shared/json", "shared/ports"));
 
     /** Every room with classes of its own, in the order of the root pom. */
@@ -63,7 +66,7 @@ record Room(String folder) {
                         .toList();
         List<String> folders = rooms.stream().map(Room::folder).toList();
         Stream<String> shared =
-                Stream.of(GROUND, ADAPTERS, SUBJECTS.keySet(), Set.of("lambda", SDK))
+                Stream.of(GROUND, ADAPTERS, SUBJECTS.keySet(), Set.of("lambda", SDK, MARKUP))
                         .flatMap(Set::stream)
                         .map(SHARED::concat);
         List<String> named = Stream.concat(shared, BESIDE.keySet().stream()).toList();
@@ -108,17 +111,18 @@ record Room(String folder) {
 
     private Set<String> below() {
         if (isFunction()) {
-            return shared(GROUND, ADAPTERS, SUBJECTS.keySet(), Set.of("lambda", SDK));
+            return shared(GROUND, ADAPTERS, SUBJECTS.keySet(), Set.of("lambda", SDK, MARKUP));
         }
         if (!isShared()) {
             return BESIDE.getOrDefault(folder, Set.of());
         }
         String name = name();
         return switch (name) {
-            case "domain" -> Set.of();
+            case "domain", MARKUP -> Set.of();
             case "json" -> shared(Set.of("domain"));
             case "ports" -> shared(Set.of("domain", "json"));
             case SDK -> shared(GROUND);
+            case "lambda" -> shared(GROUND, Set.of(SDK, MARKUP));
             default ->
                     SUBJECTS.containsKey(name)
                             ? shared(GROUND, Set.of("lambda"), SUBJECTS.get(name))

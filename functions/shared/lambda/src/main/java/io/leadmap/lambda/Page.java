@@ -1,21 +1,27 @@
-package io.leadmap.lambda.html;
+package io.leadmap.lambda;
+
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Tag;
+import io.leadmap.markup.HtmlDocument;
+import io.leadmap.markup.StyleSheet;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The one style sheet of all pages. Its hash stands in their content security policy, so that no
- * other style is applied.
+ * A whole page of a practice, for people and without JavaScript.
+ *
+ * @param practice whose page it is, empty if nobody's
  */
-public final class StyleSheet {
+public record Page(String title, String practice, Html content) {
 
     /**
      * Contrast is at least 4.5 to 1, nothing is smaller than 16 px, and every control is at least
      * 44 px high.
      */
-    static final StyleSheet PAGES =
+    private static final StyleSheet STYLE =
             new StyleSheet(
                     """
                     :root{color-scheme:light dark;--ink:#1b2530;--dim:#4d5b69;--paper:#fff;--ground:#eef3f2;--line:#7d8b97;\
@@ -51,27 +57,45 @@ public final class StyleSheet {
                     footer{margin-top:1rem;color:var(--dim);font-size:1rem}
                     """);
 
-    private final String css;
-    private final String hash;
-
-    private StyleSheet(String css) {
-        this.css = css;
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(css.getBytes(StandardCharsets.UTF_8));
-            this.hash = "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The HTML document. */
+    public String render() {
+        Html whose =
+                practice.isEmpty() ? Html.none() : Tag.P.of(practice).with("class", "practice");
+        Html card = Tag.DIV.of(whose, Tag.H1.of(title), content).with("class", "card");
+        String tab = practice.isEmpty() ? title : title + " · " + practice;
+        return new HtmlDocument(tab, STYLE, Tag.MAIN.of(card)).render();
     }
 
-    String css() {
-        return css;
+    /**
+     * The page as an answer.
+     *
+     * @param framedBy web origins besides our own
+     */
+    public HttpResponse response(int status, List<String> framedBy) {
+        return new HttpResponse(
+                status, headers(framedBy), render().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As a content security policy names it. */
-    String hash() {
-        return hash;
+    /**
+     * Headers for a page: nothing is loaded, nothing runs, and only these sites may put it into a
+     * frame.
+     *
+     * @param framedBy web origins besides our own
+     */
+    public static Map<String, String> headers(List<String> framedBy) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "text/html; charset=utf-8");
+        headers.put(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src '"
+                        + STYLE.hash()
+                        + "'; base-uri 'none'; frame-ancestors 'self'"
+                        + (framedBy.isEmpty() ? "" : " " + String.join(" ", framedBy)));
+        headers.put("X-Content-Type-Options", "nosniff");
+        // Not "no-referrer": browsers would then post the form with "Origin: null", which says
+        // nothing about where it comes from.
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.put("Cache-Control", "no-store");
+        return headers;
     }
 }

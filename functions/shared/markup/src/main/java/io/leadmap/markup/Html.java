@@ -1,4 +1,4 @@
-package io.leadmap.lambda.html;
+package io.leadmap.markup;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * A piece of a page. Text becomes markup in one place, {@link #render}, and is always escaped
- * there: there is no way to put markup in as text. Names of attributes are checked, and links lead
- * nowhere but to web pages.
+ * there: there is no way to put markup in as text. Names of attributes are checked, links lead
+ * nowhere but to web pages, and a document of others is shown in a frame in which nothing runs.
  */
 public sealed interface Html {
 
@@ -25,7 +25,7 @@ public sealed interface Html {
         }
     }
 
-    /** The page's own style sheet; only this package makes one. */
+    /** The document's own style sheet. */
     record Style(StyleSheet sheet) implements Html {}
 
     /** An element with its attributes and what is in it. */
@@ -58,6 +58,9 @@ public sealed interface Html {
             if (isLink && !LINK.matcher(value).matches()) {
                 throw new IllegalArgumentException("not a link to a web page");
             }
+            if (attribute.equals("srcdoc") && !"".equals(attributes.get("sandbox"))) {
+                throw new IllegalArgumentException("what others wrote is shown in a sandbox");
+            }
             Map<String, String> more = new TreeMap<>(attributes);
             more.put(attribute, value);
             return new Element(tag, more, content);
@@ -79,14 +82,27 @@ public sealed interface Html {
         MAIN,
         HEADER,
         FOOTER,
+        NAV,
+        SECTION,
         H1,
         H2,
         P,
+        PRE,
         A,
+        STRONG,
+        CODE,
+        TIME,
         UL,
         LI,
+        TABLE,
+        THEAD,
+        TBODY,
+        TR,
+        TH,
+        TD,
         DIV,
         SPAN,
+        IFRAME,
         FORM,
         FIELDSET,
         LEGEND,
@@ -159,10 +175,9 @@ public sealed interface Html {
                     to.append('"');
                 });
         to.append('>');
-        if (element.tag() == Tag.TEXTAREA) {
-            to.append(
-                    '\n'); // a browser drops the first line break of a text area, which may be the
-            // person's own
+        if (element.tag() == Tag.TEXTAREA || element.tag() == Tag.PRE) {
+            // A browser drops the first line break in these, which may be the person's own.
+            to.append('\n');
         }
         element.content().forEach(piece -> render(piece, to));
         if (!element.tag().isVoid) {

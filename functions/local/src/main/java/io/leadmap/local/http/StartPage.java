@@ -1,0 +1,99 @@
+package io.leadmap.local.http;
+
+import static io.leadmap.local.http.LocalPage.link;
+import static io.leadmap.local.http.LocalPage.list;
+import static io.leadmap.local.http.LocalPage.pieces;
+import static io.leadmap.local.http.LocalPage.row;
+import static io.leadmap.local.http.LocalPage.section;
+import static io.leadmap.local.http.LocalPage.soft;
+import static io.leadmap.local.http.LocalPage.time;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.leadmap.markup.Html;
+import io.leadmap.markup.Html.Tag;
+import io.leadmap.template.Template;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is running, and where to look: the first page that a newcomer sees.
+ *
+ * @param practices of the demonstration, as {@code GET /_local/practices} lists them
+ * @param described whether the API's description is there
+ * @param url where all of it is reached
+ */
+record StartPage(
+        Template template, JsonNode practices, Instant now, boolean described, String url) {
+
+    Response response() {
+        List<Html> sections = new ArrayList<>();
+        practices.forEach(practice -> sections.add(practice(practice)));
+        return LocalPage.of(
+                "What is running",
+                soft(
+                        Html.text("The whole of "),
+                        Tag.CODE.of("template.yaml"),
+                        Html.text(
+                                " in one process: %d functions, %d routes, %d schedules, %d streams, %d rules. It is "
+                                        .formatted(
+                                                template.functions().size(),
+                                                template.routes().size(),
+                                                template.schedules().size(),
+                                                template.streamSources().size(),
+                                                template.busRules().size())),
+                        time(now),
+                        Html.text(".")),
+                Html.all(sections),
+                section("To look at", list(toLookAt())),
+                Tag.H2.of("Functions"),
+                functions());
+    }
+
+    private List<Html> toLookAt() {
+        List<Html> lines = new ArrayList<>();
+        lines.add(line("/_local/mail", "The mailbox", ", every mail that was sent"));
+        lines.add(line("/_local/clock", "The clock", ", to move time forward"));
+        lines.add(line("/_local/practices", "The demonstration's practices", " as JSON"));
+        lines.add(line("/_local/queues", "What could not be delivered", ""));
+        if (described) {
+            lines.add(line("/_local/openapi.yaml", "The API's description", ""));
+        }
+        return lines;
+    }
+
+    private static Html line(String path, String what, String more) {
+        return pieces(link(path, what), Html.text(more));
+    }
+
+    private Html functions() {
+        List<Html> rows =
+                template.functions().values().stream()
+                        .<Html>map(function ->
+                                row(function.logicalId(), Tag.CODE.of(function.handler())))
+                        .toList();
+        return Tag.TABLE.of(Tag.TBODY.of(Html.all(rows)));
+    }
+
+    private Html practice(JsonNode practice) {
+        List<Html> forms =
+                practice.path("forms")
+                        .valueStream()
+                        .<Html>map(form ->
+                                link(
+                                        "/forms/" + form.path("id").asText(),
+                                        form.path("name").asText()))
+                        .toList();
+        String person = practice.path("people").path(0).path("id").asText();
+        return section(
+                practice.path("name").asText(),
+                soft(practice.path("timeZone").asText()),
+                list(forms),
+                Tag.P.of("A token for one of its people:"),
+                Tag.PRE.of(
+                        "curl -s %s/_local/token -d '{\"practice\":\"%s\",\"agent\":\"%s\"}'"
+                                .formatted(url, practice.path("id").asText(), person)));
+    }
+}
