@@ -59,6 +59,9 @@ record MailExplanation(List<Check> checks, Optional<String> remedy) {
                 "a lead that did not just get the same mail",
                 "Nothing: the lead has got this mail."),
         HANDOVER("that the mail service takes it", "Write again, or call."),
+        ACCOUNT(
+                "an account and a domain that the mail service sends for",
+                "Nothing here: it goes out by itself once whoever runs Leadmap has seen to it."),
         ARRIVED(
                 "that the recipient's server takes it",
                 "Call if it matters: the address took no mail just then."),
@@ -88,6 +91,7 @@ record MailExplanation(List<Check> checks, Optional<String> remedy) {
         static Rule of(Waiting.Reason reason) {
             return switch (reason) {
                 case HANDOVER -> HANDOVER;
+                case ACCOUNT -> ACCOUNT;
                 case WINDOW -> WINDOW;
                 case SUSPENSION -> NOT_SUSPENDED;
                 case HOURLY_LIMIT -> HOURLY_LIMIT;
@@ -172,9 +176,11 @@ record MailExplanation(List<Check> checks, Optional<String> remedy) {
         if (waiting == null || waiting.reason() == Waiting.Reason.SUSPENSION) {
             return this; // the rules say it already
         }
+        Rule rule = Rule.of(waiting.reason());
         List<Check> all = new ArrayList<>(checks);
-        all.add(Rule.of(waiting.reason()).check(waiting.found(), false));
-        return new MailExplanation(all, remedy.or(() -> Optional.of(WAIT)));
+        all.add(rule.check(waiting.found(), false));
+        return new MailExplanation(
+                all, remedy.or(() -> Optional.of(rule == Rule.HANDOVER ? WAIT : rule.remedy)));
     }
 
     /**

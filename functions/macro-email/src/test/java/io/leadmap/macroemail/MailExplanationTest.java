@@ -173,6 +173,32 @@ class MailExplanationTest {
     }
 
     @Test
+    void a_mail_that_waits_for_the_account_says_who_can_see_to_it_and_when_it_is_tried_next() {
+        desk.timAsks();
+        Settings settings = desk.practice.settings();
+        Instant now = Instant.parse("2026-02-27T01:00:00Z");
+        Instant next = now.plusSeconds(1_800);
+        Posted welcome =
+                posted(
+                        queued(Kind.AUTOMATIC),
+                        MailState.QUEUED,
+                        new Waiting(
+                                now,
+                                next,
+                                Waiting.Reason.ACCOUNT,
+                                "The sending domain is not verified at SES yet."));
+
+        MailExplanation why =
+                MailExplanation.of(settings, desk.tim(), desk.address(), welcome, null);
+        assertThat(failed(why)).containsExactly("account");
+        assertThat(why.checks().getLast().found())
+                .isEqualTo("The sending domain is not verified at SES yet.");
+        assertThat(why.remedy())
+                .hasValueSatisfying(r -> assertThat(r).contains("whoever runs Leadmap"));
+        assertThat(why.nextAttempt(settings, welcome, now)).contains(next);
+    }
+
+    @Test
     void a_mail_that_ended_is_explained_by_what_the_history_says() {
         desk.timAsks();
 

@@ -5,6 +5,7 @@ import io.leadmap.dynamodb.DynamoStore;
 import io.leadmap.html.OwaspHtml;
 import io.leadmap.kms.KmsKeyService;
 import io.leadmap.lambda.Environment;
+import io.leadmap.lambda.Log;
 import io.leadmap.leads.UnattendedWriter;
 import io.leadmap.mail.ComposeMail;
 import io.leadmap.mail.HeedAddress;
@@ -46,8 +47,8 @@ final class MailSenderWiring {
     }
 
     @Singleton
-    MailTransport transport(AwsClients aws) {
-        return SesMailTransport.of(aws);
+    MailTransport transport(AwsClients aws, Log log) {
+        return new BarredMail(SesMailTransport.of(aws), log);
     }
 
     @Singleton

@@ -46,6 +46,14 @@ public final class SendMail {
     /** After which a mail that the mail service did not take may be offered again. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /**
+     * A mail that waits for the account is offered again when it has waited as long again, within
+     * these bounds: often enough that an alarm over an hour sees that it still waits.
+     */
+    private static final Duration BARRED_FIRST = Duration.ofMinutes(5);
+
+    private static final Duration BARRED_LONGEST = Duration.ofMinutes(30);
+
     /** After which a mail that a suspension holds is looked at, though its end lets it go. */
     private static final Duration HELD = Duration.ofDays(1);
 
@@ -97,6 +105,9 @@ public final class SendMail {
         /** The mail service does not take it yet. */
         NOT_TAKEN,
 
+        /** The mail service takes none before somebody has seen to the account or the domain. */
+        BARRED,
+
         /** Somebody else has it or had it. */
         ANOTHERS
     }
@@ -135,7 +146,7 @@ public final class SendMail {
             ready = ready(claimed, seen);
         } catch (RuntimeException e) {
             try {
-                putBack(claimed, "what it is made of cannot be read"); // nothing was sent yet
+                putBack(claimed, "What it is made of cannot be read."); // nothing was sent yet
             } catch (RuntimeException again) {
                 e.addSuppressed(again);
             }
@@ -277,10 +288,15 @@ public final class SendMail {
                         new News.Sent(composed.mail().subject(), composed.textHash()));
                 yield Attempt.SENT;
             }
-            case Handover.NotYet(String reason) -> {
+            case Handover.NotYet(String found) -> {
                 giveBack(posted, seen);
-                putBack(posted, reason);
+                putBack(posted, found);
                 yield Attempt.NOT_TAKEN;
+            }
+            case Handover.Barred(String bar, String found) -> {
+                giveBack(posted, seen);
+                putBack(posted, barred(posted, found));
+                yield Attempt.BARRED;
             }
             case Handover.Rejected(String reason) -> {
                 settle.settle(posted, seen, new News.Failed(reason));
@@ -291,6 +307,18 @@ public final class SendMail {
                 yield Attempt.ENDED;
             }
         };
+    }
+
+    /** What waits for the account waits as long as that takes, less and less eagerly. */
+    private Waiting barred(Posted claimed, String found) {
+        Instant now = clock.instant();
+        Waiting waiting = waiting(claimed, now, Waiting.Reason.ACCOUNT, found);
+        Duration waited = Duration.between(waiting.since(), now);
+        Duration pause =
+                waited.compareTo(BARRED_FIRST) < 0
+                        ? BARRED_FIRST
+                        : waited.compareTo(BARRED_LONGEST) > 0 ? BARRED_LONGEST : waited;
+        return waiting(claimed, now.plus(pause), Waiting.Reason.ACCOUNT, found);
     }
 
     private void putBack(Posted claimed, String found) {

@@ -52,7 +52,7 @@ final class SendWaiting {
      * other and is tried again after a pause.
      *
      * @return how many were {@code sent}, {@code ended} otherwise, found {@code uncertain}, {@code
-     *     waiting} on, {@code notTaken} by the mail service
+     *     waiting} on, {@code notTaken} by the mail service, {@code barred} by the account
      * @throws io.leadmap.ports.LeftTwice if a mail could not be handed over for long
      */
     SortedMap<String, Long> run(Deadline deadline) {
@@ -85,6 +85,7 @@ final class SendWaiting {
             return switch (send.send(id)) {
                 case SENT -> true;
                 case ENDED -> counted(tally, "ended");
+                case BARRED -> counted(tally, "barred"); // an alarm of its own calls a person
                 case WAITS -> waits(posted, tally, failed.get(id));
                 case NOT_TAKEN ->
                         waits(

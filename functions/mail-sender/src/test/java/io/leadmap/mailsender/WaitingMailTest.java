@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,8 @@ class WaitingMailTest {
 
     private static final Actor AVA = Actor.person("ava", "Ava", Set.of(Role.AGENT));
     private static final MailTransport THROTTLED = mail -> new Handover.NotYet("Throttling");
+    private static final MailTransport BARRED =
+            mail -> new Handover.Barred("domainNotVerified", "The domain is not verified yet.");
 
     private final SendingDesk desk = new SendingDesk();
 
@@ -251,6 +254,51 @@ class WaitingMailTest {
 
         desk.passes(Duration.ofMinutes(5));
         assertThat(desk.round()).containsEntry("sent", 2L);
+    }
+
+    @Test
+    void a_domain_that_is_not_verified_is_waited_for_however_long_and_no_tick_fails_for_it() {
+        desk.timAsks();
+        Instant asked = desk.now();
+        List<Long> offered = new ArrayList<>();
+        for (int minute = 0; minute < 24 * 60; minute += 5) {
+            if (desk.round(BARRED).containsKey("barred")) {
+                offered.add(Duration.between(asked, desk.now()).toMinutes());
+            }
+            desk.passes(Duration.ofMinutes(5));
+        }
+
+        assertThat(offered).startsWith(0L, 5L, 10L, 20L, 40L, 70L, 100L).hasSizeLessThan(55);
+        assertThat(desk.mail(AUTOMATIC).state()).isEqualTo(MailState.QUEUED);
+        assertThat(desk.mail(AUTOMATIC).waiting())
+                .isNotNull()
+                .satisfies(waiting -> {
+                    assertThat(waiting.reason()).isEqualTo(Waiting.Reason.ACCOUNT);
+                    assertThat(waiting.since()).isEqualTo(asked);
+                    assertThat(waiting.found()).isEqualTo("The domain is not verified yet.");
+                });
+        assertThat(desk.entries(MailEntry.EmailFailed.class)).isEmpty();
+
+        desk.passes(Duration.ofMinutes(30));
+        assertThat(desk.round()).containsEntry("sent", 2L);
+        assertThat(desk.state(AUTOMATIC)).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void a_drip_that_waited_for_the_account_goes_out_inside_the_window_only() {
+        desk.timAsks();
+        until("2026-03-02T06:30:00Z"); // Monday, 17:30 in Melbourne
+        desk.sweep.run(Sweep.Kind.DRIP, "drip-sweep", Deadline.NONE);
+        for (int round = 0; round < 24; round++) { // until 19:30
+            desk.round(BARRED);
+            desk.passes(Duration.ofMinutes(5));
+        }
+
+        desk.round();
+        assertThat(desk.mail(DRIP).notBefore()).isEqualTo(Instant.parse("2026-03-02T21:00:00Z"));
+        until("2026-03-02T21:00:00Z");
+        desk.round();
+        assertThat(desk.state(DRIP)).isEqualTo(MailState.SENT);
     }
 
     @Test

@@ -74,7 +74,8 @@ final class EmulatedDynamoDb implements EmulatedService {
                             "The request was refused, as POST /_local/faults asked for.");
             case ERROR -> Reply.failed(500, "InternalServerError", "Internal server error");
             case CONFLICT -> conflict(call);
-            case LOST_ANSWER -> throw new IllegalArgumentException("a lost answer says nothing");
+            case LOST_ANSWER, NOT_VERIFIED ->
+                    throw new IllegalArgumentException("dynamodb does not say " + kind);
         };
     }
 

@@ -200,7 +200,7 @@ final class EmulatedEventBridge implements EmulatedService {
             // Half a success is what callers forget: the first entry fails, the others are taken.
             case REFUSE -> put(call, 1);
             case ERROR -> Reply.failed(500, "InternalException", "Internal failure");
-            case CONFLICT, LOST_ANSWER ->
+            case CONFLICT, LOST_ANSWER, NOT_VERIFIED ->
                     throw new IllegalArgumentException("events does not say " + kind);
         };
     }

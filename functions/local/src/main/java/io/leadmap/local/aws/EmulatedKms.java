@@ -220,7 +220,7 @@ final class EmulatedKms implements EmulatedService {
                             "AccessDeniedException",
                             "The request was refused, as POST /_local/faults asked for.");
             case ERROR -> Reply.failed(500, "KMSInternalException", "Internal failure");
-            case CONFLICT, LOST_ANSWER ->
+            case CONFLICT, LOST_ANSWER, NOT_VERIFIED ->
                     throw new IllegalArgumentException("kms does not say " + kind);
         };
     }

@@ -173,13 +173,7 @@ final class EmulatedSes implements EmulatedService {
         if (stack.mailIdentities().stream()
                 .noneMatch(known ->
                         known.equalsIgnoreCase(from) || known.equalsIgnoreCase(domain(from)))) {
-            return Optional.of(
-                    rejected(
-                            "Email address is not verified. The following identities failed the"
-                                    + " check in region "
-                                    + stack.region().toUpperCase(Locale.ROOT)
-                                    + ": "
-                                    + from));
+            return Optional.of(notVerified(from));
         }
         if (destinations.isEmpty()) {
             return Optional.of(invalid("Missing required header 'To'."));
@@ -190,6 +184,15 @@ final class EmulatedSes implements EmulatedService {
         return raw.length > RAW_BYTES
                 ? Optional.of(invalid("Message length is more than " + RAW_BYTES + " bytes long."))
                 : Optional.empty();
+    }
+
+    private Reply notVerified(String from) {
+        return rejected(
+                "Email address is not verified. The following identities failed the check in region"
+                    + " "
+                        + stack.region().toUpperCase(Locale.ROOT)
+                        + ": "
+                        + from);
     }
 
     private static Optional<Reply> badTag(Map<String, String> tags) {
@@ -239,6 +242,8 @@ final class EmulatedSes implements EmulatedService {
             case THROTTLE -> Reply.failed(400, "Throttling", "Maximum sending rate exceeded.");
             case REFUSE -> rejected("The message was refused, as POST /_local/faults asked for.");
             case ERROR -> Reply.failed(500, "InternalFailure", "Internal failure");
+            case NOT_VERIFIED ->
+                    notVerified(address(call.input().path("Source").asText("")).orElse(""));
             case CONFLICT, LOST_ANSWER ->
                     throw new IllegalArgumentException("ses does not say " + kind);
         };

@@ -9,6 +9,8 @@ enum FaultKind {
     THROTTLE("throttle"),
     /** A definite no, an answer that is not worth repeating; nothing happened. */
     REFUSE("refuse"),
+    /** The sending domain is not verified, SES only; nothing happened. */
+    NOT_VERIFIED("notVerified"),
     /** An internal error of the service, status 500; nothing happened. */
     ERROR("error"),
     /** The call took effect, and the connection drops before the answer. */

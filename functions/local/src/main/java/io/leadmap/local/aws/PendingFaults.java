@@ -57,6 +57,9 @@ final class PendingFaults {
         if (next.kind == FaultKind.CONFLICT && !next.service.equals("dynamodb")) {
             throw new IllegalArgumentException("Only dynamodb has conflicts");
         }
+        if (next.kind == FaultKind.NOT_VERIFIED && !next.service.equals("ses")) {
+            throw new IllegalArgumentException("Only ses verifies domains");
+        }
         if (next.left < 0) {
             throw new IllegalArgumentException("times must not be negative");
         }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param service {@code ses}, {@code dynamodb}, {@code events} or {@code kms}
  * @param action the API action it is meant for, such as {@code PutItem}; null for any
  * @param function logical id of the function whose calls it is meant for; null for everybody's
- * @param kind {@code throttle}, {@code refuse}, {@code error}, {@code lostAnswer} or {@code
- *     conflict}
+ * @param kind {@code throttle}, {@code refuse}, {@code error}, {@code lostAnswer}, {@code conflict}
+ *     (DynamoDB's writes) or {@code notVerified} (SES: the sending domain)
  * @param times how many calls fail; 0 ends what was asked for before
  */
 public record Fault(

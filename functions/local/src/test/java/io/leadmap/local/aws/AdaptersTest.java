@@ -120,6 +120,7 @@ class AdaptersTest {
             String id = "clinic-0123456789ab-7-1";
             assertThat(sendWhile("throttle", id)).isInstanceOf(Handover.NotYet.class);
             assertThat(sendWhile("refuse", id)).isInstanceOf(Handover.Rejected.class);
+            assertThat(sendWhile("notVerified", id)).isInstanceOf(Handover.Barred.class);
             assertThat(sendWhile("error", id)).isInstanceOf(Handover.Unknown.class);
             assertThat(arrived(id)).isZero();
         }

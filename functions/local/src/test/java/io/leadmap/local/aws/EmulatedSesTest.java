@@ -161,6 +161,10 @@ class EmulatedSesTest {
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("Throttling"));
         cloud.fail("ses", "SendRawEmail", "refuse", 1);
         assertThatThrownBy(() -> send(r -> {})).isInstanceOf(MessageRejectedException.class);
+        cloud.fail("ses", null, "notVerified", 1);
+        assertThatThrownBy(() -> send(r -> {}))
+                .isInstanceOf(MessageRejectedException.class)
+                .hasMessageContaining("Email address is not verified.");
         cloud.fail("ses", null, "error", 1);
         assertThatThrownBy(() -> send(r -> {}))
                 .isInstanceOfSatisfying(

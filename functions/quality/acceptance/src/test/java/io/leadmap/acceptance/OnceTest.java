@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whatever is repeated, crashes or gets lost: one effect each. */
@@ -157,6 +158,44 @@ class OnceTest {
                         Map.of("kind", "delivered"))
                 .expect(202);
         eventually(() -> assertThat(ava.history(id)).endsWith("emailDelivered"));
+    }
+
+    @Test
+    void a_mail_waits_while_its_domain_is_not_verified_says_so_and_then_goes_out_once() {
+        leadmap.fault("ses", "SendRawEmail", "notVerified", 1_000);
+        String id = add("Vera", "Waits", "vera@example.com", "0414 000 008");
+        ava.post("/leads/" + id + "/emails", Map.of("subject", "Hello", "html", "<p>Hi.</p>"))
+                .expect(202);
+        try {
+            eventually(() ->
+                    assertThat(waitsFor(id)).contains("The sending domain is not verified at SES"));
+            leadmap.advance("PT6H");
+            assertThat(waitsFor(id)).contains("The sending domain is not verified at SES");
+            assertThat(ava.history(id)).doesNotContain("emailSent", "emailFailed");
+            assertThat(leadmap.output())
+                    .as("what the alarm MailIsBarred counts")
+                    .anyMatch(line -> line.contains("\"message\":\"mail is barred\""));
+        } finally {
+            leadmap.fault("ses", "SendRawEmail", "notVerified", 0);
+        }
+        assertThat(leadmap.mailTo("vera@example.com")).isEmpty();
+
+        leadmap.advance("PT40M");
+        leadmap.advance("PT6H");
+        assertThat(leadmap.mailTo("vera@example.com")).hasSize(1);
+        assertThat(ava.history(id)).containsOnlyOnce("emailSent").doesNotContain("emailFailed");
+        assertThat(waitsFor(id)).isEmpty();
+    }
+
+    /** What the lead's only mail waits for, as its record says; blank if for nothing. */
+    private static String waitsFor(String lead) {
+        JsonNode mail =
+                ava.get("/leads/" + lead + "/emails").expect(200).json().path("items").path(0);
+        return mail.path("explanation")
+                .valueStream()
+                .filter(check -> check.path("rule").asText().equals("account"))
+                .map(check -> check.path("found").asText())
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -46,10 +46,13 @@ public abstract class MailTransportContract {
     }
 
     @Test
-    void a_mail_from_somebody_elses_domain_is_rejected() {
+    void a_mail_from_a_domain_that_is_not_verified_has_to_wait_for_that() {
         String id = "clinic-0123456789ab-4-1";
         assertThat(transport().send(mail(id, "info@other.example")))
-                .isInstanceOf(Handover.Rejected.class);
+                .isEqualTo(
+                        new Handover.Barred(
+                                "domainNotVerified",
+                                "The sending domain is not verified at SES yet."));
         assertThat(arrived(id)).isZero();
     }
 

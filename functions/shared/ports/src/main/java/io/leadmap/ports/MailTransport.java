@@ -26,12 +26,23 @@ public interface MailTransport {
         record Accepted(String messageId) implements Handover {}
 
         /**
-         * Nothing was sent and the same mail may be handed over again: throttled, or the request
-         * was never written.
+         * Nothing was sent and the same mail may be handed over again soon: throttled, or the
+         * request was never written.
+         *
+         * @param found what stood in the way, in words for people of the practice
          */
-        record NotYet(String reason) implements Handover {}
+        record NotYet(String found) implements Handover {}
 
-        /** The mail service says no, for good. */
+        /**
+         * Nothing was sent, and nothing will be until somebody has seen to the account or the
+         * sending domain; then the same mail may be handed over.
+         *
+         * @param bar what stands in the way, as one word without anything personal
+         * @param found the same in words for people of the practice
+         */
+        record Barred(String bar, String found) implements Handover {}
+
+        /** The mail service says no to this one mail, for good. */
         record Rejected(String reason) implements Handover {}
 
         /**

@@ -19,7 +19,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -29,9 +28,6 @@ import java.util.stream.Stream;
  * practice as tags, so that SES's events find their way back.
  */
 public final class SesMailTransport implements MailTransport {
-
-    /** What SES says of a mail that it will not take however often it is asked. */
-    private static final Set<String> FINAL = Set.of("MessageRejected", "InvalidParameterValue");
 
     /**
      * SES takes its time with large mails; a time-out makes a mail uncertain, so it is generous
@@ -77,11 +73,14 @@ public final class SesMailTransport implements MailTransport {
         try {
             return new Handover.Accepted(ses.sendRawEmail(request.build()).messageId());
         } catch (AwsServiceException e) {
-            return answered(e);
+            return SesRefusal.of(e, mail);
         } catch (SdkException e) {
             return handedOver.get() && !unconnected(e)
                     ? new Handover.Unknown(isLate(e) ? "no answer in time" : "no answer")
-                    : new Handover.NotYet(unconnected(e) ? "no connection" : "not handed over");
+                    : new Handover.NotYet(
+                            unconnected(e)
+                                    ? "The mail service could not be reached."
+                                    : "The mail could not be handed over.");
         }
     }
 
@@ -101,15 +100,6 @@ public final class SesMailTransport implements MailTransport {
 
     private static MessageTag tag(String name, String value) {
         return MessageTag.builder().name(name).value(value).build();
-    }
-
-    private static Handover answered(AwsServiceException e) {
-        String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-        String said = e.statusCode() + " " + code;
-        if (e.statusCode() < 400 || e.statusCode() >= 500) {
-            return new Handover.Unknown(said);
-        }
-        return FINAL.contains(code) ? new Handover.Rejected(said) : new Handover.NotYet(said);
     }
 
     /** Whether no connection came about, so that nothing can have been written to it. */

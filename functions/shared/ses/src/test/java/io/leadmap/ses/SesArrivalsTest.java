@@ -87,7 +87,10 @@ class SesArrivalsTest {
     void a_throttled_mail_may_be_tried_again_and_a_rejected_one_may_not() throws IOException {
         try (MailServer server = new MailServer(Then.THROTTLE, Then.REJECT)) {
             SesMailTransport transport = transport(server.uri());
-            assertThat(transport.send(MAIL)).isEqualTo(new Handover.NotYet("400 Throttling"));
+            assertThat(transport.send(MAIL))
+                    .isEqualTo(
+                            new Handover.NotYet(
+                                    "The mail service does not take it now (400 Throttling)."));
             assertThat(transport.send(MAIL))
                     .isEqualTo(new Handover.Rejected("400 MessageRejected"));
             assertThat(server.arrivals()).hasSize(2);
@@ -100,7 +103,7 @@ class SesArrivalsTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://localhost:" + free.getLocalPort());
         }
-        Handover none = new Handover.NotYet("no connection");
+        Handover none = new Handover.NotYet("The mail service could not be reached.");
         assertThat(transport(nobody).send(MAIL)).isEqualTo(none);
         assertThat(transport(URI.create("http://nobody.invalid")).send(MAIL)).isEqualTo(none);
     }

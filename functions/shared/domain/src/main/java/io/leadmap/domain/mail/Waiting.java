@@ -16,6 +16,9 @@ public record Waiting(Instant since, Instant notBefore, Reason reason, String fo
         /** That the mail service takes mail again, or that what is needed can be read again. */
         HANDOVER,
 
+        /** That somebody sees to the account or the domain that the mail service sends for. */
+        ACCOUNT,
+
         /** The practice's sending window: drips go out inside it only (domain section 6). */
         WINDOW,
 
