@@ -92,6 +92,43 @@ class AlarmsTest {
         assertThat(watched).containsAll(queues);
     }
 
+    @Test
+    void every_metric_that_is_read_from_the_functions_log_is_watched_by_an_alarm() {
+        Set<String> logs =
+                template.properties("AWS::Lambda::Function").values().stream()
+                        .flatMap(function ->
+                                pointsAt(function.at("/LoggingConfig/LogGroup")).stream())
+                        .collect(Collectors.toSet());
+        Set<String> watched =
+                template.properties("AWS::CloudWatch::Alarm").values().stream()
+                        .flatMap(alarm ->
+                                Stream.concat(
+                                        Stream.of(alarm),
+                                        elements(alarm.path("Metrics"))
+                                                .map(metric -> metric.at("/MetricStat/Metric"))))
+                        .filter(metric -> metric.has("MetricName"))
+                        .map(AlarmsTest::metric)
+                        .collect(Collectors.toSet());
+
+        assertThat(template.properties("AWS::Logs::MetricFilter").values())
+                .isNotEmpty()
+                .allSatisfy(filter -> {
+                    assertThat(pointsAt(filter.path("LogGroupName"))).get().isIn(logs);
+                    assertThat(elements(filter.path("MetricTransformations")))
+                            .isNotEmpty()
+                            .allSatisfy(to ->
+                                    assertThat(
+                                                    to.path("MetricNamespace")
+                                                            + " "
+                                                            + to.path("MetricName").asText())
+                                            .isIn(watched));
+                });
+    }
+
+    private static String metric(JsonNode alarm) {
+        return alarm.path("Namespace") + " " + alarm.path("MetricName").asText();
+    }
+
     /** The function of the version that a rule calls. */
     private static String function(JsonNode target) {
         String alias = pointsAt(target.path("Arn")).orElseThrow();
