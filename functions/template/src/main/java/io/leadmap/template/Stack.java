@@ -41,14 +41,8 @@ public record Stack(
      *
      * @param id its key id, what {@code Ref} gives
      * @param arn what {@code GetAtt Arn} gives
-     * @param aliases {@code alias/...} names of it
      */
-    public record EncryptionKey(String logicalId, String id, String arn, List<String> aliases) {
-        /** Copies what it is given. */
-        public EncryptionKey {
-            aliases = List.copyOf(aliases);
-        }
-    }
+    public record EncryptionKey(String logicalId, String id, String arn) {}
 
     /** An event bus by name (what {@code Ref} gives) and ARN. */
     public record Bus(String logicalId, String name, String arn) {}

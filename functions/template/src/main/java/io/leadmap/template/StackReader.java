@@ -28,7 +28,7 @@ final class StackReader {
                 ResourceNames.REGION,
                 ResourceNames.ACCOUNT,
                 each("AWS::DynamoDB::Table", this::table),
-                each("AWS::KMS::Key", this::key),
+                each("AWS::KMS::Key", StackReader::key),
                 each(
                         "AWS::Events::EventBus",
                         id ->
@@ -127,15 +127,9 @@ final class StackReader {
                 .toList();
     }
 
-    private EncryptionKey key(String id) {
-        List<String> aliases = new ArrayList<>();
-        for (String alias : ids("AWS::KMS::Alias")) {
-            if (element(alias).required("TargetKeyId").text().contains(ResourceNames.keyId(id))) {
-                aliases.add(names.nameOf(alias));
-            }
-        }
+    private static EncryptionKey key(String id) {
         String keyId = ResourceNames.keyId(id);
-        return new EncryptionKey(id, keyId, ResourceNames.arn("kms", "key/" + keyId), aliases);
+        return new EncryptionKey(id, keyId, ResourceNames.arn("kms", "key/" + keyId));
     }
 
     private <T> List<T> each(String type, Function<String, T> reading) {

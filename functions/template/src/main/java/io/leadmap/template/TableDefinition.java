@@ -1,5 +1,9 @@
 package io.leadmap.template;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +37,41 @@ public record TableDefinition(
         resourcePolicy = List.copyOf(resourcePolicy);
     }
 
+    /**
+     * What {@code CreateTable} is asked with, as DynamoDB's API writes it; its stream included.
+     *
+     * @param called the name that it is to have
+     */
+    public ObjectNode creation(String called) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.put("TableName", called).put("BillingMode", "PAY_PER_REQUEST");
+        ArrayNode definitions = input.putArray("AttributeDefinitions");
+        attributes.forEach(attribute ->
+                definitions
+                        .addObject()
+                        .put("AttributeName", attribute.name())
+                        .put("AttributeType", attribute.type()));
+        input.set("KeySchema", schema(keys));
+        if (!indexes.isEmpty()) {
+            ArrayNode secondary = input.putArray("GlobalSecondaryIndexes");
+            indexes.forEach(index -> secondary.add(index.creation()));
+        }
+        streamView.ifPresent(view ->
+                input.putObject("StreamSpecification")
+                        .put("StreamEnabled", true)
+                        .put("StreamViewType", view));
+        return input;
+    }
+
+    private static ArrayNode schema(List<Key> keys) {
+        ArrayNode schema = JsonNodeFactory.instance.arrayNode();
+        keys.forEach(key ->
+                schema.addObject()
+                        .put("AttributeName", key.attribute())
+                        .put("KeyType", key.type()));
+        return schema;
+    }
+
     /** An attribute that a key uses; {@code type} is S, N or B. */
     public record Attribute(String name, String type) {}
 
@@ -49,6 +88,16 @@ public record TableDefinition(
         public Index {
             keys = List.copyOf(keys);
             nonKeyAttributes = List.copyOf(nonKeyAttributes);
+        }
+
+        private ObjectNode creation() {
+            ObjectNode index = JsonNodeFactory.instance.objectNode().put("IndexName", name);
+            index.set("KeySchema", schema(keys));
+            ObjectNode carried = index.putObject("Projection").put("ProjectionType", projection);
+            if (!nonKeyAttributes.isEmpty()) {
+                nonKeyAttributes.forEach(carried.putArray("NonKeyAttributes")::add);
+            }
+            return index;
         }
     }
 }

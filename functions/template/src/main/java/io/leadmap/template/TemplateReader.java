@@ -27,7 +27,6 @@ public final class TemplateReader {
                     "AWS::SES::ConfigurationSet", "Name",
                     "AWS::SES::EmailIdentity", "EmailIdentity",
                     "AWS::Logs::LogGroup", "LogGroupName",
-                    "AWS::KMS::Alias", "AliasName",
                     "AWS::SNS::Topic", "TopicName");
 
     private final Path folder;

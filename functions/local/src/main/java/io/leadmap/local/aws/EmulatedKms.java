@@ -6,8 +6,6 @@ import io.leadmap.local.aws.Dialect.JsonDialect;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Stack.EncryptionKey;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -16,20 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * KMS: symmetric keys with their encryption context. A key's policy is taken to hand permission to
- * the account's roles, which is what a key of this template does.
+ * KMS: data keys that symmetric keys wrap under an encryption context. A key's policy is taken to
+ * hand permission to the account's roles, which is what a key of this template does.
  */
 final class EmulatedKms implements EmulatedService {
 
-    private static final Set<String> ACTIONS =
-            Set.of(
-                    "GenerateDataKey",
-                    "GenerateDataKeyWithoutPlaintext",
-                    "Encrypt",
-                    "Decrypt",
-                    "DescribeKey");
-    private static final int MOST_PLAIN_BYTES = 4096;
-    private static final int MOST_KEY_BYTES = 1024;
+    private static final Set<String> ACTIONS = Set.of("GenerateDataKey", "Decrypt");
+    private static final int KEY_BYTES = 32;
 
     private final Stack stack;
     private final KeyRing ring;
@@ -53,43 +44,18 @@ final class EmulatedKms implements EmulatedService {
 
     @Override
     public List<Need> needs(AwsCall call) {
-        Optional<EncryptionKey> key = key(call);
-        if (!ACTIONS.contains(call.action()) || key.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<String>> values = new HashMap<>();
-        Map<String, String> context = context(call.input());
-        context.forEach(
-                (name, value) -> values.put("kms:EncryptionContext:" + name, List.of(value)));
-        if (!context.isEmpty()) {
-            values.put("kms:EncryptionContextKeys", List.copyOf(context.keySet()));
-        }
-        return List.of(new Need("kms:" + call.action(), key.get().arn(), values, List.of()));
+        Optional<EncryptionKey> key = key(call.input());
+        return ACTIONS.contains(call.action()) && key.isPresent()
+                ? List.of(Need.of("kms:" + call.action(), key.get().arn()))
+                : List.of();
     }
 
-    /** The key that a call names, or that the ciphertext does. */
-    private Optional<EncryptionKey> key(AwsCall call) {
-        @Nullable String named = call.input().path("KeyId").textValue();
-        if (named == null && call.action().equals("Decrypt")) {
-            return blob(call.input(), "CiphertextBlob").flatMap(ring::keyOf).flatMap(this::find);
-        }
-        return named == null ? Optional.empty() : find(named);
-    }
-
-    private Optional<EncryptionKey> find(String named) {
+    /** The key that a call names by its id or its ARN. */
+    private Optional<EncryptionKey> key(ObjectNode input) {
+        String named = input.path("KeyId").asText();
         return stack.keys().stream()
-                .filter(key ->
-                        named.equals(key.id())
-                                || named.equals(key.arn())
-                                || key.aliases().stream()
-                                        .anyMatch(alias ->
-                                                named.equals(alias)
-                                                        || named.equals(aliasArn(alias))))
+                .filter(key -> named.equals(key.id()) || named.equals(key.arn()))
                 .findFirst();
-    }
-
-    private String aliasArn(String alias) {
-        return "arn:aws:kms:%s:%s:%s".formatted(stack.region(), stack.account(), alias);
     }
 
     private static Map<String, String> context(ObjectNode input) {
@@ -100,15 +66,6 @@ final class EmulatedKms implements EmulatedService {
         return context;
     }
 
-    private static Optional<byte[]> blob(ObjectNode input, String field) {
-        try {
-            return Optional.ofNullable(input.path(field).textValue())
-                    .map(Base64.getDecoder()::decode);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     @Override
     public Reply perform(AwsCall call) {
         if (!ACTIONS.contains(call.action())) {
@@ -117,97 +74,61 @@ final class EmulatedKms implements EmulatedService {
                     "UnknownOperationException",
                     "The local endpoint does not have " + call.action());
         }
-        if (call.action().equals("Decrypt")) {
-            return decrypt(call);
-        }
-        Optional<EncryptionKey> key = key(call);
+        ObjectNode input = call.input();
+        Optional<EncryptionKey> key = key(input);
         if (key.isEmpty()) {
             return Reply.failed(
                     400,
                     "NotFoundException",
-                    "Key '%s' does not exist".formatted(call.input().path("KeyId").asText()));
+                    "Key '%s' does not exist".formatted(input.path("KeyId").asText()));
         }
-        return switch (call.action()) {
-            case "Encrypt" -> encrypt(key.get(), call.input());
-            case "DescribeKey" -> described(key.get());
-            default -> dataKey(key.get(), call);
-        };
+        return call.action().equals("Decrypt")
+                ? decrypt(key.get(), input)
+                : dataKey(key.get(), input);
     }
 
-    private Reply encrypt(EncryptionKey key, ObjectNode input) {
-        Optional<byte[]> plain = blob(input, "Plaintext");
-        if (plain.isEmpty() || plain.get().length == 0 || plain.get().length > MOST_PLAIN_BYTES) {
+    private Reply dataKey(EncryptionKey key, ObjectNode input) {
+        if (!input.path("KeySpec").asText().equals("AES_256")) {
             return Reply.failed(
-                    400, "ValidationException", "Plaintext must have 1 to 4096 bytes, in base64");
+                    400, "ValidationException", "The local endpoint makes keys of AES_256 only.");
         }
-        byte[] sealed = ring.encrypt(key.id(), plain.get(), context(input));
-        return done(
-                AwsJson.object()
-                        .put("CiphertextBlob", sealed)
-                        .put("KeyId", key.arn())
-                        .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT"));
-    }
-
-    private Reply dataKey(EncryptionKey key, AwsCall call) {
-        int bytes =
-                switch (call.input().path("KeySpec").asText()) {
-                    case "AES_256" -> 32;
-                    case "AES_128" -> 16;
-                    default -> call.input().path("NumberOfBytes").asInt();
-                };
-        if (bytes < 1 || bytes > MOST_KEY_BYTES) {
-            return Reply.failed(
-                    400, "ValidationException", "Please specify either KeySpec or NumberOfBytes.");
-        }
-        byte[] plain = tokens.bytes(bytes);
+        byte[] plain = tokens.bytes(KEY_BYTES);
         ObjectNode output =
                 AwsJson.object()
-                        .put("CiphertextBlob", ring.encrypt(key.id(), plain, context(call.input())))
-                        .put("KeyId", key.arn());
-        if (call.action().equals("GenerateDataKey")) {
-            output.put("Plaintext", plain);
-        }
-        return done(output);
+                        .put("CiphertextBlob", ring.encrypt(key.id(), plain, context(input)))
+                        .put("KeyId", key.arn())
+                        .put("Plaintext", plain);
+        return new Reply.Done(AwsJson.bytes(output));
     }
 
-    private Reply decrypt(AwsCall call) {
-        Optional<byte[]> blob = blob(call.input(), "CiphertextBlob");
-        Optional<EncryptionKey> sealer = blob.flatMap(ring::keyOf).flatMap(this::find);
-        Optional<byte[]> plain = blob.flatMap(one -> ring.decrypt(one, context(call.input())));
-        if (sealer.isEmpty() || plain.isEmpty()) {
+    private Reply decrypt(EncryptionKey key, ObjectNode input) {
+        Optional<byte[]> blob = blob(input);
+        Optional<byte[]> plain = blob.flatMap(one -> ring.decrypt(one, context(input)));
+        if (plain.isEmpty()) {
             return Reply.failed(400, "InvalidCiphertextException", "");
         }
-        if (call.input().has("KeyId") && !key(call).equals(sealer)) {
+        if (!blob.flatMap(ring::keyOf).filter(key.id()::equals).isPresent()) {
             return Reply.failed(
                     400,
                     "IncorrectKeyException",
                     "The key ID in the request does not identify a CMK that can perform this"
                             + " operation.");
         }
-        return done(
+        ObjectNode output =
                 AwsJson.object()
                         .put("Plaintext", plain.get())
-                        .put("KeyId", sealer.get().arn())
-                        .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT"));
-    }
-
-    private Reply described(EncryptionKey key) {
-        ObjectNode output = AwsJson.object();
-        output.putObject("KeyMetadata")
-                .put("KeyId", key.id())
-                .put("Arn", key.arn())
-                .put("AWSAccountId", stack.account())
-                .put("Enabled", true)
-                .put("KeyState", "Enabled")
-                .put("KeyUsage", "ENCRYPT_DECRYPT")
-                .put("KeySpec", "SYMMETRIC_DEFAULT")
-                .put("KeyManager", "CUSTOMER")
-                .put("Origin", "AWS_KMS");
-        return done(output);
-    }
-
-    private static Reply done(ObjectNode output) {
+                        .put("KeyId", key.arn())
+                        .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
         return new Reply.Done(AwsJson.bytes(output));
+    }
+
+    private static Optional<byte[]> blob(ObjectNode input) {
+        try {
+            return Optional.ofNullable(input.path("CiphertextBlob").textValue())
+                    .map(Base64.getDecoder()::decode);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

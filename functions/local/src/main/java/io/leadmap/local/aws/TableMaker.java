@@ -1,7 +1,6 @@
 package io.leadmap.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.template.TableDefinition;
@@ -41,7 +40,7 @@ final class TableMaker {
     }
 
     private void create(TableDefinition table) {
-        if (engine.perform(new AwsCall("CreateTable", definition(table)))
+        if (engine.perform(new AwsCall("CreateTable", table.creation(table.name())))
                 instanceof Reply.Failed(Reply.ServiceError error)) {
             throw broken(table, error.message());
         }
@@ -51,51 +50,8 @@ final class TableMaker {
         return new IllegalStateException("Table " + table.logicalId() + ": " + why);
     }
 
-    private static ObjectNode definition(TableDefinition table) {
-        ObjectNode input = AwsJson.object();
-        input.put("TableName", table.name());
-        input.put("BillingMode", "PAY_PER_REQUEST");
-        ArrayNode attributes = input.putArray("AttributeDefinitions");
-        table.attributes()
-                .forEach(attribute ->
-                        attributes
-                                .addObject()
-                                .put("AttributeName", attribute.name())
-                                .put("AttributeType", attribute.type()));
-        keys(input, table.keys());
-        if (!table.indexes().isEmpty()) {
-            ArrayNode indexes = input.putArray("GlobalSecondaryIndexes");
-            table.indexes().forEach(index -> index(indexes.addObject(), index));
-        }
-        table.streamView()
-                .ifPresent(view ->
-                        input.putObject("StreamSpecification")
-                                .put("StreamEnabled", true)
-                                .put("StreamViewType", view));
-        return input;
-    }
-
-    private static void index(ObjectNode node, TableDefinition.Index index) {
-        node.put("IndexName", index.name());
-        keys(node, index.keys());
-        ObjectNode projection = node.putObject("Projection");
-        projection.put("ProjectionType", index.projection());
-        if (!index.nonKeyAttributes().isEmpty()) {
-            ArrayNode carried = projection.putArray("NonKeyAttributes");
-            index.nonKeyAttributes().forEach(carried::add);
-        }
-    }
-
-    private static void keys(ObjectNode node, List<TableDefinition.Key> keys) {
-        ArrayNode schema = node.putArray("KeySchema");
-        keys.forEach(key ->
-                schema.addObject()
-                        .put("AttributeName", key.attribute())
-                        .put("KeyType", key.type()));
-    }
-
     private static void compare(TableDefinition table, JsonNode described) {
-        ObjectNode wanted = definition(table);
+        ObjectNode wanted = table.creation(table.name());
         JsonNode found = described.path("Table");
         boolean same =
                 keys(wanted).equals(keys(found))

@@ -81,13 +81,11 @@ final class Cloud implements AutoCloseable {
                                 List.of()),
                         table("history", List.of(), List.of(APPEND_ONLY))),
                 List.of(
-                        new Stack.EncryptionKey(
-                                "Key", "key-one", KEY_ARN, List.of("alias/leadmap")),
+                        new Stack.EncryptionKey("Key", "key-one", KEY_ARN),
                         new Stack.EncryptionKey(
                                 "Other",
                                 "key-two",
-                                "arn:aws:kms:eu-west-1:111122223333:key/key-two",
-                                List.of())),
+                                "arn:aws:kms:eu-west-1:111122223333:key/key-two")),
                 List.of(new Stack.Bus("Bus", "leadmap", BUS_ARN)),
                 List.of("clinic.example"),
                 List.of("mails"),

@@ -1,5 +1,7 @@
 package io.leadmap.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.leadmap.template.TableDefinition;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
@@ -14,26 +16,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.shared.mapper.DynamoDbObjectMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A database for a whole run of tests, with the tables of template.yaml: DynamoDB Local,
@@ -173,48 +169,15 @@ public final class TestDatabase {
         }
     }
 
+    /** As the template makes it, but for its stream, which none of these tests reads. */
     private static CreateTableRequest creation(TableDefinition table, String name) {
-        List<AttributeDefinition> attributes =
-                table.attributes().stream()
-                        .map(attribute ->
-                                AttributeDefinition.builder()
-                                        .attributeName(attribute.name())
-                                        .attributeType(attribute.type())
-                                        .build())
-                        .toList();
-        List<GlobalSecondaryIndex> indexes = new ArrayList<>();
-        for (TableDefinition.Index index : table.indexes()) {
-            indexes.add(
-                    GlobalSecondaryIndex.builder()
-                            .indexName(index.name())
-                            .keySchema(key(index.keys()))
-                            .projection(
-                                    Projection.builder()
-                                            .projectionType(index.projection())
-                                            .nonKeyAttributes(
-                                                    index.nonKeyAttributes().isEmpty()
-                                                            ? null
-                                                            : index.nonKeyAttributes())
-                                            .build())
-                            .build());
+        try {
+            return new DynamoDbObjectMapper()
+                    .treeToValue(
+                            table.creation(name).without(List.of("StreamSpecification")),
+                            CreateTableRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        return CreateTableRequest.builder()
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attributes)
-                .keySchema(key(table.keys()))
-                .globalSecondaryIndexes(
-                        Optional.of(indexes).filter(some -> !some.isEmpty()).orElse(null))
-                .build();
-    }
-
-    private static List<KeySchemaElement> key(List<TableDefinition.Key> keys) {
-        return keys.stream()
-                .map(key ->
-                        KeySchemaElement.builder()
-                                .attributeName(key.attribute())
-                                .keyType(key.type())
-                                .build())
-                .toList();
     }
 }
