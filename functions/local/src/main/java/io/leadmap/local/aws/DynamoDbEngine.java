@@ -11,17 +11,11 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListStreamsRequest;
-import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -45,8 +39,9 @@ import java.util.function.Function;
  * DynamoDB Local, called in this JVM and without its own HTTP server, which would be a second door
  * beside the policies. Requests and answers are the API's JSON.
  *
- * <p>Only calls that the project may need are here; PartiQL, time to live (locally nothing expires
- * by the wall clock) and changes of tables are not.
+ * <p>Only calls that functions make are here: no PartiQL, no time to live (locally nothing expires
+ * by the wall clock), no stream, which Lambda reads and not a function. Tables are made by the
+ * runner.
  */
 final class DynamoDbEngine implements AutoCloseable {
 
@@ -56,47 +51,31 @@ final class DynamoDbEngine implements AutoCloseable {
     private final ObjectMapper mapper = new DynamoDbObjectMapper();
     private final TableFile file;
     private final LocalDBClient database;
-    private final Map<String, Function<ObjectNode, byte[]>> actions;
+    private final Map<String, Function<ObjectNode, byte[]>> calls;
+    private final Map<String, Function<ObjectNode, byte[]>> makingTables;
 
     private DynamoDbEngine(TableFile file, LocalDBClient database) {
         this.file = file;
         this.database = database;
         DynamoDbClient tables = database.dynamoDbClient();
-        DynamoDbStreamsClient streams = database.dynamoDbStreamsClient();
-        this.actions =
+        this.calls =
                 Map.ofEntries(
-                        action("BatchGetItem", BatchGetItemRequest.class, tables::batchGetItem),
-                        action(
-                                "BatchWriteItem",
-                                BatchWriteItemRequest.class,
-                                tables::batchWriteItem),
-                        action("CreateTable", CreateTableRequest.class, tables::createTable),
-                        action("DeleteItem", DeleteItemRequest.class, tables::deleteItem),
-                        action(
-                                "DescribeStream",
-                                DescribeStreamRequest.class,
-                                streams::describeStream),
-                        action("DescribeTable", DescribeTableRequest.class, tables::describeTable),
-                        action("GetItem", GetItemRequest.class, tables::getItem),
-                        action("GetRecords", GetRecordsRequest.class, streams::getRecords),
-                        action(
-                                "GetShardIterator",
-                                GetShardIteratorRequest.class,
-                                streams::getShardIterator),
-                        action("ListStreams", ListStreamsRequest.class, streams::listStreams),
-                        action("ListTables", ListTablesRequest.class, tables::listTables),
-                        action("PutItem", PutItemRequest.class, tables::putItem),
-                        action("Query", QueryRequest.class, tables::query),
-                        action("Scan", ScanRequest.class, tables::scan),
-                        action(
-                                "TransactGetItems",
-                                TransactGetItemsRequest.class,
-                                tables::transactGetItems),
-                        action(
+                        call("BatchGetItem", BatchGetItemRequest.class, tables::batchGetItem),
+                        call("BatchWriteItem", BatchWriteItemRequest.class, tables::batchWriteItem),
+                        call("DeleteItem", DeleteItemRequest.class, tables::deleteItem),
+                        call("GetItem", GetItemRequest.class, tables::getItem),
+                        call("PutItem", PutItemRequest.class, tables::putItem),
+                        call("Query", QueryRequest.class, tables::query),
+                        call("Scan", ScanRequest.class, tables::scan),
+                        call(
                                 "TransactWriteItems",
                                 TransactWriteItemsRequest.class,
                                 tables::transactWriteItems),
-                        action("UpdateItem", UpdateItemRequest.class, tables::updateItem));
+                        call("UpdateItem", UpdateItemRequest.class, tables::updateItem));
+        this.makingTables =
+                Map.ofEntries(
+                        call("CreateTable", CreateTableRequest.class, tables::createTable),
+                        call("DescribeTable", DescribeTableRequest.class, tables::describeTable));
     }
 
     /**
@@ -119,13 +98,13 @@ final class DynamoDbEngine implements AutoCloseable {
         return new DynamoDbEngine(file, new LocalDBClient(file, jobs));
     }
 
-    private <T> Map.Entry<String, Function<ObjectNode, byte[]>> action(
+    private <T> Map.Entry<String, Function<ObjectNode, byte[]>> call(
             String name, Class<T> request, Function<T, ?> perform) {
         return Map.entry(
                 name,
                 input -> {
-                    T call = read(input, request);
-                    return written(file.alone(() -> perform.apply(call)));
+                    T read = read(input, request);
+                    return written(file.alone(() -> perform.apply(read)));
                 });
     }
 
@@ -150,13 +129,25 @@ final class DynamoDbEngine implements AutoCloseable {
         return new TableStreams(database.dynamoDbStreamsClient(), file);
     }
 
+    /** Whether functions may ask for it at all. */
     boolean knows(String action) {
-        return actions.containsKey(action);
+        return calls.containsKey(action);
     }
 
-    /** Performs a call; an action that is not here is DynamoDB's own error for such. */
+    /**
+     * Performs a call of a function; an action that is not here is DynamoDB's own error for such.
+     */
     Reply perform(AwsCall call) {
-        Function<ObjectNode, byte[]> action = actions.get(call.action());
+        return perform(calls, call);
+    }
+
+    /** Performs a call by which tables are made or looked at, which no function may. */
+    Reply makeTable(AwsCall call) {
+        return perform(makingTables, call);
+    }
+
+    private Reply perform(Map<String, Function<ObjectNode, byte[]>> known, AwsCall call) {
+        Function<ObjectNode, byte[]> action = known.get(call.action());
         if (action == null) {
             return Reply.failed(
                     400,

@@ -2,7 +2,6 @@ package io.leadmap.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,7 @@ final class DynamoDbNeeds {
                     "Put", "PutItem",
                     "Update", "UpdateItem",
                     "Delete", "DeleteItem",
-                    "ConditionCheck", "ConditionCheckItem",
-                    "Get", "GetItem");
+                    "ConditionCheck", "ConditionCheckItem");
 
     private final EmulatedTables tables;
 
@@ -47,17 +45,10 @@ final class DynamoDbNeeds {
             case "GetItem", "UpdateItem", "DeleteItem" ->
                     List.of(onItem(call.action(), input, input.path("Key")));
             case "PutItem" -> List.of(onItem(call.action(), input, input.path("Item")));
-            case "TransactWriteItems", "TransactGetItems" -> transacted(input);
+            case "TransactWriteItems" -> transacted(input);
             case "BatchGetItem", "BatchWriteItem" -> batched(call.action(), input);
             case "Query", "Scan" -> List.of(ranged(call.action(), input));
-            case "DescribeStream", "GetShardIterator" ->
-                    List.of(onStream(call.action(), input.path("StreamArn").asText()));
-            case "GetRecords" ->
-                    List.of(
-                            onStream(
-                                    call.action(), streamOf(input.path("ShardIterator").asText())));
-            case "ListStreams", "ListTables" -> List.of(Need.of("dynamodb:" + call.action(), "*"));
-            default -> List.of(need(call.action(), table(input), List.of()));
+            default -> throw new IllegalArgumentException("no call of functions: " + call);
         };
     }
 
@@ -140,25 +131,6 @@ final class DynamoDbNeeds {
         return List.of();
     }
 
-    private Need onStream(String action, String streamArn) {
-        // Streams live in DynamoDB Local's own region and account; policies name the stack's.
-        int table = streamArn.indexOf(":table/");
-        int stream = streamArn.indexOf("/stream/");
-        if (table < 0 || stream < table) {
-            return Need.of("dynamodb:" + action, streamArn);
-        }
-        String name = streamArn.substring(table + ":table/".length(), stream);
-        return Need.of("dynamodb:" + action, tables.arn(name) + streamArn.substring(stream));
-    }
-
-    /** A shard iterator of DynamoDB Local begins with a length, a bar and the stream's ARN. */
-    private static String streamOf(String iterator) {
-        return Stream.of(iterator.split("\\|", -1))
-                .filter(part -> part.startsWith("arn:"))
-                .findFirst()
-                .orElse("");
-    }
-
     private String table(JsonNode request) {
         return tables.name(request.path("TableName").asText());
     }
@@ -186,21 +158,5 @@ final class DynamoDbNeeds {
                 .filter(name -> !name.isEmpty())
                 .map(tables::name)
                 .collect(Collectors.toSet());
-    }
-
-    /** The input again with names in the place of ARNs, which DynamoDB Local does not take. */
-    ObjectNode withNames(ObjectNode input) {
-        ObjectNode copy = input.deepCopy();
-        named(copy);
-        for (JsonNode item : copy.path("TransactItems")) {
-            item.forEach(request -> named((ObjectNode) request));
-        }
-        return copy;
-    }
-
-    private void named(ObjectNode request) {
-        if (request.path("TableName").isTextual()) {
-            request.set("TableName", TextNode.valueOf(table(request)));
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** DynamoDB and its streams: DynamoDB Local with what it lacks, permissions and conflicts. */
+/** DynamoDB: DynamoDB Local with what it lacks, permissions and conflicts. */
 final class EmulatedDynamoDb implements EmulatedService {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
@@ -39,8 +39,7 @@ final class EmulatedDynamoDb implements EmulatedService {
 
     @Override
     public Dialect dialect() {
-        return new JsonDialect(
-                "1.0", List.of("DynamoDB_20120810", "DynamoDBStreams_20120810"), JsonDialect.CODES);
+        return new JsonDialect("1.0", List.of("DynamoDB_20120810"), JsonDialect.CODES);
     }
 
     @Override
@@ -50,10 +49,9 @@ final class EmulatedDynamoDb implements EmulatedService {
 
     @Override
     public Reply perform(AwsCall call) {
-        AwsCall named = new AwsCall(call.action(), needs.withNames(call.input()));
-        Reply reply = engine.perform(named);
+        Reply reply = engine.perform(call);
         if (WRITES.contains(call.action())) {
-            needs.tables(named.input()).forEach(table -> changes.merge(table, 1L, Long::sum));
+            needs.tables(call.input()).forEach(table -> changes.merge(table, 1L, Long::sum));
         }
         return reply;
     }

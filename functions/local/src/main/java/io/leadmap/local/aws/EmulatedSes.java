@@ -189,7 +189,7 @@ final class EmulatedSes implements EmulatedService {
     private Reply notVerified(String from) {
         return rejected(
                 "Email address is not verified. The following identities failed the check in region"
-                    + " "
+                        + " "
                         + stack.region().toUpperCase(Locale.ROOT)
                         + ": "
                         + from);

@@ -61,12 +61,4 @@ final class EmulatedTables {
                                 .map(TableDefinition.Key::attribute)
                                 .findFirst());
     }
-
-    /** The attributes of a table's key. */
-    List<String> keyAttributes(String name) {
-        TableDefinition table = byName.get(name);
-        return table == null
-                ? List.of()
-                : table.keys().stream().map(TableDefinition.Key::attribute).toList();
-    }
 }

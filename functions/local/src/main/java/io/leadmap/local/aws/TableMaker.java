@@ -27,7 +27,7 @@ final class TableMaker {
      */
     void make(TableDefinition table) {
         Reply described =
-                engine.perform(
+                engine.makeTable(
                         new AwsCall(
                                 "DescribeTable", AwsJson.object().put("TableName", table.name())));
         switch (described) {
@@ -40,7 +40,7 @@ final class TableMaker {
     }
 
     private void create(TableDefinition table) {
-        if (engine.perform(new AwsCall("CreateTable", table.creation(table.name())))
+        if (engine.makeTable(new AwsCall("CreateTable", table.creation(table.name())))
                 instanceof Reply.Failed(Reply.ServiceError error)) {
             throw broken(table, error.message());
         }

@@ -93,10 +93,6 @@ record DynamoDbCall(String permission, String resource, Consumer<DynamoDbClient>
         return on(table, "Scan", db -> db.scan(r -> r.tableName(table)));
     }
 
-    static DynamoDbCall describeTable(String table) {
-        return on(table, "DescribeTable", db -> db.describeTable(r -> r.tableName(table)));
-    }
-
     static DynamoDbCall batchGet(String table) {
         KeysAndAttributes keys = KeysAndAttributes.builder().keys(List.of(item("p", "s"))).build();
         return on(
@@ -111,16 +107,6 @@ record DynamoDbCall(String permission, String resource, Consumer<DynamoDbClient>
                 table,
                 "BatchWriteItem",
                 db -> db.batchWriteItem(r -> r.requestItems(Map.of(table, List.of(put)))));
-    }
-
-    static DynamoDbCall transactGet(String table) {
-        return on(
-                table,
-                "GetItem",
-                db ->
-                        db.transactGetItems(r ->
-                                r.transactItems(
-                                        i -> i.get(g -> g.tableName(table).key(item("p", "s"))))));
     }
 
     static DynamoDbCall transactPut(String table) {
