@@ -10,6 +10,7 @@ asked.
 """
 
 import json
+import logging
 import os
 import sys
 
@@ -18,6 +19,9 @@ os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
 import boto3  # noqa: E402
 from samtranslator.translator.transform import transform  # noqa: E402
 from samtranslator.yaml_helper import yaml_parse  # noqa: E402
+
+# It warns that nobody collects what it counts about itself.
+logging.getLogger("samtranslator.metrics").setLevel(logging.ERROR)
 
 
 class NoManagedPolicies:
@@ -36,17 +40,30 @@ def with_artefacts_in_s3(template):
     return template
 
 
-def expand(source, target):
+def read(source):
+    """The template as it is written."""
     with open(source, encoding="utf-8") as file:
-        template = with_artefacts_in_s3(yaml_parse(file))
-    boto3.setup_default_session(region_name=os.environ["AWS_DEFAULT_REGION"])
-    parameters = {
+        return with_artefacts_in_s3(yaml_parse(file))
+
+
+def defaults(template):
+    """What every parameter has when nobody gives it a value."""
+    return {
         name: str(parameter.get("Default", ""))
         for name, parameter in template.get("Parameters", {}).items()
     }
-    expanded = transform(template, parameters, NoManagedPolicies())
+
+
+def expanded(template, parameters):
+    """The template after the serverless transform, which works on the one that it is given."""
+    boto3.setup_default_session(region_name=os.environ["AWS_DEFAULT_REGION"])
+    return transform(template, parameters, NoManagedPolicies())
+
+
+def expand(source, target):
+    template = read(source)
     with open(target, "w", encoding="utf-8") as file:
-        json.dump(expanded, file, indent=2, sort_keys=True)
+        json.dump(expanded(template, defaults(template)), file, indent=2, sort_keys=True)
         file.write("\n")
 
 

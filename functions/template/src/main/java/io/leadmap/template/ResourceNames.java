@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -147,6 +148,14 @@ final class ResourceNames {
                     case "AWS::SNS::Topic TopicArn" -> arn("sns", own);
                     case "AWS::Serverless::HttpApi ApiEndpoint" ->
                             "https://" + own + ".execute-api." + REGION + ".amazonaws.com";
+                    case "AWS::SES::EmailIdentity DkimDNSTokenName1",
+                            "AWS::SES::EmailIdentity DkimDNSTokenName2",
+                            "AWS::SES::EmailIdentity DkimDNSTokenName3" ->
+                            attribute.toLowerCase(Locale.ROOT) + "._domainkey." + own;
+                    case "AWS::SES::EmailIdentity DkimDNSTokenValue1",
+                            "AWS::SES::EmailIdentity DkimDNSTokenValue2",
+                            "AWS::SES::EmailIdentity DkimDNSTokenValue3" ->
+                            attribute.toLowerCase(Locale.ROOT) + ".dkim.amazonses.com";
                     default ->
                             throw new MiswiredTemplate(
                                     path,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** What cannot be done calls a person, whatever it is. */
 class AlarmsTest {
 
-    private static ExpandedTemplate template = new ExpandedTemplate(Map.of());
+    private static ExpandedTemplate template = ExpandedTemplate.NONE;
 
     @BeforeAll
     static void readTheTemplate() {

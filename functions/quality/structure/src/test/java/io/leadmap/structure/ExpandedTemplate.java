@@ -19,34 +19,55 @@ import java.util.stream.StreamSupport;
  * template.yaml as CloudFormation gets it, after the serverless transform.
  *
  * @param resources by logical id
+ * @param parameters by name
+ * @param outputs by name
  */
-record ExpandedTemplate(Map<String, JsonNode> resources) {
+record ExpandedTemplate(
+        Map<String, JsonNode> resources,
+        Map<String, JsonNode> parameters,
+        Map<String, JsonNode> outputs) {
+    /** Before it is read. */
+    static final ExpandedTemplate NONE = new ExpandedTemplate(Map.of(), Map.of(), Map.of());
+
     static final Path HOUSE = Room.HOUSE;
 
-    /**
-     * Reads what infrastructure/template/expand.py wrote: the file that -Dtemplate.expanded names,
-     * or the one in the root's target folder if it is not older than the template. Without either,
-     * the test says that it was skipped; .ci/run names the file, so there it is never skipped.
-     */
+    /** The template as infrastructure/template/expand.py wrote it. */
     static ExpandedTemplate read() {
+        JsonNode template = json("template.expanded.json", "infrastructure/template/expand.py");
+        return new ExpandedTemplate(
+                named(template.path("Resources")),
+                named(template.path("Parameters")),
+                named(template.path("Outputs")));
+    }
+
+    /**
+     * Reads what a script wrote of the template: from the folder of the file that
+     * -Dtemplate.expanded names, or from the root's target folder if it is not older than the
+     * template. Without either, the test says that it was skipped; .ci/run names the file, so there
+     * it is never skipped.
+     *
+     * @param script that writes the file, to be named to whoever lacks it
+     */
+    static JsonNode json(String name, String script) {
         String named = System.getProperty("template.expanded");
-        Path file = named == null ? HOUSE.resolve("target/template.expanded.json") : Path.of(named);
+        Path file =
+                named == null
+                        ? HOUSE.resolve("target").resolve(name)
+                        : Path.of(named).resolveSibling(name);
         if (named == null) {
-            assumeTrue(
-                    isFresh(file),
-                    "template.yaml is not expanded: infrastructure/template/expand.py");
+            assumeTrue(isFresh(file), name + " is not there or old: " + script);
         }
-        Map<String, JsonNode> resources = new LinkedHashMap<>();
         try {
-            new ObjectMapper()
-                    .readTree(file.toFile())
-                    .get("Resources")
-                    .properties()
-                    .forEach(resource -> resources.put(resource.getKey(), resource.getValue()));
+            return new ObjectMapper().readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ExpandedTemplate(resources);
+    }
+
+    private static Map<String, JsonNode> named(JsonNode section) {
+        Map<String, JsonNode> named = new LinkedHashMap<>();
+        section.properties().forEach(entry -> named.put(entry.getKey(), entry.getValue()));
+        return named;
     }
 
     /** The properties of the resources of this type, by logical id. */

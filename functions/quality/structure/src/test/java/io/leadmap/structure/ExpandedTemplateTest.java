@@ -41,7 +41,7 @@ class ExpandedTemplateTest {
     /** Routes that people outside the practice and other systems call, without a token. */
     private static final Pattern PUBLIC = Pattern.compile("/(forms|pms|unsubscribe)/.*");
 
-    private static ExpandedTemplate template = new ExpandedTemplate(Map.of());
+    private static ExpandedTemplate template = ExpandedTemplate.NONE;
 
     @BeforeAll
     static void readTheTemplate() {
