@@ -72,12 +72,45 @@ public final class MailAllowance {
             UnaryOperator<Instant> opening) {
         Instant at = opening.apply(hour(now).plus(HOUR));
         for (int ahead = 0; ahead < FARTHEST; ahead++) {
-            if (take(new Hour(practice, kind, hour(at), limit), 1) > 0) {
+            Hour hour = new Hour(practice, kind, hour(at), limit);
+            if (inHand.getOrDefault(hour, 0) > 0) {
+                inHand.merge(hour, -1, Integer::sum);
+                return at;
+            }
+            if (take(hour, 1) > 0) {
                 return at;
             }
             at = opening.apply(hour(at).plus(HOUR));
         }
         return at;
+    }
+
+    /**
+     * Tells whether an hour before this one has a mail left, as after the limit was raised. It is
+     * kept for whoever takes or books next.
+     *
+     * @param booked when the mail may go out that asks
+     * @param opening when a mail may go out, from a time on
+     */
+    public synchronized boolean hasEarlier(
+            PracticeId practice,
+            Email.Kind kind,
+            Instant now,
+            int limit,
+            UnaryOperator<Instant> opening,
+            Instant booked) {
+        Instant at = opening.apply(now);
+        while (hour(at).isBefore(hour(booked))) {
+            Hour hour = new Hour(practice, kind, hour(at), limit);
+            if (inHand.getOrDefault(hour, 0) == 0) {
+                inHand.put(hour, take(hour, 1));
+            }
+            if (inHand.getOrDefault(hour, 0) > 0) {
+                return true;
+            }
+            at = opening.apply(hour(at).plus(HOUR));
+        }
+        return false;
     }
 
     /** Gives a mail of this hour back that was taken and did not go out. */

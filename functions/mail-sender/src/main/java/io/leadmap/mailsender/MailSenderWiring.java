@@ -84,6 +84,12 @@ final class MailSenderWiring {
         return new SettleMail(store.mailLedger(), writer, compose, others, clock);
     }
 
+    /** Of one kind and hour, wherever in this function a mail is sent. */
+    @Singleton
+    MailAllowance allowance(Store store) {
+        return new MailAllowance(store.mailLimits());
+    }
+
     @Singleton
     SendMail send(
             Store store,
@@ -91,6 +97,7 @@ final class MailSenderWiring {
             ComposeMail compose,
             MailTransport transport,
             SettleMail settle,
+            MailAllowance allowance,
             IdSource ids,
             InstantSource clock,
             Backoff backoff) {
@@ -101,7 +108,7 @@ final class MailSenderWiring {
                 compose,
                 transport,
                 settle,
-                new MailAllowance(store.mailLimits()),
+                allowance,
                 ids,
                 clock,
                 backoff);
@@ -113,7 +120,19 @@ final class MailSenderWiring {
     }
 
     @Singleton
-    WaitingMailWork waiting(Store store, SendMail send, SettleMail settle, InstantSource clock) {
-        return new WaitingMailWork(new SendWaiting(store.mailLedger(), send, settle, clock));
+    EarlierMail earlier(
+            Store store, Practices practices, MailAllowance allowance, InstantSource clock) {
+        return new EarlierMail(store.mailLedger(), practices, allowance, clock);
+    }
+
+    @Singleton
+    WaitingMailWork waiting(
+            Store store,
+            SendMail send,
+            SettleMail settle,
+            EarlierMail earlier,
+            InstantSource clock) {
+        return new WaitingMailWork(
+                new SendWaiting(store.mailLedger(), send, settle, earlier, clock));
     }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,9 +40,16 @@ final class SendWaiting {
     private final MailLedger ledger;
     private final SendMail send;
     private final SettleMail settle;
+    private final EarlierMail earlier;
     private final InstantSource clock;
 
-    SendWaiting(MailLedger ledger, SendMail send, SettleMail settle, InstantSource clock) {
+    SendWaiting(
+            MailLedger ledger,
+            SendMail send,
+            SettleMail settle,
+            EarlierMail earlier,
+            InstantSource clock) {
+        this.earlier = earlier;
         this.ledger = ledger;
         this.send = send;
         this.settle = settle;
@@ -48,17 +57,20 @@ final class SendWaiting {
     }
 
     /**
-     * Takes what is due, each mail once, until the deadline is near. A mail that fails holds up no
-     * other and is tried again after a pause.
+     * Takes what is due, each mail once, until the deadline is near, and before it what no longer
+     * has to wait for its time. A mail that fails holds up no other and is tried again after a
+     * pause.
      *
-     * @return how many were {@code sent}, {@code ended} otherwise, found {@code uncertain}, {@code
-     *     waiting} on, {@code notTaken} by the mail service, {@code barred} by the account
+     * @return how many were {@code letGo} before their time, {@code sent}, {@code ended} otherwise,
+     *     found {@code uncertain}, {@code waiting} on, {@code notTaken} by the mail service, {@code
+     *     barred} by the account
      * @throws io.leadmap.ports.LeftTwice if a mail could not be handed over for long
      */
     SortedMap<String, Long> run(Deadline deadline) {
         Tally tally = new Tally(deadline);
         Map<EmailId, RuntimeException> failed = new HashMap<>();
         Set<EmailId> seen = new HashSet<>();
+        letGo(tally, failed, seen);
         boolean isMore = true;
         while (isMore && tally.hasTime()) {
             isMore = false;
@@ -73,6 +85,25 @@ final class SendWaiting {
             }
         }
         return tally.finish();
+    }
+
+    /** What is let go is found by its id: the index may not know of it yet. */
+    private void letGo(Tally tally, Map<EmailId, RuntimeException> failed, Set<EmailId> seen) {
+        if (!tally.hasTime()) {
+            return;
+        }
+        List<EmailId> released = new ArrayList<>();
+        tally.attempt("letGo", "by the settings of now", () -> released.addAll(earlier.release()));
+        for (EmailId id : released) {
+            seen.add(id);
+            tally.attempt(
+                    "sent",
+                    id.value(),
+                    () ->
+                            ledger.find(id)
+                                    .filter(posted -> attempt(posted, tally, failed))
+                                    .isPresent());
+        }
     }
 
     /** Tells whether it was sent. A second turn finds a mail put back that failed in the first. */

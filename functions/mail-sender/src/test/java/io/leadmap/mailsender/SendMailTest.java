@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 class SendMailTest {
 
@@ -299,6 +300,11 @@ class SendMailTest {
         @Override
         public List<Posted> due(Instant now, int limit) {
             return ledger.due(now, limit);
+        }
+
+        @Override
+        public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+            return ledger.later(now, limit, wanted);
         }
     }
 }

@@ -17,16 +17,23 @@ final class SendingDesk extends MailDesk {
 
     final List<OutgoingMail> arrived = new ArrayList<>();
     private final MailAllowance allowance = new MailAllowance(store.mailLimits());
+    private final EarlierMail earlier =
+            new EarlierMail(store.mailLedger(), store.practices(), allowance, this::now);
     private final GrowingIds ids = new GrowingIds(this::now);
 
     /** The round of the sender that a schedule sets off. */
     SortedMap<String, Long> round(MailTransport transport) {
+        return round(transport, Deadline.NONE);
+    }
+
+    SortedMap<String, Long> round(MailTransport transport, Deadline deadline) {
         return new SendWaiting(
                         store.mailLedger(),
                         sender(transport, store.mailLedger()),
                         settle,
+                        earlier,
                         this::now)
-                .run(Deadline.NONE);
+                .run(deadline);
     }
 
     SortedMap<String, Long> round() {
@@ -59,7 +66,12 @@ final class SendingDesk extends MailDesk {
 
     /** The practice's next configuration, with another hourly limit. */
     void automaticMailsPerHourBecome(int limit) {
-        int before = practice.settings().automaticMailsPerHour();
+        int before =
+                store.practices()
+                        .find(practice.id())
+                        .orElseThrow()
+                        .settings()
+                        .automaticMailsPerHour();
         configures("\"automaticMailsPerHour\":" + before, "\"automaticMailsPerHour\":" + limit);
     }
 }

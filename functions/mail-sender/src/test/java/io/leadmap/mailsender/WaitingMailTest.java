@@ -231,9 +231,7 @@ class WaitingMailTest {
     @Test
     void a_round_begins_nothing_shortly_before_its_end() {
         desk.timAsks();
-        SortedMap<String, Long> counts =
-                new SendWaiting(desk.store.mailLedger(), desk.sender(), desk.settle, desk::now)
-                        .run(() -> true);
+        SortedMap<String, Long> counts = desk.round(desk::arrives, () -> true);
 
         assertThat(counts).containsEntry("left", 0L).doesNotContainKey("sent");
         assertThat(desk.arrived).isEmpty();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The mail ledger in memory. */
 final class InMemoryMailLedger implements MailLedger {
@@ -131,6 +132,19 @@ final class InMemoryMailLedger implements MailLedger {
                                             && !posted.notBefore().isAfter(now)))
                     .sorted(Comparator.comparing(Posted::notBefore))
                     .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+        synchronized (shelf) {
+            return shelf.mails.values().stream()
+                    .filter(posted -> posted.state() == MailState.QUEUED)
+                    .filter(posted -> posted.notBefore().isAfter(now))
+                    .sorted(Comparator.comparing(Posted::notBefore))
+                    .limit(limit)
+                    .filter(posted -> wanted.test(posted.email().id().practice()))
                     .toList();
         }
     }

@@ -326,6 +326,39 @@ public interface MailLedgerContract extends StoreSuite {
                 .containsExactly(second.id(), first.id());
     }
 
+    @Test
+    default void what_is_queued_for_later_is_found_of_the_practices_that_are_asked_for() {
+        LeadStory story = newStory();
+        Email early = automatic(story, 1);
+        Email late = automatic(story, 2);
+        Email now = automatic(story, 3);
+        Instant time = clock().instant();
+        LeadStory.store(store(), queue(story, early, late, now));
+        Waiting closed = new Waiting(time, time.plusSeconds(60), Waiting.Reason.WINDOW, "closed");
+        store().mailLedger().claim(late.id(), "one", time);
+        store().mailLedger()
+                .putBack(
+                        late.id(),
+                        new Waiting(time, time.plusSeconds(90), Waiting.Reason.WINDOW, "closed"),
+                        time);
+        store().mailLedger().claim(early.id(), "one", time);
+        store().mailLedger().putBack(early.id(), closed, time);
+
+        assertThat(later(time, early.id().practice())).containsExactly(early.id(), late.id());
+        assertThat(later(time.plusSeconds(60), early.id().practice())).containsExactly(late.id());
+        assertThat(later(time, newPractice())).isEmpty();
+
+        store().mailLedger().claim(early.id(), "two", time);
+        assertThat(later(time, early.id().practice())).containsExactly(late.id());
+        assertThat(store().mailLedger().later(time, 0, any -> true)).isEmpty();
+    }
+
+    private List<EmailId> later(Instant now, PracticeId practice) {
+        return store().mailLedger().later(now, 10_000, practice::equals).stream()
+                .map(posted -> posted.email().id())
+                .toList();
+    }
+
     private List<EmailId> due(Instant now) {
         return store().mailLedger().due(now, 10_000).stream()
                 .map(posted -> posted.email().id())

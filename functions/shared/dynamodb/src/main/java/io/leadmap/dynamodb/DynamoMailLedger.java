@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The mail ledger in {@code MailTable}. */
@@ -126,18 +127,38 @@ final class DynamoMailLedger implements MailLedger {
     private List<Posted> due(int shard, Instant now, int limit) {
         Stream<Item> waiting =
                 WorkIndex.MAILS.upTo(tables.mail(), Keys.waiting(MailItem.OPEN, shard), now);
-        return waiting.map(entry -> entry.key())
-                .map(key ->
+        return whole(waiting.map(Item::key), mail -> MailItem.isDue(mail, now))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+        List<Item> next = new ArrayList<>();
+        for (int shard = 0; shard < Keys.SHARDS; shard++) {
+            String waiting = Keys.waiting(MailItem.OPEN, shard);
+            WorkIndex.MAILS.after(tables.mail(), waiting, now).limit(limit).forEach(next::add);
+        }
+        Stream<Keys.Key> keys =
+                next.stream()
+                        .sorted(Comparator.comparing(entry -> entry.text(MailItem.NOT_BEFORE)))
+                        .limit(limit)
+                        .map(Item::key)
+                        .filter(key -> wanted.test(Keys.practiceOf(key.pk())));
+        return whole(keys, mail -> MailItem.isLater(mail, now)).toList();
+    }
+
+    /** The mails that the index led to, as they stand themselves. */
+    private Stream<Posted> whole(Stream<Keys.Key> keys, Predicate<Item> condition) {
+        return keys.map(key ->
                         tables.mail()
                                 .getAll(List.of(key, new Keys.Key(key.pk(), key.sk() + Keys.TEXT))))
                 .filter(items -> !items.isEmpty())
-                .filter(items -> MailItem.isDue(items.getFirst(), now))
-                .limit(limit)
+                .filter(items -> condition.test(items.getFirst()))
                 .flatMap(items -> {
                     String pk = items.getFirst().pk();
                     return read(Keys.practiceOf(pk), Keys.leadOf(pk), items).stream();
-                })
-                .toList();
+                });
     }
 
     /** False if the mail is not in the state that the move begins in. */

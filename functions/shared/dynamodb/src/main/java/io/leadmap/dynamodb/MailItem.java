@@ -120,6 +120,11 @@ final class MailItem {
                 || (state == MailState.QUEUED && !Times.read(mail.text(NOT_BEFORE)).isAfter(now));
     }
 
+    /** Whether a mail is queued for a time that is still to come. */
+    static boolean isLater(Item mail, Instant now) {
+        return MailState.valueOf(mail.text(STATE)) == MailState.QUEUED && !isDue(mail, now);
+    }
+
     /** An update that moves a mail: its expression, names and values. */
     record Move(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
 

@@ -29,6 +29,11 @@ record WorkIndex(String name, String partition, String time) {
         return table.query(query(shard, "#time <= :until", Times.sortable(now)));
     }
 
+    /** What is to be looked at behind a time, earliest first. */
+    Stream<Item> after(Table table, String shard, Instant now) {
+        return table.query(query(shard, "#time > :until", Times.sortable(now)));
+    }
+
     private QueryRequest.Builder query(String shard, String until, String time) {
         return QueryRequest.builder()
                 .indexName(name)

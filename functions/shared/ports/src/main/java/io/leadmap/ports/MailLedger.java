@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The mails that were decided and what became of them; new ones are written by {@link
@@ -58,6 +59,12 @@ public interface MailLedger {
      * what could have gone out first of all first, at most {@code limit}.
      */
     List<Posted> due(Instant now, int limit);
+
+    /**
+     * Mails that are queued for a time that is still to come, the next first: of the first {@code
+     * limit} of all practices those of the wanted ones.
+     */
+    List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted);
 
     /**
      * A mail in the ledger.
