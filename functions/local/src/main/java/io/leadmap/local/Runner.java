@@ -98,13 +98,7 @@ public final class Runner implements AutoCloseable {
         AsynchronousEvents events = new AsynchronousEvents(data, functions, deadLetters, clock);
         rules.complete(new BusRules(template.busRules(), events, () -> timeline.join().wake()));
         Schedules schedules =
-                new Schedules(
-                        template.schedules(),
-                        data,
-                        events,
-                        clock,
-                        template.stack().account(),
-                        template.stack().region());
+                new Schedules(template.schedules(), data, events, clock, template.stack());
         List<StreamPoller> pollers =
                 StreamPoller.all(template, cloud, data, functions, deadLetters, clock);
         timeline.complete(new Timeline(clock, schedules, events, pollers));

@@ -61,10 +61,7 @@ public final class AwsEndpoints implements CloudServices {
         kms = new AwsEndpoint(new EmulatedKms(stack, ring, tokens), callers, faults, tokens);
         events =
                 new AwsEndpoint(
-                        new EmulatedEventBridge(stack, bus, clock, tokens),
-                        callers,
-                        faults,
-                        tokens);
+                        new EmulatedEventBridge(stack, bus, clock), callers, faults, tokens);
         streams = engine.streams();
     }
 

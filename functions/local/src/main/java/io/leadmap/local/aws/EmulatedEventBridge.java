@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.aws.Dialect.JsonDialect;
 import io.leadmap.local.stack.BusListener;
+import io.leadmap.local.stack.EventEnvelope;
 import io.leadmap.template.Stack;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +27,11 @@ final class EmulatedEventBridge implements EmulatedService {
     private final Stack stack;
     private final BusListener listener;
     private final InstantSource clock;
-    private final Tokens tokens;
 
-    EmulatedEventBridge(Stack stack, BusListener listener, InstantSource clock, Tokens tokens) {
+    EmulatedEventBridge(Stack stack, BusListener listener, InstantSource clock) {
         this.stack = stack;
         this.listener = listener;
         this.clock = clock;
-        this.tokens = tokens;
     }
 
     @Override
@@ -172,25 +170,19 @@ final class EmulatedEventBridge implements EmulatedService {
     }
 
     private String take(JsonNode entry) {
-        String id = tokens.uuid();
         Instant at =
                 entry.path("Time").isNumber()
                         ? Instant.ofEpochMilli(Math.round(entry.get("Time").doubleValue() * 1000))
                         : clock.instant();
-        ObjectNode event =
-                AwsJson.object()
-                        .put("version", "0")
-                        .put("id", id)
-                        .put("detail-type", entry.path("DetailType").asText())
-                        .put("source", entry.path("Source").asText())
-                        .put("account", stack.account())
-                        .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .put("region", stack.region());
-        ArrayNode resources = event.putArray("resources");
-        entry.path("Resources").forEach(resources::add);
-        event.set("detail", detail(entry).orElseThrow());
+        EventEnvelope envelope =
+                new EventEnvelope(
+                        entry.path("Source").asText(),
+                        entry.path("DetailType").asText(),
+                        at,
+                        entry.path("Resources").valueStream().map(JsonNode::asText).toList());
+        ObjectNode event = envelope.around(detail(entry).orElseThrow(), stack);
         listener.put(busOf(entry), event);
-        return id;
+        return event.path("id").asText();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.leadmap.local.aws.Dialect.QueryDialect;
 import io.leadmap.template.Stack;
 
 import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
@@ -71,7 +72,7 @@ final class EmulatedSes implements EmulatedService {
         List<Need> needs = new ArrayList<>();
         needs.add(
                 new Need("ses:SendRawEmail", arn("identity", identity(from)), context, List.of()));
-        @Nullable String set = configurationSet(call.input(), message);
+        @Nullable String set = configurationSet(call.input());
         if (set != null) {
             needs.add(
                     new Need(
@@ -117,13 +118,8 @@ final class EmulatedSes implements EmulatedService {
         return raw(input).flatMap(MailReader::parse);
     }
 
-    private static @Nullable String configurationSet(ObjectNode input, Optional<Message> message) {
-        @Nullable String given = input.path("ConfigurationSetName").textValue();
-        return given != null
-                ? given
-                : message.flatMap(
-                                one -> MailReader.header(one, MailReader.CONFIGURATION_SET_HEADER))
-                        .orElse(null);
+    private static @Nullable String configurationSet(ObjectNode input) {
+        return input.path("ConfigurationSetName").textValue();
     }
 
     @Override
@@ -146,12 +142,12 @@ final class EmulatedSes implements EmulatedService {
                         .orElseGet(() -> MailReader.sender(message));
         List<String> given = numbered(input, "Destinations.member.", "");
         List<String> destinations = given.isEmpty() ? MailReader.recipients(message) : given;
-        @Nullable String set = configurationSet(input, Optional.of(message));
+        @Nullable String set = configurationSet(input);
         Map<String, String> tags = tags(input);
         Optional<Reply> refused =
                 refused(from, destinations, set, raw)
                         .or(() -> badTag(tags))
-                        .or(() -> badTag(MailReader.tags(message)));
+                        .or(() -> toldInHeaders(message));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -193,6 +189,17 @@ final class EmulatedSes implements EmulatedService {
                         + stack.region().toUpperCase(Locale.ROOT)
                         + ": "
                         + from);
+    }
+
+    /**
+     * SES would read tags and settings from headers of its own; the project says them in the call.
+     */
+    private static Optional<Reply> toldInHeaders(Message message) {
+        return message.getHeader().getFields().stream()
+                .map(Field::getName)
+                .filter(name -> name.toUpperCase(Locale.ROOT).startsWith("X-SES-"))
+                .findFirst()
+                .map(name -> invalid("The local endpoint does not read the header " + name + "."));
     }
 
     private static Optional<Reply> badTag(Map<String, String> tags) {

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param id the mailbox's own id: a number that grows, so that it sorts by arrival
  * @param messageId what SES answered
- * @param tags of the call; those of the message's header are in the message
+ * @param tags of the call
  * @param configurationSet of the call
  */
 record Envelope(

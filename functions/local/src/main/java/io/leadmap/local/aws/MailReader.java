@@ -32,12 +32,6 @@ import java.util.stream.Stream;
 /** Reads a raw message as a recipient's mail program would show it. */
 final class MailReader {
 
-    /** SES reads tags from this header too, and removes it from what it sends. */
-    static final String TAGS_HEADER = "X-SES-MESSAGE-TAGS";
-
-    /** SES reads the configuration set from this header when the call gives none. */
-    static final String CONFIGURATION_SET_HEADER = "X-SES-CONFIGURATION-SET";
-
     private MailReader() {}
 
     /** The parsed message; empty without a From header, which SES asks for, or if it is no MIME. */
@@ -70,32 +64,12 @@ final class MailReader {
         return list == null ? List.of() : list.flatten().stream().map(Mailbox::getAddress).toList();
     }
 
-    /** The value of a header as it stands, decoded. */
-    static Optional<String> header(Message message, String name) {
-        return Optional.ofNullable(message.getHeader().getField(name)).map(MailReader::decoded);
-    }
-
-    /** {@code name=value} pairs of the tags header. */
-    static Map<String, String> tags(Message message) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        for (String pair : header(message, TAGS_HEADER).orElse("").split("[,;]", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                tags.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-            }
-        }
-        return tags;
-    }
-
     /** The mail as the mailbox shows it. */
     static Mail mail(Envelope envelope, Message message) {
-        Map<String, String> tags = new LinkedHashMap<>(tags(message));
-        tags.putAll(envelope.tags());
         Map<String, String> headers = new LinkedHashMap<>();
         for (Field field : message.getHeader().getFields()) {
             headers.merge(field.getName(), decoded(field), (one, other) -> one + ", " + other);
         }
-        @Nullable String configurationSet = envelope.configurationSet();
         return new Mail(
                 envelope.id(),
                 envelope.messageId(),
@@ -106,10 +80,10 @@ final class MailReader {
                 part(message, "text/html").orElse(null),
                 part(message, "text/plain").orElse(null),
                 headers,
-                tags,
-                configurationSet,
+                envelope.tags(),
+                envelope.configurationSet(),
                 envelope.sentAt(),
-                tags.get("lead"));
+                envelope.tags().get("lead"));
     }
 
     private static String decoded(Field field) {

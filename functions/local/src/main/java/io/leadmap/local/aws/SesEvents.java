@@ -3,6 +3,7 @@ package io.leadmap.local.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.local.stack.EventEnvelope;
 import io.leadmap.local.stack.Mail;
 import io.leadmap.template.Stack;
 
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What SES reports of a mail through its configuration set's EventBridge destination, in the shape
@@ -27,7 +29,6 @@ public final class SesEvents {
 
     private final Stack stack;
     private final InstantSource clock;
-    private final Tokens tokens = new Tokens();
 
     /**
      * Reports for a stack's mail.
@@ -108,20 +109,11 @@ public final class SesEvents {
     private ObjectNode envelope(
             Mail mail, String configurationSet, Kind kind, Particulars particulars) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ObjectNode event =
-                AwsJson.object()
-                        .put("version", "0")
-                        .put("id", tokens.uuid())
-                        .put("detail-type", kind.detailType)
-                        .put("source", "aws.ses")
-                        .put("account", stack.account())
-                        .put("time", now.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .put("region", stack.region());
-        event.putArray("resources").add(arn("configuration-set/" + configurationSet));
-        ObjectNode detail = event.putObject("detail").put("eventType", kind.eventType);
+        ObjectNode detail = AwsJson.object().put("eventType", kind.eventType);
         detail.set("mail", mail(mail, configurationSet));
         detail.set(kind.field, what(mail, kind, particulars, now));
-        return event;
+        List<String> about = List.of(arn("configuration-set/" + configurationSet));
+        return new EventEnvelope("aws.ses", kind.detailType, now, about).around(detail, stack);
     }
 
     private String arn(String resource) {
@@ -246,7 +238,7 @@ public final class SesEvents {
     }
 
     private String feedbackId(Instant now) {
-        return "%016x-%s-000000".formatted(now.toEpochMilli(), tokens.uuid());
+        return "%016x-%s-000000".formatted(now.toEpochMilli(), UUID.randomUUID());
     }
 
     private static List<ObjectNode> addresses(ArrayNode array, List<String> recipients) {

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.data.DataFolder;
+import io.leadmap.local.stack.EventEnvelope;
 import io.leadmap.template.Schedule;
+import io.leadmap.template.Stack;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The schedules by the runner's clock. When a schedule ran last is kept in the data folder; what
@@ -28,8 +28,7 @@ public final class Schedules {
     private final DataFolder data;
     private final AsynchronousEvents events;
     private final InstantSource clock;
-    private final String account;
-    private final String region;
+    private final Stack stack;
     private final Map<String, Instant> due = new LinkedHashMap<>();
 
     /** A schedule never seen before counts from now. */
@@ -38,14 +37,12 @@ public final class Schedules {
             DataFolder data,
             AsynchronousEvents events,
             InstantSource clock,
-            String account,
-            String region) {
+            Stack stack) {
         this.schedules = List.copyOf(schedules);
         this.data = data;
         this.events = events;
         this.clock = clock;
-        this.account = account;
-        this.region = region;
+        this.stack = stack;
         JsonNode last = data.read(DOCUMENT).orElse(JsonNodeFactory.instance.objectNode());
         Instant now = clock.instant();
         for (Schedule schedule : schedules) {
@@ -111,18 +108,9 @@ public final class Schedules {
     }
 
     private String event(Schedule schedule, Instant at) {
-        ObjectNode event =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("version", "0")
-                        .put("id", UUID.randomUUID().toString())
-                        .put("detail-type", "Scheduled Event")
-                        .put("source", "aws.events")
-                        .put("account", account)
-                        .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString())
-                        .put("region", region);
-        event.putArray("resources").add(schedule.ruleArn());
-        event.putObject("detail");
-        return event.toString();
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        return new EventEnvelope("aws.events", "Scheduled Event", at, List.of(schedule.ruleArn()))
+                .around(nothing, stack)
+                .toString();
     }
 }

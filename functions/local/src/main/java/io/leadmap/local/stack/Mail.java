@@ -18,10 +18,10 @@ import java.util.Map;
  * @param html decoded HTML part, if any
  * @param text decoded plain part, if any
  * @param headers every header of the message by its name, decoded
- * @param tags message tags of the call and of the {@code X-SES-MESSAGE-TAGS} header
+ * @param tags message tags of the call
  * @param configurationSet the configuration set it was sent with, if any
  * @param sentAt by the runner's clock
- * @param leadId of the mail's {@code lead} tag or header, if any
+ * @param leadId of the mail's {@code lead} tag, if any
  */
 public record Mail(
         String id,

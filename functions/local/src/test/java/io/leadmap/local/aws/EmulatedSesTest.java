@@ -121,6 +121,14 @@ class EmulatedSesTest {
         assertThatThrownBy(() ->
                         send(r -> r.rawMessage(m -> m.data(SdkBytes.fromUtf8String("hello")))))
                 .hasMessageContaining("From");
+        assertThatThrownBy(() ->
+                        send(r ->
+                                r.rawMessage(m ->
+                                        m.data(
+                                                SdkBytes.fromUtf8String(
+                                                        "X-SES-MESSAGE-TAGS: lead=l2\r\n" + RAW)))))
+                .as("what SES would read of headers is not passed over in silence")
+                .hasMessageContaining("X-SES-MESSAGE-TAGS");
         assertThat(mails()).isEmpty();
     }
 
