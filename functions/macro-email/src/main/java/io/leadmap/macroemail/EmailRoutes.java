@@ -208,7 +208,12 @@ public final class EmailRoutes implements Endpoint {
                         : body.requiredText("html");
         List<String> copies = body.texts("cc");
         return new SendEmail(
-                subject, html.sanitise(text), macroId, copies, "practice".equals(from));
+                subject,
+                html.sanitise(text),
+                macroId,
+                copies,
+                "practice".equals(from),
+                body.text("to"));
     }
 
     /** What was decided, oldest first, and then what is planned. */

@@ -107,6 +107,21 @@ class EmailRoutesTest {
     }
 
     @Test
+    void a_mail_goes_to_the_address_that_its_preview_showed_or_not_at_all() {
+        String body = "{\"subject\":\"Hi\",\"html\":\"<p>Hi</p>\",\"to\":\"%s\"}";
+
+        HttpResponse other = call("POST", "/leads/{id}/emails", body.formatted("old@x.org"), AVA);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text()).contains("address-changed", "address is tim@example.com now");
+        assertThat(desk.store.mailLedger().ofLead(desk.practice.id(), MailDesk.TIM))
+                .noneMatch(mail -> mail.email().kind() == Kind.HAND_WRITTEN);
+
+        String same = body.formatted("Tim@Example.com");
+        assertThat(call("POST", "/leads/{id}/emails", same, AVA).status()).isEqualTo(202);
+        assertThat(desk.mail(Kind.HAND_WRITTEN).email().to()).isEqualTo("tim@example.com");
+    }
+
+    @Test
     void a_preview_and_the_record_name_the_sender_whom_the_mail_shows() {
         String body = "{\"subject\":\"Hi\",\"html\":\"<p>Call us.</p>\"}";
         String preview = call("POST", "/leads/{id}/emails/preview", body, AVA).text();

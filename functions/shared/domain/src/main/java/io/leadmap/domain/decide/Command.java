@@ -186,18 +186,30 @@ public sealed interface Command {
      * @param html sanitised, placeholders not yet resolved
      * @param copies people's ids
      * @param fromPractice from the practice's address, else under the agent's alias
+     * @param to the address that its preview showed; null: whatever the lead's address is
      */
     record SendEmail(
             String subject,
             String html,
             @Nullable String macroId,
             List<String> copies,
-            boolean fromPractice)
+            boolean fromPractice,
+            @Nullable String to)
             implements Command {
         public SendEmail {
             subject = Line.of(subject);
             html = Prose.of(html);
             copies = List.copyOf(copies);
+        }
+
+        /** A mail to whatever the lead's address is. */
+        public SendEmail(
+                String subject,
+                String html,
+                @Nullable String macroId,
+                List<String> copies,
+                boolean fromPractice) {
+            this(subject, html, macroId, copies, fromPractice, null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.leadmap.domain.decide;
 
 import io.leadmap.domain.history.MailEntry;
+import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.macro.PlaceholderValues;
@@ -30,7 +31,7 @@ final class MailRules {
 
     /**
      * Queues what an agent has written. An unsubscribe does not stop it, a hard bounce or complaint
-     * does.
+     * does, and so does another address than its preview showed (domain section 7).
      */
     static Optional<Refusal> send(Chapter chapter, Command.SendEmail command) {
         String to = chapter.lead().email();
@@ -38,6 +39,13 @@ final class MailRules {
             return Optional.of(
                     new Refusal.Conflict(
                             Refusal.Reason.NO_EMAIL, "The lead has no email address."));
+        }
+        if (command.to() != null
+                && !IdentityKey.normalised(command.to()).equals(IdentityKey.normalised(to))) {
+            return Optional.of(
+                    new Refusal.Conflict(
+                            Refusal.Reason.ADDRESS_CHANGED,
+                            "The lead's address is " + to + " now; look at the mail once more."));
         }
         if (chapter.address().block().isPresent()) {
             return Optional.of(

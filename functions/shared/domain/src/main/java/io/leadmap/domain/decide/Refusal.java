@@ -40,6 +40,7 @@ public sealed interface Refusal {
         NOT_ENROLLED,
         CAMPAIGN_OFF,
         NO_EMAIL,
+        ADDRESS_CHANGED,
         MAIL_BLOCKED,
         COMPLAINT_STANDS,
         LEAD_CLOSED,

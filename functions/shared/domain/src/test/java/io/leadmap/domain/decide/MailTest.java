@@ -94,6 +94,23 @@ class MailTest {
     }
 
     @Test
+    void it_is_refused_when_the_address_is_another_than_the_agent_saw() {
+        Command.SendEmail seen =
+                new Command.SendEmail(
+                        "Hello", "<p>x</p>", null, List.of(), true, "Monique@EXAMPLE.com ");
+        assertThat(Story.ofMonique().then(seen).last().mails().getFirst().to())
+                .isEqualTo("monique@example.com");
+        Story changed = Story.ofMonique().then(Story.edit("email", "m.lee@example.com"));
+        assertThat(changed.refused(seen))
+                .isEqualTo(
+                        new Refusal.Conflict(
+                                Refusal.Reason.ADDRESS_CHANGED,
+                                "The lead's address is m.lee@example.com now; look at the mail"
+                                        + " once more."));
+        changed.then(hello());
+    }
+
+    @Test
     void an_unsubscribe_does_not_stop_it_but_a_hard_bounce_or_complaint_does() {
         Story.ofMonique().then(Story.unsubscribe()).then(hello());
         for (Command.SettleEmail.News news :
