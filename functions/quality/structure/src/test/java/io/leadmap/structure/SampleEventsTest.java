@@ -56,9 +56,12 @@ class SampleEventsTest {
             case "Schedule" ->
                     samples.values().stream()
                             .anyMatch(sample ->
-                                    sample.at("/resources/0")
-                                            .asText()
-                                            .endsWith(":rule/" + function + name));
+                                    event.at("/Properties/Input").isTextual()
+                                            ? sample.equals(
+                                                    json(event.at("/Properties/Input").asText()))
+                                            : sample.at("/resources/0")
+                                                    .asText()
+                                                    .endsWith(":rule/" + function + name));
             case "DynamoDB" -> {
                 String stream = event.at("/Properties/Stream/Fn::GetAtt").toString();
                 yield samples.entrySet().stream()
@@ -68,6 +71,14 @@ class SampleEventsTest {
             }
             default -> samples.containsKey(folder(function));
         };
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of {@code arn:aws:dynamodb:region:account:table/NAME/stream/label} the name. */

@@ -78,7 +78,10 @@ public abstract class LambdaFunction extends MicronautRequestStreamHandler imple
         } catch (Json.Malformed e) {
             throw new IllegalArgumentException("an event is JSON", e);
         }
-        out.write(handle(event, context));
+        out.write(
+                StayAwake.isAsked(event)
+                        ? Json.write(JsonNode.nullNode())
+                        : handle(event, context));
     }
 
     /** Answers one event. */
