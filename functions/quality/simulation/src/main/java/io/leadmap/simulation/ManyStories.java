@@ -1,0 +1,57 @@
+package io.leadmap.simulation;
+
+import io.leadmap.simulation.actors.Chance;
+import io.leadmap.simulation.actors.Step;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+/**
+ * Plays many actions, seed by seed, and ends with the first bad story: {@code mvn -Psimulation}.
+ * Stories are of two lengths: short ones in which faults meet at once, and long ones in which much
+ * has come together.
+ */
+public final class ManyStories {
+
+    private static final int SHORT = 40;
+    private static final int LONG = 400;
+
+    private ManyStories() {}
+
+    /**
+     * Plays.
+     *
+     * @param arguments how many actions, and the first seed
+     */
+    public static void main(String[] arguments) {
+        long actions = Long.parseLong(arguments[0]);
+        long first = Long.parseLong(arguments[1]);
+        long begun = System.nanoTime();
+        AtomicLong played = new AtomicLong();
+        Optional<Story> bad =
+                LongStream.range(first, first + actions)
+                        .parallel()
+                        .takeWhile(seed -> played.get() < actions)
+                        .mapToObj(seed -> played(seed, played))
+                        .flatMap(Optional::stream)
+                        .findAny();
+        System.out.printf(
+                Locale.ROOT,
+                "%d actions in %d seconds: %s%n",
+                played.get(),
+                (System.nanoTime() - begun) / 1_000_000_000,
+                bad.map(Story::tell).orElse("all holds"));
+        if (bad.isPresent()) {
+            System.exit(1);
+        }
+    }
+
+    private static Optional<Story> played(long seed, AtomicLong played) {
+        List<Step> steps = Chance.steps(seed, seed % 2 == 0 ? SHORT : LONG);
+        played.addAndGet(steps.size());
+        return Simulation.violation(steps).map(found -> Story.of(seed, steps, found));
+    }
+}

@@ -1,0 +1,155 @@
+package io.leadmap.simulation.actors;
+
+import io.leadmap.simulation.actors.MailServiceTells.News;
+import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.World;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up what happens, from one seed and nothing else. */
+public final class Chance {
+
+    private static final List<Integer> MINUTES =
+            List.of(1, 11, 60, 60 * 5, 60 * 14, 60 * 24, 60 * 24 * 2, 60 * 24 * 6);
+    private static final List<String> STATES =
+            List.of(
+                    "booked",
+                    "booked",
+                    "arrived",
+                    "completed",
+                    "cancelled",
+                    "didNotArrive",
+                    "deleted");
+    private static final List<Fault> FAULTS =
+            List.of(
+                    Fault.THROTTLED,
+                    Fault.CONFLICT,
+                    Fault.REPEATED,
+                    Fault.ANSWER_LOST,
+                    Fault.KILLED_BEFORE,
+                    Fault.KILLED_AFTER);
+
+    private final Random random;
+    private int messages;
+
+    private Chance(long seed) {
+        random = new Random(seed);
+    }
+
+    /** What happens in the world of a seed. */
+    public static List<Step> steps(long seed, int count) {
+        Chance chance = new Chance(seed);
+        List<Step> steps = new ArrayList<>();
+        while (steps.size() < count) {
+            steps.add(chance.step());
+        }
+        return steps;
+    }
+
+    private Step step() {
+        Action action = action();
+        int odds = random.nextInt(100);
+        if (odds < 12) {
+            int times = random.nextInt(4) == 0 ? 8 : 1;
+            return Step.struck(action, 1 + random.nextInt(24), times, one(FAULTS));
+        }
+        if (odds < 22) {
+            return Step.meanwhile(action, 1 + random.nextInt(24), concurrent(action));
+        }
+        return Step.of(action);
+    }
+
+    /** Often the same again, by another copy; else anything but the passing of time. */
+    private Action concurrent(Action action) {
+        if (random.nextInt(3) == 0 && !(action instanceof TimePasses)) {
+            return action;
+        }
+        Action other = action();
+        while (other instanceof TimePasses) {
+            other = action();
+        }
+        return other;
+    }
+
+    private Action action() {
+        int odds = random.nextInt(100);
+        if (odds < 16) {
+            return form();
+        }
+        if (odds < 31) {
+            return new WorkOnLead(
+                    practice(), random.nextInt(8), one(List.of("ava", "noah", "mei")), work());
+        }
+        if (odds < 33) {
+            return new GiveAddress(practice(), random.nextInt(8), stranger());
+        }
+        if (odds < 35) {
+            return new AddByHand(practice(), stranger());
+        }
+        if (odds < 42) {
+            return appointment();
+        }
+        if (odds < 49) {
+            return new MailServiceTells(random.nextInt(4), one(List.of(News.values())));
+        }
+        if (odds < 51) {
+            return new FollowLink(random.nextInt(3));
+        }
+        if (odds < 55) {
+            return new Configure(practice(), one(List.of(Configure.Change.values())));
+        }
+        if (odds < 57) {
+            return new LiftSuppression(practice(), random.nextInt(3));
+        }
+        if (odds < 69) {
+            return new TimePasses(Duration.ofMinutes(one(MINUTES)));
+        }
+        if (odds < 82) {
+            return new Tick(one(World.scheduled()));
+        }
+        return odds < 97
+                ? new StreamFlows(one(World.streams()))
+                : new StreamForgets(one(World.streams()));
+    }
+
+    /** Sometimes the same form as before. */
+    private SendForm form() {
+        if (random.nextInt(6) != 0) {
+            messages++;
+        }
+        Spelling spelling = random.nextBoolean() ? Spelling.PLAIN : one(List.of(Spelling.values()));
+        return new SendForm(practice(), stranger(), spelling, random.nextInt(4) == 0, messages);
+    }
+
+    private PmsTells appointment() {
+        int appointment = random.nextInt(4);
+        return new PmsTells(
+                practice(),
+                random.nextInt(4) == 0 ? stranger() : appointment,
+                appointment,
+                1 + random.nextInt(5),
+                one(STATES),
+                random.nextInt(4) == 0,
+                1 + random.nextInt(9));
+    }
+
+    private Work work() {
+        return one(List.of(Work.values()));
+    }
+
+    private int stranger() {
+        return random.nextInt(Stranger.COUNT);
+    }
+
+    /** Most happens in one practice, so that things meet. */
+    private String practice() {
+        return World.PRACTICES.get(random.nextInt(5) == 0 ? 1 : 0);
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

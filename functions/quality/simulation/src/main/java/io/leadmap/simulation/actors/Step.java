@@ -1,0 +1,76 @@
+package io.leadmap.simulation.actors;
+
+import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Strike;
+import io.leadmap.simulation.world.World;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a story: an action, and what goes wrong with it.
+ *
+ * @param trouble null if nothing does
+ */
+public record Step(Action action, @Nullable Trouble trouble) {
+
+    /**
+     * What goes wrong.
+     *
+     * @param call of the function's calls to what is outside, from 1
+     * @param times how many calls it lasts for
+     * @param meanwhile what happens before that call; null unless the fault is that
+     */
+    public record Trouble(int call, int times, Fault fault, @Nullable Action meanwhile) {
+
+        Strike strike(World world) {
+            return new Strike(
+                    call,
+                    times,
+                    fault,
+                    () -> {
+                        if (meanwhile != null) {
+                            meanwhile.play(world, null);
+                        }
+                    });
+        }
+    }
+
+    public static Step of(Action action) {
+        return new Step(action, null);
+    }
+
+    /** An action during which another happens, before a call of the first. */
+    public static Step meanwhile(Action action, int call, Action other) {
+        return new Step(action, new Trouble(call, 1, Fault.MEANWHILE, other));
+    }
+
+    /** An action that is struck. */
+    public static Step struck(Action action, int call, int times, Fault fault) {
+        return new Step(action, new Trouble(call, times, fault, null));
+    }
+
+    /** It happens. */
+    public void play(World world) {
+        world.watchers().begins(world);
+        action.play(world, trouble == null ? null : trouble.strike(world));
+    }
+
+    /** What happens, in the words of the domain. */
+    public String tell() {
+        if (trouble == null) {
+            return action.tell();
+        }
+        Action other = trouble.meanwhile();
+        return action.tell()
+                + "; its function "
+                + (other == null
+                        ? trouble.fault().words() + " at call " + trouble.call() + times()
+                        : "waits at call " + trouble.call() + " while: " + other.tell());
+    }
+
+    private String times() {
+        return trouble == null || trouble.times() == 1
+                ? ""
+                : " and the " + (trouble.times() - 1) + " after it";
+    }
+}
