@@ -127,7 +127,7 @@ public final class SamplePractices {
     }
 
     private static Person person(String id, Role role) {
-        return new Person(id, id, id + "@example.com", id, "", Set.of(role), true);
+        return new Person(id, id, id + "@example.com", id, "", Set.of(role), true).withSubject(id);
     }
 
     private static Form form() {

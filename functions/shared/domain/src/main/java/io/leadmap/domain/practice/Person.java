@@ -19,6 +19,8 @@ import java.util.Set;
  * @param active a deactivated person's open leads show as unassigned; reports keep the name
  * @param activeSince the version of the configuration since which the person has been active; what
  *     ended for good when the person left does not return with them (domain section 3, Transfer)
+ * @param subject who the identity provider says that this is (a token's {@code sub}), compared as
+ *     it is; unique in the practice; null if nobody has entered it
  */
 public record Person(
         String id,
@@ -28,7 +30,8 @@ public record Person(
         String signature,
         Set<Role> roles,
         boolean active,
-        long activeSince) {
+        long activeSince,
+        @Nullable String subject) {
 
     public Person {
         name = Line.of(name);
@@ -38,7 +41,7 @@ public record Person(
         roles = Set.copyOf(roles);
     }
 
-    /** A person as a document names them, who remembers no earlier version. */
+    /** A person who remembers no earlier version, and whose subject nobody has entered. */
     public Person(
             String id,
             String name,
@@ -47,16 +50,23 @@ public record Person(
             String signature,
             Set<Role> roles,
             boolean active) {
-        this(id, name, email, alias, signature, roles, active, 0);
+        this(id, name, email, alias, signature, roles, active, 0, null);
+    }
+
+    /** The same person with this subject. */
+    public Person withSubject(@Nullable String other) {
+        return new Person(id, name, email, alias, signature, roles, active, activeSince, other);
     }
 
     /**
-     * The same person in a new version of the configuration.
+     * The same person in a new version of the configuration, which may leave out the subject that
+     * is known.
      *
      * @param before the person in the version before, null if it had none of this id
      */
     public Person after(@Nullable Person before, long version) {
         long since = before != null && (before.active || !active) ? before.activeSince : version;
-        return new Person(id, name, email, alias, signature, roles, active, since);
+        String known = subject == null && before != null ? before.subject : subject;
+        return new Person(id, name, email, alias, signature, roles, active, since, known);
     }
 }

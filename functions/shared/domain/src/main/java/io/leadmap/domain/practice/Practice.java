@@ -57,6 +57,11 @@ public record Practice(
         return find(people, Person::id, personId);
     }
 
+    /** The person whose subject somebody has entered (API contract, Authorization). */
+    public Optional<Person> personOfSubject(String subject) {
+        return people.stream().filter(person -> subject.equals(person.subject())).findFirst();
+    }
+
     /** A person who is still with the practice. */
     public Optional<Person> activePerson(@Nullable String personId) {
         return person(personId).filter(Person::active);

@@ -139,7 +139,8 @@ class OwnerTest {
                                         "",
                                         person.roles(),
                                         active,
-                                        activeSince)
+                                        activeSince,
+                                        null)
                                 : person));
     }
 
