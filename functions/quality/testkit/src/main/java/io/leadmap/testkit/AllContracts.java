@@ -5,6 +5,7 @@ public interface AllContracts
         extends LeadsContract,
                 HistoriesContract,
                 ConfigurationsContract,
+                SignInsContract,
                 MailLedgerContract,
                 SuppressionsContract,
                 DueWorkContract,

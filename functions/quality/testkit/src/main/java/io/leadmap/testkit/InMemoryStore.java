@@ -18,6 +18,7 @@ import io.leadmap.ports.MailLimits;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Practices;
 import io.leadmap.ports.Progress;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Signatures;
 import io.leadmap.ports.Store;
 import io.leadmap.ports.Suppressions;
@@ -65,6 +66,11 @@ public final class InMemoryStore implements Store {
     @Override
     public Configurations configurations() {
         return new InMemoryConfigurations(shelf);
+    }
+
+    @Override
+    public SignIns signIns() {
+        return new InMemorySignIns(shelf);
     }
 
     /** Practices as they are put here, whatever their documents would say. */

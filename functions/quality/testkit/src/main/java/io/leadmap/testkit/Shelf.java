@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.practice.Bindings;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
@@ -26,6 +27,7 @@ final class Shelf {
 
     final Map<PracticeId, TreeMap<Long, Practice>> practices = new HashMap<>();
     final Map<PracticeId, TreeMap<Long, JsonNode>> configurations = new HashMap<>();
+    final Map<PracticeId, Bindings> signIns = new HashMap<>();
     final TreeMap<LeadKey, Row> leads = new TreeMap<>();
     final Map<Scoped<IdentityKey>, Guard> guards = new HashMap<>();
     final Map<Scoped<String>, FirstAnswer> answers = new HashMap<>();

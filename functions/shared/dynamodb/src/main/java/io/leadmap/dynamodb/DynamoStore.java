@@ -19,6 +19,7 @@ import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLimits;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Progress;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Signatures;
 import io.leadmap.ports.Store;
 import io.leadmap.ports.Suppressions;
@@ -119,6 +120,11 @@ public final class DynamoStore implements Store {
     @Override
     public Configurations configurations() {
         return configurations;
+    }
+
+    @Override
+    public SignIns signIns() {
+        return new DynamoSignIns(tables, practiceKeys);
     }
 
     @Override

@@ -119,6 +119,11 @@ final class Keys {
         return new Key(practice + "#config", "%08d".formatted(version));
     }
 
+    /** Ids hold no capital, so that a policy that names this ending names nothing else. */
+    static Key signIns(PracticeId practice) {
+        return new Key(practice + "#signIns", "bindings");
+    }
+
     static Key practiceKey(PracticeId practice, int generation) {
         return new Key(practice + "#key", "%04d".formatted(generation));
     }

@@ -12,6 +12,8 @@ public interface Store {
 
     Configurations configurations();
 
+    SignIns signIns();
+
     MailLedger mailLedger();
 
     Suppressions suppressions();
