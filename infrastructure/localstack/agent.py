@@ -18,7 +18,13 @@ def event(method, target, body=None):
     lead = re.match("/leads/([^/]+)", path)
     route = path.replace(lead[1], "{id}", 1) if lead else path
     http = {"method": method, "path": path, "protocol": "HTTP/1.1", "sourceIp": "127.0.0.1"}
-    claims = {"sub": "ava", "practice": "harbour", "roles": "[agent]"}
+    claims = {
+        "sub": "local|ava",
+        "email": "ava@harbour.example",
+        "email_verified": "true",
+        "practice": "harbour",
+        "roles": "[agent]",
+    }
     request = {
         "version": "2.0",
         "routeKey": f"{method} {route}",

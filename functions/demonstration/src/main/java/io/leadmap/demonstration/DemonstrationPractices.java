@@ -24,8 +24,12 @@ public final class DemonstrationPractices {
         this.documents = List.copyOf(documents);
     }
 
-    /** A person of a practice, with the roles of their token. */
-    public record Person(String id, String name, List<String> roles) {
+    /**
+     * A person of a practice, with the roles of their token.
+     *
+     * @param email by which they are known when they sign in for the first time
+     */
+    public record Person(String id, String name, String email, List<String> roles) {
         /** Copies what it is given. */
         public Person {
             roles = List.copyOf(roles);
@@ -66,6 +70,7 @@ public final class DemonstrationPractices {
                         new Person(
                                 id,
                                 person.path("name").asText(),
+                                person.path("email").asText(),
                                 person.path("roles").valueStream().map(JsonNode::asText).toList()))
                 .findFirst();
     }

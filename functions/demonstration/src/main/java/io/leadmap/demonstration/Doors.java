@@ -115,11 +115,7 @@ final class Doors {
     private String token(String practice, String person) {
         return tokens.computeIfAbsent(
                 practice + " " + person,
-                key ->
-                        theatre.signIn(
-                                practice,
-                                person,
-                                practices.person(practice, person).orElseThrow().roles()));
+                key -> theatre.signIn(practice, practices.person(practice, person).orElseThrow()));
     }
 
     private String send(

@@ -3,7 +3,6 @@ package io.leadmap.demonstration;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +24,7 @@ public interface Theatre {
     void sweep();
 
     /** A token with which a person of a practice is let in for the whole story. */
-    String signIn(String practice, String person, List<String> roles);
+    String signIn(String practice, DemonstrationPractices.Person person);
 
     /**
      * Asks the API.

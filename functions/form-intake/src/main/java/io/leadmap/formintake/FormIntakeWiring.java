@@ -12,6 +12,7 @@ import io.leadmap.ports.IdSource;
 import io.leadmap.ports.Invocation;
 import io.leadmap.ports.PhoneNumbers;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Store;
 import io.leadmap.practice.ConfiguredPractices;
 import io.leadmap.practice.RehearsalPractice;
@@ -33,6 +34,11 @@ final class FormIntakeWiring {
     @Singleton
     Practices practices(Store store) {
         return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SignIns signIns(Store store) {
+        return store.signIns();
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Invocation;
 import io.leadmap.ports.PhoneNumbers;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Store;
 import io.leadmap.practice.ConfiguredPractices;
 import io.micronaut.context.annotation.Factory;
@@ -34,6 +35,11 @@ final class LeadQueriesWiring {
     @Singleton
     Practices practices(Store store) {
         return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SignIns signIns(Store store) {
+        return store.signIns();
     }
 
     @Singleton

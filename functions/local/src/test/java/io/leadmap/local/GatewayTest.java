@@ -3,7 +3,9 @@ package io.leadmap.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
+import io.leadmap.demonstration.DemonstrationPractices.Person;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.http.Identity;
 
@@ -23,6 +25,10 @@ import java.util.List;
 
 class GatewayTest {
     private static final Instant START = Instant.parse("2026-02-27T09:30:00Z");
+
+    private static final Person AVA =
+            new Person(
+                    "ava", "Ava Thompson", "ava@north.example", List.of("agent", "administrator"));
 
     @TempDir static Path folder;
     private static ProbeStack stack;
@@ -109,9 +115,12 @@ class GatewayTest {
 
     @Test
     void a_protected_route_takes_good_tokens_only_and_renders_arrays_as_the_gateway_does() {
-        String token = identity.token("north", "ava", List.of("agent", "administrator"));
+        String token = identity.token("north", AVA);
         JsonNode event = event(stack.get("/people/7", "Authorization", "Bearer " + token));
-        assertThat(event.at("/requestContext/authorizer/jwt/claims/sub").asText()).isEqualTo("ava");
+        assertThat(event.at("/requestContext/authorizer/jwt/claims/sub").asText())
+                .isEqualTo("local|ava");
+        assertThat(event.at("/requestContext/authorizer/jwt/claims/email_verified"))
+                .isEqualTo(TextNode.valueOf("true"));
         assertThat(event.at("/requestContext/authorizer/jwt/claims/roles").asText())
                 .isEqualTo("[agent administrator]");
         assertThat(event.at("/requestContext/authorizer/jwt/claims/exp").isTextual()).isTrue();
@@ -123,7 +132,7 @@ class GatewayTest {
             assertThat(refused.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
         }
         Identity stranger = new Identity(new DataFolder(null), InstantSource.fixed(START));
-        String foreign = stranger.token("north", "ava", List.of("agent"));
+        String foreign = stranger.token("north", AVA);
         assertThat(stack.get("/people/7", "Authorization", "Bearer " + foreign).statusCode())
                 .isEqualTo(401);
     }
@@ -134,7 +143,7 @@ class GatewayTest {
                 new Identity(
                         new DataFolder(folder.resolve("data")),
                         InstantSource.fixed(START.minusSeconds(901)));
-        String token = earlier.token("north", "ava", List.of("agent"));
+        String token = earlier.token("north", AVA);
         assertThat(stack.get("/people/7", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(401);
     }

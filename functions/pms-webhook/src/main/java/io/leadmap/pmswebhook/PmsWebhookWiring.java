@@ -9,6 +9,7 @@ import io.leadmap.pms.KnownProviders;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Invocation;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Store;
 import io.leadmap.practice.ConfiguredPractices;
 import io.leadmap.practice.RehearsalPractice;
@@ -31,6 +32,11 @@ final class PmsWebhookWiring {
     @Singleton
     Practices practices(Store store) {
         return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SignIns signIns(Store store) {
+        return store.signIns();
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import io.leadmap.mail.UnsubscribeLinks;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Invocation;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.Store;
 import io.leadmap.practice.ConfiguredPractices;
 import io.leadmap.practice.RehearsalPractice;
@@ -34,6 +35,11 @@ final class UnsubscribeWiring {
     @Singleton
     Practices practices(Store store) {
         return new ConfiguredPractices(store.configurations());
+    }
+
+    @Singleton
+    SignIns signIns(Store store) {
+        return store.signIns();
     }
 
     @Singleton

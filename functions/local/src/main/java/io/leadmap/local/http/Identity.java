@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
+import io.leadmap.demonstration.DemonstrationPractices.Person;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.template.Route.Authorizer;
 
@@ -39,6 +40,9 @@ public final class Identity {
 
     /** The audience that tokens name. */
     public static final String AUDIENCE = "leadmap";
+
+    /** What the subjects of tokens begin with, as those of identity providers do. */
+    private static final String SUBJECTS = "local|";
 
     private static final String DOCUMENT = "identity";
     private static final Duration LIFE = Duration.ofMinutes(15);
@@ -76,23 +80,29 @@ public final class Identity {
     }
 
     /** A token for a person of a practice. */
-    public String token(String practice, String person, List<String> roles) {
-        return token(practice, person, roles, LIFE);
+    public String token(String practice, Person person) {
+        return token(practice, person, LIFE);
     }
 
     /** A token that is good for so long from now. */
-    String token(String practice, String person, List<String> roles, Duration life) {
+    String token(String practice, Person person, Duration life) {
         Instant now = clock.instant();
-        JWTClaimsSet claims =
+        return signed(
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .audience(AUDIENCE)
-                        .subject(person)
+                        .subject(SUBJECTS + person.id())
+                        .claim("email", person.email())
+                        .claim("email_verified", true)
                         .claim("practice", practice)
-                        .claim("roles", roles)
+                        .claim("roles", person.roles())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(life)))
-                        .build();
+                        .build());
+    }
+
+    /** A token that says just this. */
+    String signed(JWTClaimsSet claims) {
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -136,13 +146,23 @@ public final class Identity {
     private boolean isMeant(JWTClaimsSet claims, Authorizer authorizer) {
         Instant now = clock.instant();
         return authorizer.issuer().equals(claims.getIssuer())
-                && claims.getAudience().stream().anyMatch(authorizer.audiences()::contains)
+                && audiences(claims).stream().anyMatch(authorizer.audiences()::contains)
                 && claims.getExpirationTime() != null
                 && now.isBefore(claims.getExpirationTime().toInstant())
                 && (claims.getNotBeforeTime() == null
                         || !now.isBefore(claims.getNotBeforeTime().toInstant()))
                 && (claims.getIssueTime() == null
                         || !now.isBefore(claims.getIssueTime().toInstant()));
+    }
+
+    /**
+     * The client's id stands for the audience of a token that has none (Cognito's access tokens).
+     */
+    private static List<String> audiences(JWTClaimsSet claims) {
+        return claims.getAudience().isEmpty()
+                        && claims.getClaim("client_id") instanceof String client
+                ? List.of(client)
+                : claims.getAudience();
     }
 
     private static String render(Object value) {

@@ -1,5 +1,6 @@
 package io.leadmap.local.http;
 
+import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.demonstration.Story;
 import io.leadmap.demonstration.Theatre;
 import io.leadmap.local.delivery.Timeline;
@@ -52,8 +53,8 @@ public final class InProcessTheatre implements Theatre {
     }
 
     @Override
-    public String signIn(String practice, String person, List<String> roles) {
-        return identity.token(practice, person, roles, Story.LENGTH);
+    public String signIn(String practice, DemonstrationPractices.Person person) {
+        return identity.token(practice, person, Story.LENGTH);
     }
 
     @Override

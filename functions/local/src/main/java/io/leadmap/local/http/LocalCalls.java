@@ -114,7 +114,7 @@ public final class LocalCalls {
         String agent = body.text("agent").orElse("");
         return parts.practices()
                 .person(practice, agent)
-                .map(person -> parts.identity().token(practice, agent, person.roles()))
+                .map(person -> parts.identity().token(practice, person))
                 .map(token -> JsonNodeFactory.instance.objectNode().put("token", token))
                 .map(answer -> Response.json(200, answer))
                 .orElseGet(() ->

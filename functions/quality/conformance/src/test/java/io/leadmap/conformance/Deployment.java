@@ -158,7 +158,7 @@ final class Deployment {
 
     /**
      * Configures a practice of this id as the demonstration's one, with a second map of two tracks
-     * and a field for numbers.
+     * and a field for numbers. People sign in by their ids.
      */
     void configure(String practice) {
         configure(practice, document -> {});
@@ -172,6 +172,9 @@ final class Deployment {
                             "functions/demonstration/src/main/resources/demonstration/brightwater.json");
             ObjectNode document = (ObjectNode) JSON.readTree(Files.readString(demonstration));
             document.put("practice", practice);
+            for (JsonNode person : document.withArray("people")) {
+                ((ObjectNode) person).put("subject", person.path("id").asText());
+            }
             document.withArray("maps").add(JSON.readTree(JOURNEY));
             document.withArray("fields").add(JSON.readTree(WEIGHT));
             edit.accept(document);

@@ -36,14 +36,19 @@ public record HttpCall(
         return new HttpCall(routeKey, more, claims, headers, body);
     }
 
-    /** The same by an agent of a practice. */
+    /** The same by an agent of a practice, who signs in for the first time. */
     public HttpCall by(String practice, String agent) {
-        return new HttpCall(
-                routeKey,
-                path,
-                Map.of("practice", practice, "sub", agent, "roles", "[agent]"),
-                headers,
-                body);
+        Map<String, String> token =
+                Map.of(
+                        "practice",
+                        practice,
+                        "sub",
+                        "auth0|" + agent,
+                        "email",
+                        agent + "@" + practice + ".example",
+                        "email_verified",
+                        "true");
+        return new HttpCall(routeKey, path, token, headers, body);
     }
 
     /** The same with a JSON document. */

@@ -6,8 +6,10 @@ import io.leadmap.json.TrustingView;
 import io.micronaut.json.tree.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +40,7 @@ public final class HttpEvents {
                 HttpRequest.parameters(event.textOrEmpty("rawQueryString")),
                 lowerCaseNames(texts(event.find("headers").node())),
                 body,
-                texts(context.find("authorizer").find("jwt").find("claims").node()),
+                claims(context.find("authorizer").find("jwt").find("claims").node()),
                 http.textOrEmpty("sourceIp"),
                 context.textOrEmpty("requestId"));
     }
@@ -104,6 +106,28 @@ public final class HttpEvents {
             }
         }
         return texts;
+    }
+
+    /**
+     * As API Gateway renders them, also where somebody else hands them over as they stand in the
+     * token: a list as {@code [a b]}. A claim that is there is never read as one that is missing.
+     */
+    private static Map<String, String> claims(JsonNode object) {
+        Map<String, String> claims = new LinkedHashMap<>(texts(object));
+        if (object.isObject()) {
+            for (Map.Entry<String, JsonNode> claim : object.entries()) {
+                claims.computeIfAbsent(claim.getKey(), name -> rendered(claim.getValue()));
+            }
+        }
+        return claims;
+    }
+
+    private static String rendered(JsonNode list) {
+        List<String> values = new ArrayList<>();
+        if (list.isArray()) {
+            list.values().forEach(value -> values.add(Json.text(value)));
+        }
+        return "[" + String.join(" ", values) + "]";
     }
 
     private static Map<String, String> lowerCaseNames(Map<String, String> headers) {

@@ -2,7 +2,9 @@ package io.leadmap.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 
+import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.TooLarge;
 import io.leadmap.ports.Unavailable;
 import io.micronaut.context.ApplicationContext;
@@ -42,7 +44,12 @@ public abstract class HttpFunction extends LambdaFunction {
             this.endpoints.add(beans.getBean(endpoint));
         }
         this.endpoints.forEach(endpoint -> endpoint.addTo(routes));
-        authorisation = new Authorisation(beans.getBean(Practices.class));
+        authorisation =
+                new Authorisation(
+                        ClaimNames.of(beans.getBean(Environment.class)),
+                        beans.getBean(Practices.class),
+                        beans.getBean(SignIns.class),
+                        beans.getBean(Backoff.class));
     }
 
     @Override

@@ -128,6 +128,19 @@ public record Problem(
                 .with("role", JsonNode.createStringNode(name));
     }
 
+    /**
+     * 403: a token of somebody whom the practice does not know.
+     *
+     * @param subject what an administrator may enter for a person
+     */
+    public static Problem unknownPerson(String subject) {
+        return of(
+                403,
+                "unknown-person",
+                "You are not known to this practice",
+                "An administrator can enter this subject for a person: " + subject);
+    }
+
     /** 403 for a web origin that the form does not allow. */
     public static Problem originNotAllowed() {
         return of(

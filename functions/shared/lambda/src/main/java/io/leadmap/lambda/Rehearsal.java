@@ -24,9 +24,11 @@ public final class Rehearsal {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
     private final HttpFunction function;
+    private final ClaimNames names;
 
     Rehearsal(HttpFunction function) {
         this.function = function;
+        names = ClaimNames.of(function.bean(Environment.class));
     }
 
     /** Goes down every route; what fails is logged, and the next route is gone down. */
@@ -48,7 +50,7 @@ public final class Rehearsal {
                 new ByteArrayInputStream(event), OutputStream.nullOutputStream(), null);
     }
 
-    private static JsonObject event(String routeKey, Samples samples) {
+    private JsonObject event(String routeKey, Samples samples) {
         String[] methodAndPath = routeKey.split(" ", 2);
         JsonObject parameters = Json.object();
         NAME.matcher(routeKey)
@@ -57,7 +59,12 @@ public final class Rehearsal {
                 .forEach(name ->
                         parameters.put(name, samples.parameters().getOrDefault(name, PRACTICE)));
         JsonObject claims =
-                Json.object().put("practice", PRACTICE).put("sub", AGENT).put("roles", "[agent]");
+                Json.object()
+                        .put(names.practice(), PRACTICE)
+                        .put(names.roles(), "[agent]")
+                        .put("sub", "rehearsal|" + AGENT)
+                        .put("email", AGENT + "@rehearsal.example")
+                        .put("email_verified", "true");
         return Json.object()
                 .put("routeKey", routeKey)
                 .put("rawPath", methodAndPath[1])

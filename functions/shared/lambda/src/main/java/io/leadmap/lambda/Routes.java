@@ -122,10 +122,13 @@ public final class Routes {
             if (signed == null || access == null) {
                 throw new IllegalStateException("a route answers somebody");
             }
-            return authorisation
-                    .caller(request.claims())
-                    .map(caller -> answer(new Call(request, caller), access, signed))
-                    .orElseGet(() -> Problem.unauthorized().response());
+            return switch (authorisation.caller(request.claims())) {
+                case Authorisation.Outcome.Known(Caller caller) ->
+                        answer(new Call(request, caller), access, signed);
+                case Authorisation.Outcome.Stranger(String subject) ->
+                        Problem.unknownPerson(subject).response();
+                case Authorisation.Outcome.Nobody() -> Problem.unauthorized().response();
+            };
         }
 
         private HttpResponse answer(Call call, Access needed, SignedRoute signed) {

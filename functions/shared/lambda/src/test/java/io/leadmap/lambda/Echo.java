@@ -4,8 +4,10 @@ import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.json.Json;
 import io.leadmap.ports.Practices;
+import io.leadmap.ports.SignIns;
 import io.leadmap.ports.TooLarge;
 import io.leadmap.ports.Unavailable;
+import io.leadmap.testkit.InMemoryStore;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Factory;
 
@@ -32,6 +34,11 @@ final class Echo extends HttpFunction {
 
     @Factory
     static final class Beans {
+
+        @Singleton
+        SignIns signIns(InstantSource clock) {
+            return new InMemoryStore(clock).signIns();
+        }
 
         @Singleton
         Practices practices() {

@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 class HttpFunctionTest {
@@ -44,13 +45,14 @@ class HttpFunctionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bright, ava, [agent], 200",
-        "bright, ava, [agent administrator], 200",
-        "bright, ava, agent, 200",
-        "bright, ava, [administrator], 403",
-        "bright, gone, [agent], 403",
-        "bright, nobody, [agent], 401",
-        "other, ava, [agent], 401",
+        "bright, auth0|ava, [agent], 200",
+        "bright, auth0|ava, [agent administrator], 200",
+        "bright, auth0|ava, agent, 200",
+        "bright, auth0|ava, [administrator], 403",
+        "bright, auth0|gone, [agent], 403",
+        "bright, auth0|nobody, [agent], 403",
+        "bright, ava, [agent], 403",
+        "other, auth0|ava, [agent], 401",
         "'', '', '', 401",
     })
     void claims_are_narrowed_by_the_configuration(
@@ -124,7 +126,7 @@ class HttpFunctionTest {
                 call(
                         "POST /work",
                         "{}",
-                        Map.of("practice", "bright", "sub", "ruth", "roles", "[provider]"),
+                        Map.of("practice", "bright", "sub", "auth0|ruth", "roles", "[provider]"),
                         "");
 
         JsonNode problem = Json.read(answer.get("body").getStringValue());
@@ -132,6 +134,48 @@ class HttpFunctionTest {
                 .isEqualTo("application/problem+json");
         assertThat(problem.get("type").getStringValue()).isEqualTo("role-needed");
         assertThat(problem.get("role").getStringValue()).isEqualTo("agent");
+    }
+
+    @Test
+    void a_stranger_is_shown_the_subject_to_be_entered_and_the_log_is_not() throws Exception {
+        Map<String, String> token =
+                Map.of(
+                        "practice", "bright",
+                        "sub", "auth0|5f7c8ec7",
+                        "email", "monique@example.com",
+                        "email_verified", "true");
+
+        JsonNode answer = call("GET /me", "", token, "");
+
+        JsonNode problem = Json.read(answer.get("body").getStringValue());
+        assertThat(problem.get("status").getIntValue()).isEqualTo(403);
+        assertThat(problem.get("type").getStringValue()).isEqualTo("unknown-person");
+        assertThat(problem.get("detail").getStringValue()).endsWith(": auth0|5f7c8ec7");
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .doesNotContain("5f7c8ec7")
+                .doesNotContain("monique");
+    }
+
+    @Test
+    void a_claim_that_comes_as_it_stands_in_the_token_is_read_as_if_it_were_rendered()
+            throws Exception {
+        JsonObject claims =
+                Json.object()
+                        .put("practice", "bright")
+                        .put("sub", "auth0|someone")
+                        .put("email", "ava@bright.example")
+                        .put("email_verified", true);
+
+        assertThat(status(claims.putTexts("roles", List.of("agent")))).isEqualTo(403);
+        claims.put("sub", "auth0|ava");
+        assertThat(status(claims)).isEqualTo(200);
+        assertThat(status(claims.putTexts("roles", List.of()))).isEqualTo(403);
+        assertThat(status(claims.put("roles", (String) null))).isEqualTo(403);
+        assertThat(status(claims.put("roles", Json.object()))).isEqualTo(403);
+    }
+
+    private int status(JsonObject claims) throws Exception {
+        return call("GET /me", "", claims, "").get("statusCode").getIntValue();
     }
 
     @Test
@@ -184,13 +228,18 @@ class HttpFunctionTest {
     }
 
     private static Map<String, String> agent() {
-        return Map.of("practice", "bright", "sub", "ava", "roles", "[agent]");
+        return Map.of("practice", "bright", "sub", "auth0|ava", "roles", "[agent]");
     }
 
     private JsonNode call(String routeKey, String body, Map<String, String> claims, String query)
             throws Exception {
         JsonObject claim = Json.object();
         claims.forEach(claim::put);
+        return call(routeKey, body, claim, query);
+    }
+
+    private JsonNode call(String routeKey, String body, JsonObject claim, String query)
+            throws Exception {
         JsonNode event =
                 Json.object()
                         .put("version", "2.0")

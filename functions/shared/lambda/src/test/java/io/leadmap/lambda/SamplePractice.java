@@ -73,6 +73,21 @@ final class SamplePractice {
     private SamplePractice() {}
 
     private static Person person(String id, Set<Role> roles, boolean active) {
-        return new Person(id, id, id + "@bright.example", id, "", roles, active);
+        return new Person(id, id, id + "@bright.example", id, "", roles, active)
+                .withSubject("auth0|" + id);
+    }
+
+    /** The same person, who is not with the practice any more. */
+    static Person deactivated(Person person) {
+        return new Person(
+                person.id(),
+                person.name(),
+                person.email(),
+                person.alias(),
+                person.signature(),
+                person.roles(),
+                false,
+                person.activeSince(),
+                person.subject());
     }
 }
