@@ -21,15 +21,12 @@ import io.leadmap.local.http.Identity;
 import io.leadmap.local.http.LocalCalls;
 import io.leadmap.local.http.MailCalls;
 import io.leadmap.local.stack.BusListener;
-import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.stack.FunctionEnvironment;
 import io.leadmap.local.time.RunnerClock;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +37,14 @@ public final class Runner implements AutoCloseable {
     private final HttpFront front;
     private final Timeline timeline;
     private final AsynchronousEvents events;
-    private final CloudServices cloud;
+    private final AwsEndpoints cloud;
     private final Libraries libraries;
 
     private Runner(
             HttpFront front,
             Timeline timeline,
             AsynchronousEvents events,
-            CloudServices cloud,
+            AwsEndpoints cloud,
             Libraries libraries) {
         this.front = front;
         this.timeline = timeline;
@@ -89,7 +86,7 @@ public final class Runner implements AutoCloseable {
                     recent.put(name, event);
                     rules.join().put(name, event);
                 };
-        CloudServices cloud = endpoints(template, settings.data(), clock, bus);
+        AwsEndpoints cloud = endpoints(template, data, clock, bus);
         Libraries libraries = Libraries.of(template);
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
@@ -142,11 +139,8 @@ public final class Runner implements AutoCloseable {
         return new Runner(front, timeline.join(), events, cloud, libraries);
     }
 
-    private static CloudServices endpoints(
-            Template template,
-            @org.jspecify.annotations.Nullable Path data,
-            InstantSource clock,
-            BusListener bus) {
+    private static AwsEndpoints endpoints(
+            Template template, DataFolder data, InstantSource clock, BusListener bus) {
         try {
             return AwsEndpoints.start(template.stack(), data, clock, bus);
         } catch (IOException e) {
@@ -156,7 +150,7 @@ public final class Runner implements AutoCloseable {
 
     private static Functions functions(
             Template template,
-            CloudServices cloud,
+            AwsEndpoints cloud,
             InstantSource clock,
             FunctionOutput output,
             Libraries libraries,
@@ -166,7 +160,7 @@ public final class Runner implements AutoCloseable {
                         .map(function ->
                                 new LoadedFunction(
                                         function,
-                                        FunctionEnvironment.of(function, template, cloud),
+                                        cloud.environment(function),
                                         clock,
                                         libraries,
                                         output))

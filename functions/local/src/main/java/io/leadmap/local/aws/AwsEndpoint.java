@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
@@ -34,16 +35,14 @@ final class AwsEndpoint implements AutoCloseable {
     private final EmulatedService service;
     private final AwsCallers callers;
     private final PendingFaults faults;
-    private final Tokens tokens;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    AwsEndpoint(EmulatedService service, AwsCallers callers, PendingFaults faults, Tokens tokens)
+    AwsEndpoint(EmulatedService service, AwsCallers callers, PendingFaults faults)
             throws IOException {
         this.service = service;
         this.callers = callers;
         this.faults = faults;
-        this.tokens = tokens;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -104,7 +103,7 @@ final class AwsEndpoint implements AutoCloseable {
     }
 
     private void write(HttpExchange exchange, Reply reply) throws IOException {
-        String requestId = tokens.uuid();
+        String requestId = UUID.randomUUID().toString();
         switch (reply) {
             case Reply.Done(byte[] body) -> write(exchange, 200, body, requestId);
             case Reply.Failed(ServiceError error) ->

@@ -1,15 +1,12 @@
 package io.leadmap.local.aws;
 
+import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.stack.BusListener;
-import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.stack.EmulatedMailbox;
 import io.leadmap.local.stack.Fault;
+import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Stack.EncryptionKey;
 import io.leadmap.template.Statement;
-import io.leadmap.template.TableDefinition;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -17,7 +14,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,8 +24,9 @@ import java.util.stream.Stream;
  * DynamoDB, SES, KMS and EventBridge for functions that run on this machine, each an HTTP server of
  * its own on loopback, all behind the policies of template.yaml.
  */
-public final class AwsEndpoints implements CloudServices {
+public final class AwsEndpoints implements AutoCloseable {
 
+    private final String region;
     private final PendingFaults faults = new PendingFaults();
     private final DynamoDbEngine engine;
     private final EmulatedDynamoDb tables;
@@ -37,42 +37,28 @@ public final class AwsEndpoints implements CloudServices {
     private final AwsEndpoint events;
     private final DynamoDbStreamsClient streams;
 
-    private AwsEndpoints(
-            Stack stack, @Nullable Path dataFolder, InstantSource clock, BusListener bus)
+    private AwsEndpoints(Stack stack, DataFolder data, InstantSource clock, BusListener bus)
             throws IOException {
-        Tokens tokens = new Tokens();
+        region = stack.region();
         AwsCallers callers = new AwsCallers(stack);
-        engine = DynamoDbEngine.open(within(dataFolder, "dynamodb"));
+        Path root = data.root();
+        engine = DynamoDbEngine.open(root == null ? null : root.resolve("dynamodb"));
         TableMaker maker = new TableMaker(engine);
-        for (TableDefinition table : stack.tables()) {
-            maker.make(table);
-        }
-        mails = new MailStore(within(dataFolder, "mail"));
-        KeyRing ring =
-                KeyRing.open(
-                        within(dataFolder, "keys"),
-                        stack.keys().stream().map(EncryptionKey::id).toList(),
-                        tokens);
+        stack.tables().forEach(maker::make);
+        mails = new MailStore(data);
+        KeyRing ring = new KeyRing(data, stack.keys().stream().map(EncryptionKey::id).toList());
         tables = new EmulatedDynamoDb(engine, new EmulatedTables(stack));
-        dynamodb = new AwsEndpoint(tables, callers, faults, tokens);
-        ses =
-                new AwsEndpoint(
-                        new EmulatedSes(stack, mails, clock, tokens), callers, faults, tokens);
-        kms = new AwsEndpoint(new EmulatedKms(stack, ring, tokens), callers, faults, tokens);
-        events =
-                new AwsEndpoint(
-                        new EmulatedEventBridge(stack, bus, clock), callers, faults, tokens);
+        dynamodb = new AwsEndpoint(tables, callers, faults);
+        ses = new AwsEndpoint(new EmulatedSes(stack, mails, clock), callers, faults);
+        kms = new AwsEndpoint(new EmulatedKms(stack, ring), callers, faults);
+        events = new AwsEndpoint(new EmulatedEventBridge(stack, bus, clock), callers, faults);
         streams = engine.streams();
-    }
-
-    private static @Nullable Path within(@Nullable Path folder, String name) {
-        return folder == null ? null : folder.resolve(name);
     }
 
     /**
      * Starts every endpoint and makes the stack's tables.
      *
-     * @param dataFolder where tables, mails and keys survive a restart; null keeps all in memory
+     * @param data where tables, mails and keys survive a restart
      * @param clock stamps mails and events
      * @param bus told of every event before PutEvents answers
      * @throws IllegalArgumentException for a policy statement that cannot be evaluated here, with
@@ -80,13 +66,12 @@ public final class AwsEndpoints implements CloudServices {
      * @throws IllegalStateException when the data folder's tables are not those of the template
      */
     public static AwsEndpoints start(
-            Stack stack, @Nullable Path dataFolder, InstantSource clock, BusListener bus)
-            throws IOException {
+            Stack stack, DataFolder data, InstantSource clock, BusListener bus) throws IOException {
         Stream.concat(
                         stack.policies().values().stream().flatMap(List::stream),
                         stack.tables().stream().flatMap(table -> table.resourcePolicy().stream()))
                 .forEach(AwsEndpoints::understood);
-        return new AwsEndpoints(stack, dataFolder, clock, bus);
+        return new AwsEndpoints(stack, data, clock, bus);
     }
 
     private static void understood(Statement statement) {
@@ -97,51 +82,77 @@ public final class AwsEndpoints implements CloudServices {
         }
     }
 
-    @Override
+    /**
+     * What a function finds in its environment: its own variables of the template, and those that
+     * Lambda itself sets, with these endpoints in AWS's place.
+     */
+    public Map<String, String> environment(FunctionDefinition function) {
+        Map<String, String> environment = new HashMap<>(function.environment());
+        environment.put("AWS_REGION", region);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
+        environment.put("AWS_ACCESS_KEY_ID", function.logicalId());
+        environment.put("AWS_SECRET_ACCESS_KEY", "not-verified");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamodb().toString());
+        environment.put("AWS_ENDPOINT_URL_SES", ses().toString());
+        environment.put("AWS_ENDPOINT_URL_KMS", kms().toString());
+        environment.put("AWS_ENDPOINT_URL_EVENTBRIDGE", events().toString());
+        return environment;
+    }
+
+    /** Where DynamoDB is reached. */
     public URI dynamodb() {
         return dynamodb.uri();
     }
 
-    @Override
+    /** Where SES is reached. */
     public URI ses() {
         return ses.uri();
     }
 
-    @Override
+    /** Where KMS is reached. */
     public URI kms() {
         return kms.uri();
     }
 
-    @Override
+    /** Where EventBridge is reached. */
     public URI events() {
         return events.uri();
     }
 
-    @Override
+    /** Reads the tables' streams for the runner's pollers, outside every policy and fault. */
     public DynamoDbStreamsClient streams() {
         return streams;
     }
 
-    @Override
+    /**
+     * Counts the calls that may have changed a table; as long as it stays the same, the table's
+     * stream has nothing new.
+     */
     public long changes(String table) {
         return tables.changes(table);
     }
 
-    @Override
-    public EmulatedMailbox mailbox() {
+    /** What was sent. */
+    public MailStore mailbox() {
         return mails;
     }
 
-    @Override
+    /**
+     * Lets the next calls of a service fail.
+     *
+     * @throws IllegalArgumentException for a service or a kind that does not exist, or that this
+     *     service does not have
+     */
     public void fail(Fault fault) {
         faults.arm(fault);
     }
 
-    @Override
+    /** How many calls are still to fail by what was asked for. */
     public int faultsLeft() {
         return faults.left();
     }
 
+    /** Ends every endpoint and closes the tables' file; within a second or two. */
     @Override
     public void close() {
         Stream.of(dynamodb, ses, kms, events).forEach(AwsEndpoint::close);

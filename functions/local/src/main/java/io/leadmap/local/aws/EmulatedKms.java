@@ -24,12 +24,10 @@ final class EmulatedKms implements EmulatedService {
 
     private final Stack stack;
     private final KeyRing ring;
-    private final Tokens tokens;
 
-    EmulatedKms(Stack stack, KeyRing ring, Tokens tokens) {
+    EmulatedKms(Stack stack, KeyRing ring) {
         this.stack = stack;
         this.ring = ring;
-        this.tokens = tokens;
     }
 
     @Override
@@ -92,7 +90,7 @@ final class EmulatedKms implements EmulatedService {
             return Reply.failed(
                     400, "ValidationException", "The local endpoint makes keys of AES_256 only.");
         }
-        byte[] plain = tokens.bytes(KEY_BYTES);
+        byte[] plain = ring.random(KEY_BYTES);
         ObjectNode output =
                 AwsJson.object()
                         .put("CiphertextBlob", ring.encrypt(key.id(), plain, context(input)))

@@ -10,6 +10,7 @@ import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,13 +39,11 @@ final class EmulatedSes implements EmulatedService {
     private final Stack stack;
     private final MailStore mails;
     private final InstantSource clock;
-    private final Tokens tokens;
 
-    EmulatedSes(Stack stack, MailStore mails, InstantSource clock, Tokens tokens) {
+    EmulatedSes(Stack stack, MailStore mails, InstantSource clock) {
         this.stack = stack;
         this.mails = mails;
         this.clock = clock;
-        this.tokens = tokens;
     }
 
     @Override
@@ -151,10 +151,12 @@ final class EmulatedSes implements EmulatedService {
         if (refused.isPresent()) {
             return refused.get();
         }
-        String messageId = "%016x-%s-000000".formatted(clock.millis(), tokens.uuid());
-        mails.add(messageId, destinations, tags, set, clock.instant(), raw, message);
+        Instant now = clock.instant();
+        String messageId = "%016x-%s-000000".formatted(now.toEpochMilli(), UUID.randomUUID());
+        mails.add(id -> MailReader.mail(id, messageId, tags, set, now, message));
         return new Reply.Done(
-                DIALECT.answer("SendRawEmail", "MessageId", messageId, tokens.uuid()));
+                DIALECT.answer(
+                        "SendRawEmail", "MessageId", messageId, UUID.randomUUID().toString()));
     }
 
     private Optional<Reply> refused(

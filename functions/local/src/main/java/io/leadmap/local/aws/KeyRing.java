@@ -1,15 +1,17 @@
 package io.leadmap.local.aws;
 
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.JsonNode;
 
-import java.io.IOException;
+import io.leadmap.local.data.DataFolder;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secrets behind the stack's KMS keys, one file each in the data folder. What it encrypts names
- * its key and is bound to the encryption context (AES-256-GCM, the context as associated data).
+ * The secrets behind the stack's KMS keys, kept in the data folder. What it encrypts names its key
+ * and is bound to the encryption context (AES-256-GCM, the context as associated data).
  */
 final class KeyRing {
 
@@ -30,38 +32,34 @@ final class KeyRing {
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
 
-    private final Tokens tokens;
+    private final SecureRandom random = new SecureRandom();
     private final Map<String, byte[]> secrets = new HashMap<>();
 
-    private KeyRing(Tokens tokens) {
-        this.tokens = tokens;
+    /** Reads each key's secret, or makes one and keeps it. */
+    KeyRing(DataFolder data, List<String> keyIds) {
+        for (String keyId : keyIds) {
+            String name = "keys/" + keyId;
+            Optional<JsonNode> kept = data.read(name);
+            byte[] secret =
+                    kept.map(document ->
+                                    Base64.getDecoder().decode(document.path("secret").asText()))
+                            .orElseGet(() -> random(KEY_BYTES));
+            if (kept.isEmpty()) {
+                data.write(name, AwsJson.object().put("secret", secret));
+            }
+            secrets.put(keyId, secret);
+        }
     }
 
-    /**
-     * Reads each key's secret, or makes one and keeps it.
-     *
-     * @param folder where the secrets are; null keeps them in memory
-     */
-    static KeyRing open(@Nullable Path folder, Iterable<String> keyIds, Tokens tokens)
-            throws IOException {
-        KeyRing ring = new KeyRing(tokens);
-        for (String keyId : keyIds) {
-            Path file = folder == null ? null : folder.resolve(keyId + ".key");
-            if (file != null && Files.exists(file)) {
-                ring.secrets.put(keyId, Files.readAllBytes(file));
-            } else {
-                byte[] secret = tokens.bytes(KEY_BYTES);
-                if (file != null) {
-                    DurableFile.write(file, secret);
-                }
-                ring.secrets.put(keyId, secret);
-            }
-        }
-        return ring;
+    /** So many bytes that nobody can guess. */
+    byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     byte[] encrypt(String keyId, byte[] plain, Map<String, String> context) {
-        byte[] iv = tokens.bytes(IV_BYTES);
+        byte[] iv = random(IV_BYTES);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keyId, iv, context).doFinal(plain);
             byte[] id = keyId.getBytes(StandardCharsets.UTF_8);

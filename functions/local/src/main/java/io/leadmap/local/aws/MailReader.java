@@ -23,6 +23,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +65,28 @@ final class MailReader {
         return list == null ? List.of() : list.flatten().stream().map(Mailbox::getAddress).toList();
     }
 
-    /** The mail as the mailbox shows it. */
-    static Mail mail(Envelope envelope, Message message) {
+    /**
+     * The mail as the mailbox shows it.
+     *
+     * @param id the mailbox's own
+     * @param messageId what SES answers
+     * @param tags of the call
+     * @param configurationSet of the call
+     */
+    static Mail mail(
+            String id,
+            String messageId,
+            Map<String, String> tags,
+            @Nullable String configurationSet,
+            Instant sentAt,
+            Message message) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Field field : message.getHeader().getFields()) {
             headers.merge(field.getName(), decoded(field), (one, other) -> one + ", " + other);
         }
         return new Mail(
-                envelope.id(),
-                envelope.messageId(),
+                id,
+                messageId,
                 headers.getOrDefault("From", sender(message)),
                 addresses(message.getTo()),
                 addresses(message.getCc()),
@@ -80,10 +94,10 @@ final class MailReader {
                 part(message, "text/html").orElse(null),
                 part(message, "text/plain").orElse(null),
                 headers,
-                envelope.tags(),
-                envelope.configurationSet(),
-                envelope.sentAt(),
-                envelope.tags().get("lead"));
+                tags,
+                configurationSet,
+                sentAt,
+                tags.get("lead"));
     }
 
     private static String decoded(Field field) {

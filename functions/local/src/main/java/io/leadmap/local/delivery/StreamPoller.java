@@ -3,10 +3,10 @@ package io.leadmap.local.delivery;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
-import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.time.RunnerClock;
 import io.leadmap.template.StreamSource;
 import io.leadmap.template.Template;
@@ -79,7 +79,7 @@ public final class StreamPoller implements AutoCloseable {
     /** One for each stream source. */
     public static List<StreamPoller> all(
             Template template,
-            CloudServices cloud,
+            AwsEndpoints cloud,
             DataFolder data,
             Functions functions,
             DeadLetters deadLetters,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.demonstration.DemonstrationPractices;
+import io.leadmap.local.aws.AwsEndpoints;
 import io.leadmap.local.delivery.DeadLetters;
 import io.leadmap.local.delivery.RecentEvents;
 import io.leadmap.local.delivery.StreamPoller;
@@ -12,7 +13,6 @@ import io.leadmap.local.delivery.Timeline;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.Invocations;
-import io.leadmap.local.stack.CloudServices;
 import io.leadmap.local.stack.Fault;
 import io.leadmap.template.Template;
 
@@ -53,7 +53,7 @@ public final class LocalCalls {
             Functions functions,
             Timeline timeline,
             InstantSource clock,
-            CloudServices cloud,
+            AwsEndpoints cloud,
             MailCalls mail,
             Identity identity,
             DemonstrationPractices practices,

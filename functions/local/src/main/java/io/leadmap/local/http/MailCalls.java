@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.local.aws.MailStore;
 import io.leadmap.local.aws.SesEvents;
 import io.leadmap.local.stack.BusListener;
-import io.leadmap.local.stack.EmulatedMailbox;
 import io.leadmap.local.stack.Mail;
 import io.leadmap.template.MailOutcomes;
 
@@ -20,7 +20,7 @@ public final class MailCalls {
     private static final String PERMANENT = "permanent";
     private static final List<String> BOUNCES = List.of(PERMANENT, "transient");
 
-    private final EmulatedMailbox mailbox;
+    private final MailStore mailbox;
     private final SesEvents reports;
     private final List<MailOutcomes> outcomes;
     private final BusListener bus;
@@ -30,10 +30,7 @@ public final class MailCalls {
      * @param outcomes what of it reaches which bus
      */
     public MailCalls(
-            EmulatedMailbox mailbox,
-            SesEvents reports,
-            List<MailOutcomes> outcomes,
-            BusListener bus) {
+            MailStore mailbox, SesEvents reports, List<MailOutcomes> outcomes, BusListener bus) {
         this.mailbox = mailbox;
         this.reports = reports;
         this.outcomes = List.copyOf(outcomes);
@@ -63,7 +60,7 @@ public final class MailCalls {
         if (rest.size() == 1 && method.equals("GET")) {
             return request.wantsHtml()
                     ? MailPages.one(mail.get(), KINDS)
-                    : Response.json(200, json(mail.get()));
+                    : Response.json(200, mail.get().json());
         }
         String last = rest.getLast();
         if (rest.size() == 2 && method.equals("POST") && last.equals("event")) {
@@ -123,22 +120,7 @@ public final class MailCalls {
 
     private ArrayNode list() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        mailbox.newestFirst().forEach(mail -> list.add(json(mail)));
+        mailbox.newestFirst().forEach(mail -> list.add(mail.json()));
         return list;
-    }
-
-    private static ObjectNode json(Mail mail) {
-        ObjectNode node =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("id", mail.id())
-                        .put("messageId", mail.messageId())
-                        .put("from", mail.from());
-        mail.to().forEach(node.putArray("to")::add);
-        mail.cc().forEach(node.putArray("cc")::add);
-        node.put("subject", mail.subject()).put("html", mail.html()).put("text", mail.text());
-        mail.headers().forEach(node.putObject("headers")::put);
-        mail.tags().forEach(node.putObject("tags")::put);
-        return node.put("sentAt", mail.sentAt().toString()).put("leadId", mail.leadId());
     }
 }

@@ -1,8 +1,13 @@
 package io.leadmap.local.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,5 +49,51 @@ public record Mail(
         cc = List.copyOf(cc);
         headers = Map.copyOf(headers);
         tags = Map.copyOf(tags);
+    }
+
+    /** The mail with what {@link #json} wrote. */
+    public static Mail of(JsonNode json) {
+        return new Mail(
+                json.path("id").asText(),
+                json.path("messageId").asText(),
+                json.path("from").asText(),
+                texts(json.path("to")),
+                texts(json.path("cc")),
+                json.path("subject").asText(),
+                json.path("html").textValue(),
+                json.path("text").textValue(),
+                fields(json.path("headers")),
+                fields(json.path("tags")),
+                json.path("configurationSet").textValue(),
+                Instant.parse(json.path("sentAt").asText()),
+                json.path("leadId").textValue());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static Map<String, String> fields(JsonNode object) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        object.properties().forEach(one -> fields.put(one.getKey(), one.getValue().asText()));
+        return fields;
+    }
+
+    /** As {@code GET /_local/mail} shows it and the data folder keeps it. */
+    public ObjectNode json() {
+        ObjectNode node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", id)
+                        .put("messageId", messageId)
+                        .put("from", from);
+        to.forEach(node.putArray("to")::add);
+        cc.forEach(node.putArray("cc")::add);
+        node.put("subject", subject).put("html", html).put("text", text);
+        headers.forEach(node.putObject("headers")::put);
+        tags.forEach(node.putObject("tags")::put);
+        return node.put("configurationSet", configurationSet)
+                .put("sentAt", sentAt.toString())
+                .put("leadId", leadId);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The seam between the AWS endpoints in front of the embedded services ({@code
- * io.leadmap.local.aws}) and the rest of the runner.
+ * What the AWS endpoints ({@code io.leadmap.local.aws}) and the rest of the runner say to each
+ * other: mails, events and faults.
  */
 @NullMarked
 package io.leadmap.local.stack;

@@ -2,6 +2,7 @@ package io.leadmap.local.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.stack.Fault;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Statement;
@@ -49,7 +50,7 @@ final class Cloud implements AutoCloseable {
         endpoints =
                 AwsEndpoints.start(
                         stack,
-                        folder,
+                        new DataFolder(folder),
                         InstantSource.fixed(NOW),
                         (bus, event) -> events.add(Map.entry(bus, event)));
     }

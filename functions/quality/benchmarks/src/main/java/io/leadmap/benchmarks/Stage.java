@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.demonstration.DemonstrationPractices;
 import io.leadmap.local.aws.AwsEndpoints;
+import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Libraries;
 import io.leadmap.local.functions.LoadedFunction;
-import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.stack.FunctionEnvironment;
 import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
@@ -36,12 +35,12 @@ final class Stage implements AutoCloseable {
     static final String DRIP_SWEEP = "DripSweep";
 
     private final Template template;
-    private final CloudServices cloud;
+    private final AwsEndpoints cloud;
     private final Libraries libraries;
     private final FunctionOutput output = new FunctionOutput(System.err, null);
     private final InstantSource clock;
 
-    private Stage(Template template, CloudServices cloud, InstantSource clock) {
+    private Stage(Template template, AwsEndpoints cloud, InstantSource clock) {
         this.template = template;
         this.cloud = cloud;
         this.clock = clock;
@@ -67,14 +66,15 @@ final class Stage implements AutoCloseable {
         Stage stage =
                 new Stage(
                         template,
-                        AwsEndpoints.start(template.stack(), null, clock, (bus, event) -> {}),
+                        AwsEndpoints.start(
+                                template.stack(), new DataFolder(null), clock, (bus, event) -> {}),
                         clock);
         JsonNode practice = DemonstrationPractices.shipped().documents().getFirst();
         stage.invoke(stage.function("PracticeImport", Map.of()), practice);
         return stage;
     }
 
-    CloudServices cloud() {
+    AwsEndpoints cloud() {
         return cloud;
     }
 
@@ -92,8 +92,7 @@ final class Stage implements AutoCloseable {
      * @param instead endpoints that a benchmark puts before the real ones
      */
     Map<String, String> environment(String logicalId, Map<String, String> instead) {
-        Map<String, String> environment =
-                FunctionEnvironment.of(definition(logicalId), template, cloud);
+        Map<String, String> environment = cloud.environment(definition(logicalId));
         environment.putAll(instead);
         return environment;
     }

@@ -9,8 +9,7 @@ import io.leadmap.formintake.FormIntake;
 import io.leadmap.leadqueries.LeadQueries;
 import io.leadmap.leadupdates.LeadUpdates;
 import io.leadmap.local.aws.AwsEndpoints;
-import io.leadmap.local.stack.CloudServices;
-import io.leadmap.local.stack.FunctionEnvironment;
+import io.leadmap.local.data.DataFolder;
 import io.leadmap.macroemail.MacroEmail;
 import io.leadmap.pmswebhook.PmsWebhook;
 import io.leadmap.practiceimport.PracticeImport;
@@ -59,11 +58,12 @@ final class Deployment {
                                 "JwtAudience", "leadmap",
                                 "PublicUrl", "https://leadmap.example",
                                 "SendingDomain", "mail.leadmap.example"));
-        private static final CloudServices CLOUD = endpoints();
+        private static final AwsEndpoints CLOUD = endpoints();
 
-        private static CloudServices endpoints() {
+        private static AwsEndpoints endpoints() {
             try {
-                return AwsEndpoints.start(TEMPLATE.stack(), null, Instant::now, (bus, event) -> {});
+                return AwsEndpoints.start(
+                        TEMPLATE.stack(), new DataFolder(null), Instant::now, (bus, event) -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -141,7 +141,7 @@ final class Deployment {
 
     /** The function's own variables, and those that Lambda itself sets. */
     static Map<String, String> environment(String logicalId) {
-        return FunctionEnvironment.of(definition(logicalId), Shared.TEMPLATE, Shared.CLOUD);
+        return Shared.CLOUD.environment(definition(logicalId));
     }
 
     /** Hands an event to a function. */
