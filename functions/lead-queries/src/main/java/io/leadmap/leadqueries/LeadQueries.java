@@ -27,6 +27,7 @@ public final class LeadQueries extends HttpFunction {
                 LeadSheetEndpoint.class,
                 LeadReads.class,
                 PracticeReads.class,
+                TodayEndpoint.class,
                 SuppressionReads.class,
                 MegaReportEndpoint.class);
     }

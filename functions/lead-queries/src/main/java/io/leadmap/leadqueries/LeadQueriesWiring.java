@@ -70,6 +70,12 @@ final class LeadQueriesWiring {
     }
 
     @Singleton
+    TodayEndpoint today(Store store, InstantSource clock) {
+        return new TodayEndpoint(
+                new ReadToday(store.awaitedLeads(), store.leadSheet(), store.toDos()), clock);
+    }
+
+    @Singleton
     PracticeReads practice(Store store, Practices practices, Pages pages) {
         return new PracticeReads(store.toDos(), practices, pages);
     }

@@ -119,7 +119,7 @@ public final class PracticeReads implements Endpoint {
                         parameters,
                         open(call.practice(), whose).stream().filter(wanted).toList(),
                         todo -> SortableTime.of(todo.at()) + " " + todo.id(),
-                        PracticeReads::toDo));
+                        ToDoJson::of));
     }
 
     /** All that are open: they are put in order after they were read, whatever is shown. */
@@ -129,17 +129,6 @@ public final class PracticeReads implements Endpoint {
 
     private static LocalDate day(Call call, Instant at) {
         return LocalDate.ofInstant(at, call.caller().practice().settings().timeZone());
-    }
-
-    private static JsonNode toDo(ToDo todo) {
-        return Json.object()
-                .put("id", todo.id())
-                .putText("leadId", todo.lead())
-                .put("assigneeId", todo.assignee())
-                .put("text", todo.text())
-                .putText("dueAt", todo.at())
-                .put("state", "open")
-                .node();
     }
 
     private HttpResponse documents(Call call) {

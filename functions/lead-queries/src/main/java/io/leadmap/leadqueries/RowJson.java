@@ -5,6 +5,7 @@ import io.leadmap.domain.lead.SuspensionCause;
 import io.leadmap.domain.lead.Transfer;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.json.Json;
+import io.leadmap.json.JsonObject;
 import io.leadmap.json.Names;
 import io.leadmap.leads.StatusLabels;
 import io.leadmap.leads.Values;
@@ -22,6 +23,19 @@ final class RowJson {
 
     /** The row as JSON, with names as they are today. */
     static JsonNode of(Row row, Practice practice) {
+        return json(row, practice).node();
+    }
+
+    /**
+     * The row of a lead that was read itself, so that it can be edited.
+     *
+     * @param version what {@code If-Match} compares
+     */
+    static JsonNode of(Row row, long version, Practice practice) {
+        return json(row, practice).put("version", version).node();
+    }
+
+    private static JsonObject json(Row row, Practice practice) {
         Dates dates = row.dates();
         return Json.object()
                 .putText("id", row.id())
@@ -60,8 +74,7 @@ final class RowJson {
                 .put("transferTo", practice.pending(row.transfer()).map(Transfer::to).orElse(null))
                 .put(
                         "appointmentState",
-                        row.appointment() == null ? null : Names.camel(row.appointment()))
-                .node();
+                        row.appointment() == null ? null : Names.camel(row.appointment()));
     }
 
     /** Of several causes the first in their order is shown; null for none. */

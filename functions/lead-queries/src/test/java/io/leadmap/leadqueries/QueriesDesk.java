@@ -24,6 +24,12 @@ final class QueriesDesk {
                                 new InternationalPhones()),
                         desk.pages,
                         desk.clock),
+                new TodayEndpoint(
+                        new ReadToday(
+                                desk.store.awaitedLeads(),
+                                desk.store.leadSheet(),
+                                desk.store.toDos()),
+                        desk.clock),
                 new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));
     }
 }

@@ -202,6 +202,11 @@ class ReadLeadSheetTest {
         }
 
         @Override
+        public Map<LeadId, Row> rows(PracticeId practice, List<LeadId> leads) {
+            return Map.of();
+        }
+
+        @Override
         public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
             return Map.of();
         }

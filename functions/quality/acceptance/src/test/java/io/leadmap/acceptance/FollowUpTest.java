@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The three questions that a receptionist asks the Lead Sheet (domain section 10). */
+/** The questions that a receptionist asks the Lead Sheet (domain section 10), and what waits. */
 class FollowUpTest {
 
     @Test
@@ -53,6 +53,9 @@ class FollowUpTest {
             assertThat(names(ava, "owner=ava&created=thisYear&never=booked"))
                     .containsExactlyInAnyOrder("Old One", "Nia New", "Cy Contacted");
             assertThat(names(ava, "owner=noah&created=thisYear&never=booked")).isEmpty();
+
+            assertThat(waiting(ava, "new")).containsExactly("Old One", "Nia New");
+            assertThat(waiting(ava, "toRebook")).containsExactly("Bo Booked");
         }
     }
 
@@ -70,6 +73,18 @@ class FollowUpTest {
                 .json()
                 .path("id")
                 .asText();
+    }
+
+    private static List<String> waiting(Caller caller, String group) {
+        return caller.get("/today")
+                .expect(200)
+                .json()
+                .path("groups")
+                .valueStream()
+                .filter(found -> found.path("group").asText().equals(group))
+                .flatMap(found -> found.path("items").valueStream())
+                .map(item -> item.path("lead").path("name").asText())
+                .toList();
     }
 
     private static List<String> names(Caller caller, String query) {

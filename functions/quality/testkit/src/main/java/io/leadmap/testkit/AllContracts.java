@@ -11,6 +11,7 @@ public interface AllContracts
                 DueWorkContract,
                 DesksContract,
                 LeadSheetContract,
+                AwaitedLeadsContract,
                 InboxContract,
                 AppointmentsContract,
                 PatientsContract,

@@ -71,6 +71,13 @@ final class InMemoryLeadSheet implements LeadSheet {
     }
 
     @Override
+    public Map<LeadId, Row> rows(PracticeId practice, List<LeadId> leads) {
+        Map<LeadId, Row> rows = new HashMap<>();
+        leads.forEach(lead -> row(practice, lead).ifPresent(row -> rows.put(lead, row)));
+        return rows;
+    }
+
+    @Override
     public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
         Map<LeadId, String> comments = new HashMap<>();
         synchronized (shelf) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.ports.Appointments;
+import io.leadmap.ports.AwaitedLeads;
 import io.leadmap.ports.Configurations;
 import io.leadmap.ports.Counts;
 import io.leadmap.ports.DueWork;
@@ -124,6 +125,11 @@ public final class InMemoryStore implements Store {
     @Override
     public LeadSheet leadSheet() {
         return new InMemoryLeadSheet(shelf);
+    }
+
+    @Override
+    public AwaitedLeads awaitedLeads() {
+        return new InMemoryAwaitedLeads(shelf);
     }
 
     @Override

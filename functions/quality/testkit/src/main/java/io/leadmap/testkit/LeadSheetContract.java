@@ -80,6 +80,8 @@ public interface LeadSheetContract extends StoreSuite {
                 .containsExactly(expected);
         assertThat(store().leadSheet().row(practice, story.id())).contains(expected);
         assertThat(store().leadSheet().row(practice, newLead())).isEmpty();
+        assertThat(store().leadSheet().rows(practice, List.of(newLead(), story.id(), story.id())))
+                .isEqualTo(Map.of(story.id(), expected));
         assertThat(expected.comment()).hasSize(80);
     }
 

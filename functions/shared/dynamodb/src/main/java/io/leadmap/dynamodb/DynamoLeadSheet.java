@@ -106,6 +106,17 @@ final class DynamoLeadSheet implements LeadSheet {
     }
 
     @Override
+    public Map<LeadId, Row> rows(PracticeId practice, List<LeadId> leads) {
+        List<Keys.Key> heads = leads.stream().map(lead -> Keys.head(practice, lead)).toList();
+        Map<LeadId, Row> rows = new HashMap<>();
+        for (Item head : tables.leads().getAll(heads)) {
+            Row row = row(practice, head);
+            rows.put(row.id(), row);
+        }
+        return rows;
+    }
+
+    @Override
     public Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads) {
         List<Keys.Key> wanted = leads.stream().map(lead -> Keys.person(practice, lead)).toList();
         Map<LeadId, String> comments = new HashMap<>();
@@ -124,7 +135,8 @@ final class DynamoLeadSheet implements LeadSheet {
         return comments;
     }
 
-    private Row row(PracticeId practice, Item item) {
+    /** The row that a head holds. */
+    Row row(PracticeId practice, Item item) {
         TrustingView personal = LeadReader.personal(item, keys.key(practice));
         if (personal == null) {
             throw new IllegalStateException("the row of " + item.pk() + " lacks its personal part");

@@ -3,6 +3,7 @@ package io.leadmap.dynamodb;
 import io.leadmap.aws.AwsClients;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.ports.Appointments;
+import io.leadmap.ports.AwaitedLeads;
 import io.leadmap.ports.Backoff;
 import io.leadmap.ports.Configurations;
 import io.leadmap.ports.Counts;
@@ -47,7 +48,7 @@ public final class DynamoStore implements Store {
     private final Leads leads;
     private final Histories histories;
     private final MailLedger mailLedger;
-    private final LeadSheet leadSheet;
+    private final DynamoLeadSheet leadSheet;
 
     /**
      * @param environment names the tables: {@code LEADS_TABLE}, {@code HISTORY_TABLE}, {@code
@@ -140,6 +141,11 @@ public final class DynamoStore implements Store {
     @Override
     public FirstAnswers firstAnswers() {
         return new DynamoAnswers(tables.practice());
+    }
+
+    @Override
+    public AwaitedLeads awaitedLeads() {
+        return new DynamoAwaitedLeads(tables.leads(), leadSheet);
     }
 
     @Override

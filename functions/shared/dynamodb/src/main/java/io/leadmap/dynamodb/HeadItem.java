@@ -10,6 +10,7 @@ import io.leadmap.domain.lead.LeadMail;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Trigger;
+import io.leadmap.domain.today.Awaited;
 import io.leadmap.json.Json;
 import io.leadmap.json.JsonObject;
 import io.leadmap.json.TrustingView;
@@ -62,7 +63,10 @@ final class HeadItem {
         }
         return new Projected(
                         Keys.head(practice, lead.id()), open, Json.text(SheetRowJson.personal(row)))
-                .due(practice, due.unreached().orElse(null));
+                .due(practice, due.unreached().orElse(null))
+                .awaited(
+                        practice,
+                        Awaited.ofOwner(row.status(), row.suspensions(), row.owner(), row.dates()));
     }
 
     private static AttributeValue text(String value) {

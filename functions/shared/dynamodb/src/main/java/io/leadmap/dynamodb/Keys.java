@@ -232,6 +232,11 @@ final class Keys {
         return practice + "#" + (owner == null ? "" : owner);
     }
 
+    /** The partition of the index of leads that wait, by whose they are. */
+    static String today(PracticeId practice, @Nullable String whose) {
+        return ownedBy(practice, whose);
+    }
+
     /** The partition of the index of what is due: what is asked for together stands together. */
     static String due(PracticeId practice, DueKey key) {
         String what =

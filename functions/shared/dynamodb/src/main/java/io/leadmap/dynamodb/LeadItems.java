@@ -12,6 +12,7 @@ import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
+import io.leadmap.domain.today.Awaited;
 import io.leadmap.json.Json;
 import io.leadmap.json.JsonObject;
 import io.leadmap.json.TrustingView;
@@ -92,8 +93,12 @@ final class LeadItems {
         if (!lead.consents().isEmpty()) {
             personal.put("consents", lead.consents(), PersonalJson::consent);
         }
-        return new Projected(
-                Keys.person(lead.practice(), lead.id()), Map.of(), Json.text(personal.node()));
+        Projected person =
+                new Projected(
+                        Keys.person(lead.practice(), lead.id()),
+                        Map.of(),
+                        Json.text(personal.node()));
+        return person.awaited(lead.practice(), Awaited.ofAsked(lead.ownership().transfer()));
     }
 
     /** What the person item holds. */

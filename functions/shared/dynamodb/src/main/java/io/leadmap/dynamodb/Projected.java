@@ -2,6 +2,7 @@ package io.leadmap.dynamodb;
 
 import io.leadmap.domain.decide.DueEntry;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.today.Awaited;
 import io.leadmap.json.Json;
 import io.micronaut.json.tree.JsonNode;
 
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -39,11 +41,17 @@ record Projected(Keys.Key key, Map<String, AttributeValue> open, @Nullable Strin
 
     /** The same item with its place in the index of what is due, if it has one. */
     Projected due(PracticeId practice, @Nullable DueEntry entry) {
-        if (entry == null) {
-            return this;
-        }
+        return entry == null ? this : with(DueIndex.place(practice, entry));
+    }
+
+    /** The same item with its place in the index of leads that wait, if it has one. */
+    Projected awaited(PracticeId practice, Optional<Awaited> awaited) {
+        return awaited.map(found -> with(TodayIndex.place(practice, found))).orElse(this);
+    }
+
+    private Projected with(Map<String, AttributeValue> more) {
         Map<String, AttributeValue> with = new TreeMap<>(open);
-        with.putAll(DueIndex.place(practice, entry));
+        with.putAll(more);
         return new Projected(key, with, personal);
     }
 

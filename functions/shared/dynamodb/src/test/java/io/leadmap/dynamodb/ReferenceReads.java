@@ -31,6 +31,7 @@ final class ReferenceReads {
         int history = bytes(partition("HISTORY_TABLE", LEAD));
         int row = Capacity.bytes(entry("byCreated"));
         int due = Capacity.bytes(entry("byDue"));
+        int waiting = Capacity.bytes(entry("byToday"));
         int day = bytes(partition("COUNTS_TABLE", "brightwater#d"));
         return List.of(
                 "| read | bytes | RRU |",
@@ -46,6 +47,8 @@ final class ReferenceReads {
                         .formatted(row, halves(PAGE * row)),
                 "| entry of the due index; a page of 50 due | %d | %s |"
                         .formatted(due, halves(PAGE * due)),
+                "| entry of the index of leads that wait; a page of 50 with their heads | %d | %s |"
+                        .formatted(waiting, PAGE + Capacity.readUnits((PAGE + 1) * waiting) / 2.0),
                 "| a consumer's walk over 1,000 leads: the scan; with progress | %d | %s; %s |"
                         .formatted(
                                 lead,

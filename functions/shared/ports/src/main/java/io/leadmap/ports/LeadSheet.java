@@ -47,6 +47,9 @@ public interface LeadSheet {
      */
     Optional<Row> row(PracticeId practice, LeadId lead);
 
+    /** The rows of some leads, read from the leads themselves; those that are there. */
+    Map<LeadId, Row> rows(PracticeId practice, List<LeadId> leads);
+
     /** The whole comments of some leads, of which a row holds the beginning. */
     Map<LeadId, String> comments(PracticeId practice, List<LeadId> leads);
 

@@ -30,6 +30,8 @@ public interface Store {
 
     LeadSheet leadSheet();
 
+    AwaitedLeads awaitedLeads();
+
     Inbox inbox();
 
     Appointments appointments();

@@ -108,7 +108,13 @@ public final class DueRules {
      * attempts, and the grace after the last one over (domain section 3).
      */
     public static Optional<Instant> deadLeadDue(Lead lead, Settings settings) {
-        ContactAttempts attempts = lead.followUp().attempts();
+        return DueEntries.of(lead).unreached().isPresent()
+                ? deadLeadDue(lead.followUp().attempts(), settings)
+                : Optional.empty();
+    }
+
+    /** The same of a lead that is known to wait for somebody to reach it. */
+    public static Optional<Instant> deadLeadDue(ContactAttempts attempts, Settings settings) {
         boolean wanted =
                 switch (settings.deadLeads()) {
                     case ACT -> true;
@@ -116,9 +122,8 @@ public final class DueRules {
                     case OFF -> false;
                 };
         return wanted && attempts.count() >= settings.attemptLimit()
-                ? DueEntries.of(lead)
-                        .unreached()
-                        .map(entry -> entry.since().plus(settings.attemptGrace()))
+                ? Optional.ofNullable(attempts.last())
+                        .map(last -> last.plus(settings.attemptGrace()))
                 : Optional.empty();
     }
 

@@ -1,0 +1,127 @@
+package io.leadmap.leadqueries;
+
+import io.leadmap.domain.practice.Practice;
+import io.leadmap.json.Json;
+import io.leadmap.json.JsonObject;
+import io.leadmap.json.Names;
+import io.leadmap.lambda.Access;
+import io.leadmap.lambda.Call;
+import io.leadmap.lambda.Endpoint;
+import io.leadmap.lambda.EntityTag;
+import io.leadmap.lambda.HttpResponse;
+import io.leadmap.lambda.QueryParameters;
+import io.leadmap.lambda.Routes;
+import io.leadmap.leadqueries.ReadToday.Whose;
+import io.leadmap.leadqueries.Today.Group;
+import io.leadmap.leadqueries.Today.Item;
+import io.leadmap.leadqueries.Today.LeadItem;
+import io.leadmap.leadqueries.Today.ToDoItem;
+import io.micronaut.json.tree.JsonNode;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/**
+ * {@code GET /today}: what waits for the caller, for nobody or for everybody (section Work and
+ * reports of the API).
+ */
+final class TodayEndpoint implements Endpoint {
+
+    private final ReadToday today;
+    private final InstantSource clock;
+
+    TodayEndpoint(ReadToday today, InstantSource clock) {
+        this.today = today;
+        this.clock = clock;
+    }
+
+    @Override
+    public Routes addTo(Routes routes) {
+        return routes.route("GET /today", Access.ANYBODY, this::today, "whose");
+    }
+
+    private HttpResponse today(Call call) {
+        QueryParameters parameters = new QueryParameters(call.request());
+        String asked = parameters.text("whose");
+        Whose whose =
+                switch (asked) {
+                    case null -> Whose.ME;
+                    case "me", "team", "none" -> Whose.valueOf(asked.toUpperCase(Locale.ROOT));
+                    default -> {
+                        parameters.wrong("whose", "me, team or none is needed");
+                        yield Whose.ME;
+                    }
+                };
+        return parameters.then(() -> answer(call, whose));
+    }
+
+    /** The time of the answer is no news: who polls is told 304 while nothing else changes. */
+    private HttpResponse answer(Call call, Whose whose) {
+        Instant now = clock.instant();
+        Practice practice = call.caller().practice();
+        Today found = today.read(practice, call.caller().person(), whose, now);
+        JsonObject body = json(practice, whose, found);
+        HttpResponse tagged =
+                EntityTag.tagged(call.request(), practice.version(), HttpResponse.json(200, body));
+        return tagged.status() == 304
+                ? tagged
+                : HttpResponse.json(200, body.putText("now", now))
+                        .with("ETag", EntityTag.of(practice.version(), tagged));
+    }
+
+    private static JsonObject json(Practice practice, Whose whose, Today today) {
+        JsonObject body =
+                Json.object()
+                        .putText("target", practice.settings().firstCallTarget())
+                        .put("groups", today.groups(), group -> group(practice, group));
+        if (whose == Whose.TEAM) {
+            body.put(
+                    "people",
+                    today.people(),
+                    load ->
+                            Json.object()
+                                    .put("id", load.person().id())
+                                    .put("name", load.person().name())
+                                    .put("waiting", load.waiting())
+                                    .put("overdue", load.overdue())
+                                    .node());
+        }
+        return body;
+    }
+
+    private static JsonNode group(Practice practice, Group group) {
+        return Json.object()
+                .put("group", Names.camel(group.kind()))
+                .put("count", group.count())
+                .put("orMore", group.orMore())
+                .put("overdue", group.overdue())
+                .put("items", group.items(), item -> item(practice, item))
+                .node();
+    }
+
+    private static JsonNode item(Practice practice, Item item) {
+        JsonObject body =
+                switch (item) {
+                    case LeadItem lead ->
+                            Json.object()
+                                    .put(
+                                            "lead",
+                                            RowJson.of(
+                                                    lead.waiting().row(),
+                                                    lead.waiting().version(),
+                                                    practice))
+                                    .put("attempts", lead.waiting().attempts().count())
+                                    .putText("sweptAt", lead.sweptAt());
+                    case ToDoItem todo ->
+                            Json.object()
+                                    .put("todo", ToDoJson.of(todo.todo()))
+                                    .put(
+                                            "lead",
+                                            todo.lead() == null
+                                                    ? null
+                                                    : RowJson.of(todo.lead(), practice));
+                };
+        return body.putText("since", item.since()).putText("dueAt", item.dueAt()).node();
+    }
+}
