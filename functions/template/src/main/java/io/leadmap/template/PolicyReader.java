@@ -69,7 +69,7 @@ final class PolicyReader {
         return new Statement(
                 statement.required("Effect").text().equals("Deny") ? Effect.DENY : Effect.ALLOW,
                 actions,
-                statement.required("Resource").texts(),
+                patterns(statement.required("Resource")),
                 principals(statement.child("Principal")),
                 conditions(statement.child("Condition")),
                 statement.path());
@@ -88,11 +88,24 @@ final class PolicyReader {
                     keys.entries()
                             .forEach((key, value) -> {
                                 known(key, value);
-                                values.put(key, value.texts());
+                                values.put(key, patterns(value));
                             });
                     operators.put(operator, values);
                 });
         return operators;
+    }
+
+    /** Texts that every caller's policy reads alike: a policy variable is not evaluated. */
+    private List<String> patterns(Element values) {
+        for (Element value : values.items()) {
+            if (value.text().contains("${")) {
+                found.add(
+                        new Miswiring(
+                                value.path(),
+                                "the local endpoints know no policy variable " + value.text()));
+            }
+        }
+        return values.texts();
     }
 
     private void known(String key, Element value) {

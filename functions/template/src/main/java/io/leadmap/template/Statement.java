@@ -2,7 +2,6 @@ package io.leadmap.template;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One statement of an IAM policy or of a table's resource policy, with every intrinsic resolved.
@@ -22,28 +21,6 @@ public record Statement(
         List<String> principals,
         Map<String, Map<String, List<String>>> conditions,
         String path) {
-
-    /** The operators that the endpoints evaluate; any other stops the start. */
-    public static final Set<String> OPERATORS =
-            Set.of(
-                    "StringEquals",
-                    "StringNotEquals",
-                    "StringLike",
-                    "StringNotLike",
-                    "ForAllValues:StringEquals",
-                    "ForAllValues:StringLike",
-                    "Null");
-
-    /**
-     * The condition keys that the endpoints know a value for; any other stops the start. A key that
-     * ends in a colon stands for all that begin with it.
-     */
-    public static final Set<String> CONDITION_KEYS =
-            Set.of(
-                    "dynamodb:LeadingKeys",
-                    "ses:FromAddress",
-                    "kms:EncryptionContext:",
-                    "kms:EncryptionContextKeys");
 
     /** Allow or deny; a deny always wins. */
     public enum Effect {

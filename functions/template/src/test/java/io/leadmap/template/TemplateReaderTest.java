@@ -170,6 +170,9 @@ class TemplateReaderTest {
                     Action: events:PutEvents | Action: s3:GetObject | Policies[0].Statement[1].Action
                     Action: events:PutEvents | Action: events:PutEvents\\n            Condition: { IpAddress: { aws:SourceIp: 1.1.1.1 } } | Condition.IpAddress
                     Action: events:PutEvents | Action: events:PutEvents\\n            Condition: { StringEquals: { aws:username: me } } | Condition.StringEquals.aws:username
+                    Action: events:PutEvents | Action: events:PutEvents\\n            Condition: { "ForAllValues:StringLike": { aws:username: me } } | know no condition key aws:username
+                    Action: events:PutEvents | Action: events:PutEvents\\n            Condition: { "ForAllValues:StringLike": { dynamodb:LeadingKeys: "${aws:username}" } } | know no policy variable ${aws:username}
+                    Resource: !GetAtt Bus.Arn | Resource: "arn:aws:events:*:*:event-bus/${aws:username}" | Policies[0].Statement[1].Resource
                     - Version: "2012-10-17"\\n        Statement:\\n          - Effect: Allow\\n            Action: dynamodb:PutItem | - DynamoDBCrudPolicy: { TableName: x }\\n      - Version: "2012-10-17"\\n        Statement:\\n          - Effect: Allow\\n            Action: dynamodb:PutItem | Policies[0]
                     StartingPosition: TRIM_HORIZON | StartingPosition: AT_TIMESTAMP | Events.All.Properties.StartingPosition
                     Stream: !GetAtt Things.StreamArn | Stream: !GetAtt Bus.Arn | Events.All.Properties.Stream

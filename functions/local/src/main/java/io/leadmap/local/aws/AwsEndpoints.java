@@ -6,7 +6,6 @@ import io.leadmap.local.stack.Fault;
 import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Stack.EncryptionKey;
-import io.leadmap.template.Statement;
 
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -15,9 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,25 +58,11 @@ public final class AwsEndpoints implements AutoCloseable {
      * @param data where tables, mails and keys survive a restart
      * @param clock stamps mails and events
      * @param bus told of every event before PutEvents answers
-     * @throws IllegalArgumentException for a policy statement that cannot be evaluated here, with
-     *     its path in template.yaml: not understood must not mean ignored
      * @throws IllegalStateException when the data folder's tables are not those of the template
      */
     public static AwsEndpoints start(
             Stack stack, DataFolder data, InstantSource clock, BusListener bus) throws IOException {
-        Stream.concat(
-                        stack.policies().values().stream().flatMap(List::stream),
-                        stack.tables().stream().flatMap(table -> table.resourcePolicy().stream()))
-                .forEach(AwsEndpoints::understood);
         return new AwsEndpoints(stack, data, clock, bus);
-    }
-
-    private static void understood(Statement statement) {
-        Optional<String> what = Conditions.notUnderstood(statement);
-        if (what.isPresent()) {
-            throw new IllegalArgumentException(
-                    statement.path() + ": " + what.get() + " is not understood here");
-        }
     }
 
     /**

@@ -1,20 +1,21 @@
 package io.leadmap.local.aws;
 
-import io.leadmap.template.Statement;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiPredicate;
 
-/** The condition operators of {@link Statement#OPERATORS}. */
+/** The one condition operator that enforced.txt lists; the template's reader takes no other. */
 final class Conditions {
 
     private Conditions() {}
 
-    /** Whether every operator of a statement is met by what the call has. */
+    /**
+     * Whether a statement's conditions are met by what the call has.
+     *
+     * @param conditions operator → condition key → patterns
+     * @param context condition key → values
+     */
     static boolean met(
             Map<String, Map<String, List<String>>> conditions, Map<String, List<String>> context) {
         return conditions.entrySet().stream()
@@ -27,56 +28,16 @@ final class Conditions {
                                                 context.get(key.getKey()))));
     }
 
-    private static boolean met(String operator, List<String> wanted, @Nullable List<String> found) {
-        List<String> values = found == null ? List.of() : found;
-        return switch (operator) {
-            case "StringEquals" -> !values.isEmpty() && all(wanted, values, String::equals);
-            case "StringLike" -> !values.isEmpty() && all(wanted, values, Wildcard::matches);
-            case "StringNotEquals" -> none(wanted, values, String::equals);
-            case "StringNotLike" -> none(wanted, values, Wildcard::matches);
-            // True without a value, as in IAM: a scan has no leading keys and passes.
-            case "ForAllValues:StringEquals" -> all(wanted, values, String::equals);
-            case "ForAllValues:StringLike" -> all(wanted, values, Wildcard::matches);
-            case "Null" -> wanted.contains(String.valueOf(values.isEmpty()));
-            default -> throw new IllegalStateException("condition operator " + operator);
-        };
-    }
-
-    private static boolean all(
-            List<String> wanted, List<String> values, BiPredicate<String, String> matches) {
-        return values.stream()
-                .allMatch(value -> wanted.stream().anyMatch(one -> matches.test(one, value)));
-    }
-
-    private static boolean none(
-            List<String> wanted, List<String> values, BiPredicate<String, String> matches) {
-        return values.stream()
-                .noneMatch(value -> wanted.stream().anyMatch(one -> matches.test(one, value)));
-    }
-
-    /** What of a statement could not be evaluated; such a statement must stop the start. */
-    static Optional<String> notUnderstood(Statement statement) {
-        for (Map.Entry<String, Map<String, List<String>>> operator :
-                statement.conditions().entrySet()) {
-            if (!Statement.OPERATORS.contains(operator.getKey())) {
-                return Optional.of("condition operator " + operator.getKey());
-            }
-            for (String key : operator.getValue().keySet()) {
-                if (Statement.CONDITION_KEYS.stream().noneMatch(known -> isKey(known, key))) {
-                    return Optional.of("condition key " + key);
-                }
-            }
+    private static boolean met(
+            String operator, List<String> patterns, @Nullable List<String> values) {
+        if (!operator.equals("ForAllValues:StringLike")) {
+            throw new IllegalStateException("condition operator " + operator);
         }
-        boolean variable =
-                statement.resources().stream().anyMatch(text -> text.contains("${"))
-                        || statement.conditions().values().stream()
-                                .flatMap(keys -> keys.values().stream())
-                                .flatMap(List::stream)
-                                .anyMatch(text -> text.contains("${"));
-        return variable ? Optional.of("policy variable ${...}") : Optional.empty();
-    }
-
-    private static boolean isKey(String known, String key) {
-        return known.endsWith(":") ? key.startsWith(known) : key.equals(known);
+        // True without a value, as in IAM: a scan has no leading keys and passes.
+        return values == null
+                || values.stream()
+                        .allMatch(value ->
+                                patterns.stream()
+                                        .anyMatch(pattern -> Wildcard.matches(pattern, value)));
     }
 }

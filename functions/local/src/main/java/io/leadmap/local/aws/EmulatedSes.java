@@ -68,15 +68,11 @@ final class EmulatedSes implements EmulatedService {
         String from =
                 address(call.input().path("Source").asText(""))
                         .orElseGet(() -> MailReader.sender(message.get()));
-        Map<String, List<String>> context = Map.of("ses:FromAddress", List.of(from));
         List<Need> needs = new ArrayList<>();
-        needs.add(
-                new Need("ses:SendRawEmail", arn("identity", identity(from)), context, List.of()));
+        needs.add(Need.of("ses:SendRawEmail", arn("identity", identity(from))));
         @Nullable String set = configurationSet(call.input());
         if (set != null) {
-            needs.add(
-                    new Need(
-                            "ses:SendRawEmail", arn("configuration-set", set), context, List.of()));
+            needs.add(Need.of("ses:SendRawEmail", arn("configuration-set", set)));
         }
         return needs;
     }

@@ -189,16 +189,6 @@ class DynamoDbPermissionsTest {
     }
 
     @Test
-    void a_condition_that_is_not_understood_stops_the_start() {
-        Statement strange =
-                allowIf("dynamodb:*", "IpAddress", "aws:SourceIp", "10.0.0.0/8", arn("leads"));
-        assertThatThrownBy(() -> Cloud.allowing(strange).close())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Resources.Writer.Policies[0]")
-                .hasMessageContaining("IpAddress");
-    }
-
-    @Test
     void what_no_function_calls_is_not_there() throws IOException {
         try (Cloud cloud = Cloud.allowing(allow("dynamodb:*", "*"));
                 DynamoDbClient db = cloud.dynamodb()) {
