@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.nimbusds.jwt.JWTClaimsSet;
 
 import io.leadmap.demonstration.DemonstrationPractices.Person;
 import io.leadmap.local.data.DataFolder;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 
 class GatewayTest {
@@ -135,6 +137,58 @@ class GatewayTest {
         String foreign = stranger.token("north", AVA);
         assertThat(stack.get("/people/7", "Authorization", "Bearer " + foreign).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void claims_are_rendered_as_texts_whatever_the_provider_calls_them() {
+        JsonNode claims =
+                claims(
+                        token("cognito")
+                                .audience("leadmap")
+                                .claim("custom:practice", "north")
+                                .claim("https://example.com/practice", "north")
+                                .claim("cognito:groups", List.of("agent"))
+                                .claim("permissions", List.of())
+                                .claim("email_verified", false));
+
+        assertThat(claims.path("custom:practice").asText()).isEqualTo("north");
+        assertThat(claims.path("https://example.com/practice").asText()).isEqualTo("north");
+        assertThat(claims.path("cognito:groups").asText()).isEqualTo("[agent]");
+        assertThat(claims.path("permissions").asText()).isEqualTo("[]");
+        assertThat(claims.path("email_verified")).isEqualTo(TextNode.valueOf("false"));
+        assertThat(claims.path("iat"))
+                .isEqualTo(TextNode.valueOf(Long.toString(START.getEpochSecond())));
+    }
+
+    @Test
+    void the_client_s_id_stands_for_the_audience_where_there_is_none() {
+        assertThat(claims(token("a").claim("client_id", "leadmap")).path("sub").asText())
+                .isEqualTo("a");
+        assertThat(status(token("a").claim("client_id", "another"))).isEqualTo(401);
+        assertThat(status(token("a"))).isEqualTo(401);
+        assertThat(status(token("a").audience("another").claim("client_id", "leadmap")))
+                .isEqualTo(401);
+        assertThat(status(token("a").audience(List.of("another", "leadmap")))).isEqualTo(200);
+    }
+
+    private static JWTClaimsSet.Builder token(String subject) {
+        return new JWTClaimsSet.Builder()
+                .issuer(Identity.ISSUER)
+                .subject(subject)
+                .issueTime(Date.from(START))
+                .expirationTime(Date.from(START.plusSeconds(60)));
+    }
+
+    private static JsonNode claims(JWTClaimsSet.Builder token) {
+        return event(people(token)).at("/requestContext/authorizer/jwt/claims");
+    }
+
+    private static int status(JWTClaimsSet.Builder token) {
+        return people(token).statusCode();
+    }
+
+    private static HttpResponse<String> people(JWTClaimsSet.Builder token) {
+        return stack.get("/people/7", "Authorization", "Bearer " + identity.signed(token.build()));
     }
 
     @Test

@@ -76,6 +76,21 @@ class ImportPracticeTest {
     }
 
     @Test
+    void a_subject_that_an_administrator_entered_stays_when_a_document_leaves_it_out()
+            throws Exception {
+        String entered = "auth0|5f7c8ec7c33c6c004bbafe82";
+        String with = Json.text(document());
+        String without = with.replace("\"subject\":\"" + entered + "\",", "");
+        assertThat(without).isNotEqualTo(with);
+        imports.apply(Json.read(with));
+
+        assertThat(imports.apply(Json.read(without)).get("changed").getBooleanValue()).isFalse();
+        assertThat(versions.getLast().personOfSubject(entered).orElseThrow().id()).isEqualTo("ava");
+        imports.apply(Json.read(with.replace(entered, "auth0|another")));
+        assertThat(versions.getLast().personOfSubject(entered)).isEmpty();
+    }
+
+    @Test
     void a_campaign_that_the_document_leaves_out_stays_switched_off() throws Exception {
         imports.apply(document());
         DripCampaign first = versions.getFirst().drips().getFirst();

@@ -102,7 +102,7 @@ public final class Identity {
     }
 
     /** A token that says just this. */
-    String signed(JWTClaimsSet claims) {
+    public String signed(JWTClaimsSet claims) {
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256)

@@ -159,6 +159,19 @@ class AuthorisationTest {
     }
 
     @Test
+    void two_first_calls_of_one_person_at_once_are_the_same_person_s() {
+        Authorisation late =
+                over(
+                        faster(
+                                1,
+                                (practice, bindings) ->
+                                        bindings.with("anna", new Binding(SUBJECT, 0))));
+
+        assertThat(person(late.caller(annas(NORTH, SUBJECT)))).isEqualTo("north anna");
+        assertThat(store.signIns().of(NORTH).revision()).isEqualTo(1);
+    }
+
+    @Test
     void two_people_who_sign_in_first_at_once_are_both_known() {
         Authorisation late =
                 over(
