@@ -115,6 +115,8 @@ class LeadCallsTest {
     void a_passed_version_is_refused_with_what_changed_since() {
         String lead = desk.lead(MONIQUE);
         desk.patch("/leads/" + lead, "{\"comment\":\"first\"}");
+        String at = desk.clock.instant().toString();
+        desk.clock.advance(Duration.ofSeconds(20));
 
         HttpResponse stale =
                 desk.call(
@@ -130,6 +132,7 @@ class LeadCallsTest {
         assertThat(text(problem, "type")).isEqualTo("stale");
         assertThat(text(problem.get("current"), "comment")).isEqualTo("first");
         assertThat(text(problem.get("changedBy"), "id")).isEqualTo("ava");
+        assertThat(text(problem, "changedAt")).isEqualTo(at);
         assertThat(problem.get("changed").get(0).getStringValue()).isEqualTo("comment");
     }
 

@@ -10,6 +10,7 @@ import io.micronaut.json.tree.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,7 +157,8 @@ public record Problem(
     }
 
     /** 412: the record has changed since the caller read it. */
-    public static Problem stale(JsonNode current, JsonNode changedBy, List<String> changed) {
+    public static Problem stale(
+            JsonNode current, JsonNode changedBy, Instant changedAt, List<String> changed) {
         return of(
                         412,
                         "stale",
@@ -164,6 +166,7 @@ public record Problem(
                         "Compare current with yours and repeat.")
                 .with("current", current)
                 .with("changedBy", changedBy)
+                .with("changedAt", JsonNode.createStringNode(changedAt.toString()))
                 .with("changed", Json.object().putTexts("names", changed).node().get("names"));
     }
 

@@ -6,6 +6,7 @@ import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.RecordEntry;
 import io.leadmap.domain.lead.Lead;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Changes {
     static Written.Stale since(Lead current, long seen, List<Commit> history) {
         Set<String> changed = new LinkedHashSet<>();
         Actor by = Actor.SYSTEM;
+        Instant at = current.revision().at();
         Lead lead = null;
         for (Commit commit : history) {
             lead =
@@ -34,9 +36,10 @@ final class Changes {
                         commit.entries().stream().flatMap(entry -> name(entry).stream()).toList();
                 changed.addAll(names);
                 by = names.isEmpty() ? by : commit.actor();
+                at = names.isEmpty() ? at : commit.at();
             }
         }
-        return new Written.Stale(current, by, List.copyOf(changed));
+        return new Written.Stale(current, by, at, List.copyOf(changed));
     }
 
     /** What an entry changed, by the name of the field or command. */

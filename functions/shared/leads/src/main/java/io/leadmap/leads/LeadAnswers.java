@@ -91,7 +91,11 @@ public final class LeadAnswers {
     private HttpResponse stale(Call call, Written.Stale stale) {
         Lead lead = stale.current();
         JsonNode current = node(call, practice(call, lead), lead);
-        return Problem.stale(current, HistoryJson.actor(stale.changedBy()).node(), stale.changed())
+        return Problem.stale(
+                        current,
+                        HistoryJson.actor(stale.changedBy()).node(),
+                        stale.changedAt(),
+                        stale.changed())
                 .response()
                 .with(
                         "ETag",

@@ -8,6 +8,7 @@ import io.leadmap.domain.practice.Source;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,11 @@ public sealed interface Written {
      * The caller has seen an older version.
      *
      * @param changedBy who made the last change since
+     * @param changedAt when that was
      * @param changed the names of fields and commands that changed since
      */
-    record Stale(Lead current, Actor changedBy, List<String> changed) implements Written {
+    record Stale(Lead current, Actor changedBy, Instant changedAt, List<String> changed)
+            implements Written {
         public Stale {
             changed = List.copyOf(changed);
         }
