@@ -98,6 +98,7 @@ final class PublishedData {
             case SuspensionEntry.Suspended e -> data("cause", e.cause().name());
             case SuspensionEntry.Reinstated e -> data("cause", e.cause().name());
             case SuspensionEntry.DuplicateSuspected e -> data("of", e.of().value());
+            case SuspensionEntry.DuplicateIgnored e -> data("of", e.of().value());
         };
     }
 

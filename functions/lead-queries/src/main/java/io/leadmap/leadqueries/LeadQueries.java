@@ -26,6 +26,7 @@ public final class LeadQueries extends HttpFunction {
                 LeadQueries::new,
                 LeadSheetEndpoint.class,
                 LeadReads.class,
+                DuplicateReads.class,
                 PracticeReads.class,
                 TodayEndpoint.class,
                 SuppressionReads.class,

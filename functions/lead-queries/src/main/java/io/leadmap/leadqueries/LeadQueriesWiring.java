@@ -70,6 +70,11 @@ final class LeadQueriesWiring {
     }
 
     @Singleton
+    DuplicateReads duplicates(Store store) {
+        return new DuplicateReads(store.leads(), new Duplicates(store.leads()), store.leadSheet());
+    }
+
+    @Singleton
     TodayEndpoint today(Store store, InstantSource clock) {
         return new TodayEndpoint(
                 new ReadToday(store.awaitedLeads(), store.leadSheet(), store.toDos()), clock);

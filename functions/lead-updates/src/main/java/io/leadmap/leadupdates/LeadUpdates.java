@@ -26,6 +26,7 @@ public final class LeadUpdates extends HttpFunction {
                 LeadUpdates::new,
                 LeadAdditions.class,
                 LeadCommands.class,
+                DuplicateCommands.class,
                 SuppressionLifting.class);
     }
 }

@@ -100,6 +100,11 @@ final class LeadUpdatesWiring {
     }
 
     @Singleton
+    DuplicateCommands duplicates(LeadWriter writer, LeadAnswers answers, Store store) {
+        return new DuplicateCommands(writer, answers, store.leads());
+    }
+
+    @Singleton
     SuppressionLifting lifting(Store store, LeadWriter writer, InstantSource clock) {
         return new SuppressionLifting(
                 new LiftSuppression(

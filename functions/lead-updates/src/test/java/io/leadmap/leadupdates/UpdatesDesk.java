@@ -3,10 +3,12 @@ package io.leadmap.leadupdates;
 import io.leadmap.desk.Desk;
 import io.leadmap.html.OwaspHtml;
 import io.leadmap.lambda.Endpoint;
+import io.leadmap.leadqueries.DuplicateReads;
 import io.leadmap.leadqueries.LeadReads;
 import io.leadmap.leadqueries.LeadSheetEndpoint;
 import io.leadmap.leadqueries.PracticeReads;
 import io.leadmap.leadqueries.ReadLeadSheet;
+import io.leadmap.leads.Duplicates;
 import io.leadmap.phones.InternationalPhones;
 import io.leadmap.ports.Backoff;
 
@@ -42,7 +44,12 @@ final class UpdatesDesk {
                         sources,
                         desk.answers,
                         phones),
+                new DuplicateCommands(desk.writer, desk.answers, desk.store.leads()),
                 new LeadReads(desk.store.leads(), desk.store.histories(), desk.answers, desk.pages),
+                new DuplicateReads(
+                        desk.store.leads(),
+                        new Duplicates(desk.store.leads()),
+                        desk.store.leadSheet()),
                 new LeadSheetEndpoint(
                         new ReadLeadSheet(desk.store.leadSheet(), desk.store.leads(), phones),
                         desk.pages,

@@ -42,6 +42,8 @@ final class Scene {
                 person = "noah";
             }
             case "POST /leads/{id}/transfer/withdraw" -> ask(lead);
+            case "POST /leads/{id}/duplicates/{otherId}/ignore" ->
+                    parameters.put("otherId", lead("physio"));
             case "POST /leads/{id}/release" -> parameters.put("id", spam());
             case "DELETE /leads/{id}/drips/{campaignId}" ->
                     did("/leads/" + lead + "/drips/physio-101", "", 200);

@@ -94,6 +94,7 @@ public final class EveryEntry {
                 new SuspensionEntry.Suspended(SuspensionCause.SPAM),
                 new SuspensionEntry.Reinstated(SuspensionCause.INCOMPLETE),
                 new SuspensionEntry.DuplicateSuspected(new LeadId("tim00000000")),
+                new SuspensionEntry.DuplicateIgnored(new LeadId("tim00000000")),
                 new ContactEntry.CallLogged(ContactEntry.CallLogged.Outcome.NO_ANSWER, SECRET),
                 new ContactEntry.NoteAdded(SECRET, "voicemail"),
                 new MailEntry.EmailQueued(MAIL, Email.Kind.HAND_WRITTEN, SECRET, "welcome", null),

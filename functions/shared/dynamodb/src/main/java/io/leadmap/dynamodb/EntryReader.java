@@ -98,6 +98,8 @@ final class EntryReader {
                     new SuspensionEntry.Reinstated(open.choice(SuspensionCause.class, "cause"));
             case DUPLICATE_SUSPECTED ->
                     new SuspensionEntry.DuplicateSuspected(new LeadId(open.text("of")));
+            case DUPLICATE_IGNORED ->
+                    new SuspensionEntry.DuplicateIgnored(new LeadId(open.text("of")));
             case CALL_LOGGED ->
                     new ContactEntry.CallLogged(
                             open.choice(ContactEntry.CallLogged.Outcome.class, "outcome"),

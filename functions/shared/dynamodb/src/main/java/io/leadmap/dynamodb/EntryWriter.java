@@ -122,6 +122,7 @@ final class EntryWriter {
             case SuspensionEntry.Suspended e -> open("cause", e.cause());
             case SuspensionEntry.Reinstated e -> open("cause", e.cause());
             case SuspensionEntry.DuplicateSuspected e -> open("of", e.of());
+            case SuspensionEntry.DuplicateIgnored e -> open("of", e.of());
         }
     }
 

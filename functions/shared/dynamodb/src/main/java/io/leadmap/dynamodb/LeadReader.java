@@ -95,7 +95,11 @@ final class LeadReader {
                         SheetRowJson.lossReason(row),
                         rest.lostBySweep()),
                 SheetRowJson.dates(row),
-                new Suspension(SheetRowJson.suspensions(row), rest.duplicateOf(), rest.held()),
+                new Suspension(
+                        SheetRowJson.suspensions(row),
+                        rest.duplicateOf(),
+                        rest.held(),
+                        rest.ignored()),
                 new Ownership(row.textOrNull("owner"), SheetRowJson.transfer(row)),
                 new Origin(
                         row.choice(Channel.class, "channel"),

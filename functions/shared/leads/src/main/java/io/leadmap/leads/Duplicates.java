@@ -49,6 +49,11 @@ public final class Duplicates {
         return new Found(of(lead, known), known.addresses());
     }
 
+    /** A person said of one of them that they are not the same; it holds for both. */
+    private static boolean ignores(Lead lead, LeadId other) {
+        return lead.suspension().ignored().contains(other);
+    }
+
     private List<LeadId> of(Lead lead, Leads.Known known) {
         if (lead.suspension().isFor(SuspensionCause.SPAM)) {
             return List.of();
@@ -56,11 +61,12 @@ public final class Duplicates {
         return known.sharing().values().stream()
                 .flatMap(sharing -> sharing.leads().stream())
                 .distinct()
-                .filter(id -> !id.equals(lead.id()))
+                .filter(id -> !id.equals(lead.id()) && !ignores(lead, id))
                 .limit(MOST_READ)
                 .flatMap(id -> leads.find(lead.practice(), id).stream())
                 .filter(other ->
                         !other.suspension().isFor(SuspensionCause.SPAM)
+                                && !ignores(other, lead.id())
                                 && SamePerson.sharesKey(lead.fields(), other.fields()))
                 .sorted(Lead.BY_AGE)
                 .limit(MOST)

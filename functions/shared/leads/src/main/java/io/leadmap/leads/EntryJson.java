@@ -111,6 +111,7 @@ final class EntryJson {
             case SuspensionEntry.Suspended e -> json.put("suspension", e.cause().name());
             case SuspensionEntry.Reinstated e -> json.put("suspension", e.cause().name());
             case SuspensionEntry.DuplicateSuspected e -> json.putText("of", e.of());
+            case SuspensionEntry.DuplicateIgnored e -> json.putText("of", e.of());
         };
     }
 

@@ -68,6 +68,7 @@ public final class Addressed {
             case Command.DeclineTransfer c -> Stream.empty();
             case Command.WithdrawTransfer c -> Stream.empty();
             case Command.Release c -> Stream.empty();
+            case Command.IgnoreDuplicate c -> Stream.empty();
             case Command.LogCall c -> Stream.empty();
             case Command.AddNote c -> Stream.empty();
             case Command.SendEmail c -> Stream.empty();

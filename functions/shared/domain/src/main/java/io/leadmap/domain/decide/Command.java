@@ -164,6 +164,9 @@ public sealed interface Command {
     /** Ends a suspicion of spam: a person, or spam indeed (which sets INVALID). */
     record Release(boolean person) implements Command {}
 
+    /** Says that a lead is somebody else than one that it resembles, and ends that suspicion. */
+    record IgnoreDuplicate(LeadId other) implements Command {}
+
     record LogCall(ContactEntry.CallLogged.Outcome outcome, @Nullable String note)
             implements Command {
         public LogCall {

@@ -64,6 +64,7 @@ public final class Decider {
             case Command.DeclineTransfer c -> OwnerRules.decline(chapter, c);
             case Command.WithdrawTransfer c -> OwnerRules.withdraw(chapter, c);
             case Command.Release c -> SuspensionRules.release(chapter, c);
+            case Command.IgnoreDuplicate c -> SuspensionRules.ignore(chapter, c);
             case Command.LogCall c -> ContactRules.call(chapter, c);
             case Command.AddNote c -> ContactRules.note(chapter, c);
             case Command.SendEmail c -> MailRules.send(chapter, c);

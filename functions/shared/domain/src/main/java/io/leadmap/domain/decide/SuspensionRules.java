@@ -3,6 +3,7 @@ package io.leadmap.domain.decide;
 import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.Status;
+import io.leadmap.domain.lead.Suspension;
 import io.leadmap.domain.lead.SuspensionCause;
 
 import java.util.Optional;
@@ -54,6 +55,22 @@ final class SuspensionRules {
         if (chapter.lead().suspension().causes().isEmpty()) {
             DripRules.resumeAll(chapter);
         }
+    }
+
+    /**
+     * The lead is somebody else than one that it resembles: that is not asked again, and what the
+     * suspicion held goes on. Said twice, it changes nothing.
+     */
+    static Optional<Refusal> ignore(Chapter chapter, Command.IgnoreDuplicate command) {
+        Suspension suspension = chapter.lead().suspension();
+        boolean suspected = command.other().equals(suspension.duplicateOf());
+        if (!suspension.ignored().contains(command.other())) {
+            chapter.add(new SuspensionEntry.DuplicateIgnored(command.other()));
+        }
+        if (suspected) {
+            reinstate(chapter, SuspensionCause.DUPLICATE);
+        }
+        return Optional.empty();
     }
 
     /** Ends a suspicion of spam: a person after all, or spam indeed. */

@@ -29,6 +29,7 @@ public enum EntryType {
     SUSPENDED("suspended", "suspended"),
     REINSTATED("reinstated", "suspended"),
     DUPLICATE_SUSPECTED("duplicateSuspected", "duplicates"),
+    DUPLICATE_IGNORED("duplicateIgnored", "duplicates"),
     CALL_LOGGED("callLogged", "calls"),
     NOTE_ADDED("noteAdded", "notes"),
     EMAIL_QUEUED("emailQueued", "emails"),
@@ -117,6 +118,7 @@ public enum EntryType {
             case SuspensionEntry.Suspended e -> SUSPENDED;
             case SuspensionEntry.Reinstated e -> REINSTATED;
             case SuspensionEntry.DuplicateSuspected e -> DUPLICATE_SUSPECTED;
+            case SuspensionEntry.DuplicateIgnored e -> DUPLICATE_IGNORED;
             case ContactEntry.CallLogged e -> CALL_LOGGED;
             case ContactEntry.NoteAdded e -> NOTE_ADDED;
             case MailEntry.EmailQueued e -> EMAIL_QUEUED;

@@ -12,4 +12,7 @@ public sealed interface SuspensionEntry extends Entry {
     record Reinstated(SuspensionCause cause) implements SuspensionEntry {}
 
     record DuplicateSuspected(LeadId of) implements SuspensionEntry {}
+
+    /** A person said that the lead is another one than it resembles. */
+    record DuplicateIgnored(LeadId of) implements SuspensionEntry {}
 }

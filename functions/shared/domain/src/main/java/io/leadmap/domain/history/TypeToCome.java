@@ -16,7 +16,6 @@ public record TypeToCome(String apiName, List<String> open, List<String> sealed)
     /** All of them, in the order of the API's list. */
     public static final List<TypeToCome> ALL =
             List.of(
-                    open("duplicateIgnored", "of: lead"),
                     open(
                                     "merged",
                                     "with: lead",

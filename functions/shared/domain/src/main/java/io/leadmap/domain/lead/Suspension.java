@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,15 @@ import java.util.Set;
  * @param causes every cause that holds now; the first is shown
  * @param duplicateOf the lead that this one resembles, also after that was found to be right
  * @param held triggers that wait for reinstatement, oldest first
+ * @param ignored leads of which a person said that they are somebody else
  */
 public record Suspension(
-        Set<SuspensionCause> causes, @Nullable LeadId duplicateOf, List<HeldTrigger> held) {
+        Set<SuspensionCause> causes,
+        @Nullable LeadId duplicateOf,
+        List<HeldTrigger> held,
+        Set<LeadId> ignored) {
 
-    public static final Suspension NONE = new Suspension(Set.of(), null, List.of());
+    public static final Suspension NONE = new Suspension(Set.of(), null, List.of(), Set.of());
 
     public Suspension {
         causes =
@@ -33,6 +38,7 @@ public record Suspension(
                         : Collections.unmodifiableSet(
                                 EnumSet.copyOf(causes)); // iterates in the order of precedence
         held = List.copyOf(held);
+        ignored = Set.copyOf(ignored);
     }
 
     /** The cause that is shown, if any holds: SPAM before DUPLICATE before INCOMPLETE. */
@@ -49,15 +55,22 @@ public record Suspension(
             case SuspensionEntry.Suspended e -> {
                 Set<SuspensionCause> more = EnumSet.of(e.cause());
                 more.addAll(causes);
-                yield new Suspension(more, duplicateOf, held);
+                yield new Suspension(more, duplicateOf, held, ignored);
             }
             case SuspensionEntry.Reinstated e -> {
                 Set<SuspensionCause> left = EnumSet.noneOf(SuspensionCause.class);
                 left.addAll(causes);
                 left.remove(e.cause());
-                yield new Suspension(left, duplicateOf, held);
+                yield new Suspension(left, duplicateOf, held, ignored);
             }
-            case SuspensionEntry.DuplicateSuspected e -> new Suspension(causes, e.of(), held);
+            case SuspensionEntry.DuplicateSuspected e ->
+                    new Suspension(causes, e.of(), held, ignored);
+            case SuspensionEntry.DuplicateIgnored e -> {
+                Set<LeadId> more = new HashSet<>(ignored);
+                more.add(e.of());
+                yield new Suspension(
+                        causes, e.of().equals(duplicateOf) ? null : duplicateOf, held, more);
+            }
         };
     }
 
@@ -66,7 +79,7 @@ public record Suspension(
             case TriggerEntry.TriggerHeld e -> {
                 List<HeldTrigger> more = new ArrayList<>(held);
                 more.add(new HeldTrigger(e.trigger(), at, e.actions()));
-                yield new Suspension(causes, duplicateOf, more);
+                yield new Suspension(causes, duplicateOf, more, ignored);
             }
             case TriggerEntry.TriggerFired e -> settled(e.trigger(), e.actions());
             case TriggerEntry.TriggerExpired e -> settled(e.trigger(), e.actions());
@@ -88,7 +101,7 @@ public record Suspension(
                 } else {
                     others.set(i, left);
                 }
-                return new Suspension(causes, duplicateOf, others);
+                return new Suspension(causes, duplicateOf, others, ignored);
             }
         }
         return this;

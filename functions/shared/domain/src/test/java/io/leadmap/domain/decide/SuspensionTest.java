@@ -287,6 +287,45 @@ class SuspensionTest {
     }
 
     @Test
+    void who_is_said_to_be_somebody_else_goes_on_with_what_was_held() {
+        LeadId other = new LeadId("lead0002");
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(Story.monique(), false),
+                                        Optional.of(new Command.Resembled(other, null))));
+        assertThat(story.last().mails()).noneMatch(mail -> mail.kind() == Email.Kind.AUTOMATIC);
+
+        story.by(Story.AVA).then(new Command.IgnoreDuplicate(other));
+        assertThat(story.entries())
+                .startsWith(
+                        new SuspensionEntry.DuplicateIgnored(other),
+                        new SuspensionEntry.Reinstated(SuspensionCause.DUPLICATE));
+        assertThat(story.last().mails()).anyMatch(mail -> mail.kind() == Email.Kind.AUTOMATIC);
+        assertThat(story.lead().suspension().duplicateOf()).isNull();
+        assertThat(story.lead().suspension().ignored()).containsExactly(other);
+        story.thenNothing(new Command.IgnoreDuplicate(other));
+    }
+
+    @Test
+    void ignoring_another_lead_than_the_suspected_one_ends_no_suspicion() {
+        LeadId other = new LeadId("lead0002");
+        Story story =
+                new Story()
+                        .by(Actor.LEAD)
+                        .begin(
+                                new Command.BeginByForm(
+                                        submission(Story.monique(), false),
+                                        Optional.of(new Command.Resembled(other, null))));
+
+        story.by(Story.AVA).then(new Command.IgnoreDuplicate(new LeadId("lead0003")));
+        assertThat(story.lead().suspension().isFor(SuspensionCause.DUPLICATE)).isTrue();
+        assertThat(story.lead().suspension().duplicateOf()).isEqualTo(other);
+    }
+
+    @Test
     void spam_indeed_is_set_invalid_and_nothing_runs() {
         Story story =
                 new Story()

@@ -1,0 +1,53 @@
+package io.leadmap.leadupdates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadmap.desk.Desk;
+import io.micronaut.json.tree.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+/** Leads that look like the same person until somebody says that they are not. */
+class DuplicateCommandsTest {
+
+    private final Desk desk = UpdatesDesk.open();
+    private final String first = desk.lead(Desk.MONIQUE);
+    private final String second = desk.lead(Desk.MONIQUE);
+
+    @Test
+    void what_is_ignored_is_no_duplicate_of_either() {
+        assertThat(items(first)).isEqualTo(1);
+        assertThat(items(second)).isEqualTo(1);
+
+        assertThat(ignore(second, first)).isEqualTo(200);
+        assertThat(items(first)).isZero();
+        assertThat(items(second)).isZero();
+        assertThat(Desk.json(desk.get("/leads/" + first)).get("duplicates").size()).isZero();
+    }
+
+    @Test
+    void said_twice_it_changes_nothing_more() {
+        ignore(second, first);
+        long entries = desk.version(second);
+        assertThat(ignore(second, first)).isEqualTo(200);
+        assertThat(desk.version(second)).isEqualTo(entries);
+    }
+
+    @Test
+    void a_lead_that_is_not_there_or_is_the_lead_itself_is_not_found() {
+        long entries = desk.version(second);
+        assertThat(ignore(second, "01kjf6xze08adp4wm4720bz8z9")).isEqualTo(404);
+        assertThat(ignore(second, "no-id")).isEqualTo(404);
+        assertThat(ignore(second, second)).isEqualTo(404);
+        assertThat(desk.version(second)).isEqualTo(entries);
+    }
+
+    private int ignore(String lead, String other) {
+        return desk.post("/leads/" + lead + "/duplicates/" + other + "/ignore", "").status();
+    }
+
+    private int items(String lead) {
+        JsonNode found = Desk.json(desk.get("/leads/" + lead + "/duplicates"));
+        return found.get("items").size();
+    }
+}
