@@ -15,7 +15,6 @@ import java.util.Set;
 final class EventReader {
     private static final Set<String> METHODS =
             Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "ANY");
-    private static final int GATEWAY_MILLIS = 30_000;
 
     private final Honesty honesty;
     private final List<Miswiring> found;
@@ -90,17 +89,7 @@ final class EventReader {
         if (!path.text().startsWith("/")) {
             throw path.wrong("must begin with /");
         }
-        int millis = event.integer("TimeoutInMillis", GATEWAY_MILLIS);
-        if (millis < 50 || millis > GATEWAY_MILLIS) {
-            throw event.child("TimeoutInMillis").wrong("must be between 50 and 30000");
-        }
-        Route route =
-                new Route(
-                        method,
-                        path.text(),
-                        function,
-                        apis.authorizer(event),
-                        Duration.ofMillis(millis));
+        Route route = new Route(method, path.text(), function, apis.authorizer(event));
         if (routes.stream().anyMatch(other -> other.key().equals(route.key()))) {
             throw event.wrong(route.key() + " is there twice");
         }
@@ -143,8 +132,8 @@ final class EventReader {
         if (batchSize < 1 || batchSize > 10_000) {
             throw event.child("BatchSize").wrong("must be between 1 and 10000");
         }
+        event.required("StartingPosition");
         int retries = event.integer("MaximumRetryAttempts", -1);
-        int age = event.integer("MaximumRecordAgeInSeconds", -1);
         Element destination = event.child("DestinationConfig").child("OnFailure");
         StreamSource source =
                 new StreamSource(
@@ -152,13 +141,11 @@ final class EventReader {
                         function,
                         table.name(),
                         stream.text(),
-                        event.required("StartingPosition").text().equals("TRIM_HORIZON"),
                         batchSize,
                         Duration.ofSeconds(event.integer("MaximumBatchingWindowInSeconds", 0)),
                         event.flag("BisectBatchOnFunctionError", false),
                         !event.child("FunctionResponseTypes").items().isEmpty(),
                         retries < 0 ? Optional.empty() : Optional.of(retries),
-                        age < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(age)),
                         patterns(event.child("FilterCriteria").child("Filters")),
                         destination.exists()
                                 ? Optional.of(queues.logicalId(destination.required("Destination")))

@@ -107,9 +107,7 @@ final class FunctionReader {
         Optional<String> queue =
                 destination.exists()
                         ? Optional.of(queues.logicalId(destination.required("Destination")))
-                        : Optional.of(properties.child("DeadLetterQueue"))
-                                .filter(Element::exists)
-                                .map(q -> queues.logicalId(q.required("TargetArn")));
+                        : Optional.empty();
         return new Asynchronous(
                 config.integer("MaximumRetryAttempts", 2),
                 Duration.ofSeconds(config.integer("MaximumEventAgeInSeconds", 21_600)),

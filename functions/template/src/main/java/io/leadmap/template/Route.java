@@ -1,6 +1,5 @@
 package io.leadmap.template;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +10,8 @@ import java.util.Optional;
  * @param path with {@code {name}} or {@code {name+}} where it is open
  * @param function the logical id of the function that answers
  * @param authorizer who checks the token; none for a public route
- * @param timeout how long the gateway waits for an answer
  */
-public record Route(
-        String method,
-        String path,
-        String function,
-        Optional<Authorizer> authorizer,
-        Duration timeout) {
+public record Route(String method, String path, String function, Optional<Authorizer> authorizer) {
 
     /** As API Gateway names it: {@code POST /forms/{formId}}. */
     public String key() {

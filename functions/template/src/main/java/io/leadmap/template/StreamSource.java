@@ -11,13 +11,11 @@ import java.util.Optional;
  * @param function logical id
  * @param table the table's name
  * @param streamArn of the table's stream, as records tell it
- * @param fromTheBeginning TRIM_HORIZON; else LATEST
  * @param batchSize at most so many records an invocation
  * @param window how long to wait for a full batch
  * @param bisect whether a failing batch is halved
  * @param reportsItemFailures whether the answer names the records that failed
  * @param retries before a batch is given up; empty for until it expires
- * @param maximumRecordAge before a record is given up; empty for never
  * @param patterns event patterns of which a record must match one; none for all records
  * @param onFailure logical id of the queue that is told of what was given up
  */
@@ -26,13 +24,11 @@ public record StreamSource(
         String function,
         String table,
         String streamArn,
-        boolean fromTheBeginning,
         int batchSize,
         Duration window,
         boolean bisect,
         boolean reportsItemFailures,
         Optional<Integer> retries,
-        Optional<Duration> maximumRecordAge,
         List<String> patterns,
         Optional<String> onFailure) {
 

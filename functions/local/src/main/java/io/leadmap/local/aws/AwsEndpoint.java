@@ -74,7 +74,10 @@ final class AwsEndpoint implements AutoCloseable {
         if (caller.isEmpty()) {
             write(exchange, failed(403, codes.unknownCaller(), "The security token is invalid."));
         } else if (call.isEmpty()) {
-            write(exchange, failed(400, "UnknownOperationException", "Not a call that is known."));
+            write(exchange, failed(400, codes.unknownAction(), "Not a call that is known."));
+        } else if (!service.actions().contains(call.get().action())) {
+            String what = "The local endpoint does not have " + call.get().action();
+            write(exchange, failed(400, codes.unknownAction(), what));
         } else {
             answer(exchange, caller.get(), call.get());
         }

@@ -25,7 +25,7 @@ sealed interface Dialect {
     Codes codes();
 
     /** Codes that every service of a dialect shares. */
-    record Codes(String unknownCaller, String denied, int deniedStatus, String internal) {}
+    record Codes(String unknownCaller, String denied, int deniedStatus, String unknownAction) {}
 
     /**
      * AWS JSON 1.0 and 1.1.
@@ -40,7 +40,7 @@ sealed interface Dialect {
                         "UnrecognizedClientException",
                         "AccessDeniedException",
                         400,
-                        "InternalServerError");
+                        "UnknownOperationException");
 
         @Override
         public Optional<AwsCall> read(@Nullable String target, byte[] body) {
@@ -70,7 +70,7 @@ sealed interface Dialect {
 
         @Override
         public Codes codes() {
-            return new Codes("InvalidClientTokenId", "AccessDenied", 403, "InternalFailure");
+            return new Codes("InvalidClientTokenId", "AccessDenied", 403, "InvalidAction");
         }
 
         @Override

@@ -32,6 +32,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -129,14 +131,12 @@ final class DynamoDbEngine implements AutoCloseable {
         return new TableStreams(database.dynamoDbStreamsClient(), file);
     }
 
-    /** Whether functions may ask for it at all. */
-    boolean knows(String action) {
-        return calls.containsKey(action);
+    /** What functions may ask for at all. */
+    Set<String> calls() {
+        return calls.keySet();
     }
 
-    /**
-     * Performs a call of a function; an action that is not here is DynamoDB's own error for such.
-     */
+    /** Performs a call of a function, one of {@link #calls()}. */
     Reply perform(AwsCall call) {
         return perform(calls, call);
     }
@@ -147,13 +147,7 @@ final class DynamoDbEngine implements AutoCloseable {
     }
 
     private Reply perform(Map<String, Function<ObjectNode, byte[]>> known, AwsCall call) {
-        Function<ObjectNode, byte[]> action = known.get(call.action());
-        if (action == null) {
-            return Reply.failed(
-                    400,
-                    "UnknownOperationException",
-                    "The local endpoint does not have " + call.action());
-        }
+        Function<ObjectNode, byte[]> action = Objects.requireNonNull(known.get(call.action()));
         try {
             return new Reply.Done(action.apply(call.input()));
         } catch (DynamoDBLocalServiceException e) {

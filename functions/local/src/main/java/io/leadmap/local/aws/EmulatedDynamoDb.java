@@ -43,8 +43,13 @@ final class EmulatedDynamoDb implements EmulatedService {
     }
 
     @Override
+    public Set<String> actions() {
+        return engine.calls();
+    }
+
+    @Override
     public List<Need> needs(AwsCall call) {
-        return engine.knows(call.action()) ? needs.of(call) : List.of();
+        return needs.of(call);
     }
 
     @Override

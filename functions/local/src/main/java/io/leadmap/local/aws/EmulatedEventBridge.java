@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** EventBridge's {@code PutEvents}; what it takes goes to the runner, which has the rules. */
@@ -45,10 +46,12 @@ final class EmulatedEventBridge implements EmulatedService {
     }
 
     @Override
+    public Set<String> actions() {
+        return Set.of("PutEvents");
+    }
+
+    @Override
     public List<Need> needs(AwsCall call) {
-        if (!call.action().equals("PutEvents")) {
-            return List.of();
-        }
         List<Need> needs = new ArrayList<>();
         for (JsonNode entry : call.input().path("Entries")) {
             needs.add(Need.of("events:PutEvents", arn(busOf(entry))));
@@ -79,12 +82,6 @@ final class EmulatedEventBridge implements EmulatedService {
     }
 
     private Reply put(AwsCall call, int refused) {
-        if (!call.action().equals("PutEvents")) {
-            return Reply.failed(
-                    400,
-                    "UnknownOperationException",
-                    "The local endpoint does not have " + call.action());
-        }
         JsonNode entries = call.input().path("Entries");
         if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
             return Reply.failed(400, "ValidationException", "Entries must have 1 to 10 members");

@@ -19,7 +19,6 @@ import java.util.Set;
  */
 final class EmulatedKms implements EmulatedService {
 
-    private static final Set<String> ACTIONS = Set.of("GenerateDataKey", "Decrypt");
     private static final int KEY_BYTES = 32;
 
     private final Stack stack;
@@ -41,9 +40,14 @@ final class EmulatedKms implements EmulatedService {
     }
 
     @Override
+    public Set<String> actions() {
+        return Set.of("GenerateDataKey", "Decrypt");
+    }
+
+    @Override
     public List<Need> needs(AwsCall call) {
         Optional<EncryptionKey> key = key(call.input());
-        return ACTIONS.contains(call.action()) && key.isPresent()
+        return key.isPresent()
                 ? List.of(Need.of("kms:" + call.action(), key.get().arn()))
                 : List.of();
     }
@@ -66,12 +70,6 @@ final class EmulatedKms implements EmulatedService {
 
     @Override
     public Reply perform(AwsCall call) {
-        if (!ACTIONS.contains(call.action())) {
-            return Reply.failed(
-                    400,
-                    "UnknownOperationException",
-                    "The local endpoint does not have " + call.action());
-        }
         ObjectNode input = call.input();
         Optional<EncryptionKey> key = key(input);
         if (key.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,10 +58,12 @@ final class EmulatedSes implements EmulatedService {
     }
 
     @Override
+    public Set<String> actions() {
+        return Set.of("SendRawEmail");
+    }
+
+    @Override
     public List<Need> needs(AwsCall call) {
-        if (!call.action().equals("SendRawEmail")) {
-            return List.of();
-        }
         Optional<Message> message = message(call.input());
         if (message.isEmpty()) {
             return List.of();
@@ -120,10 +123,6 @@ final class EmulatedSes implements EmulatedService {
 
     @Override
     public Reply perform(AwsCall call) {
-        if (!call.action().equals("SendRawEmail")) {
-            return Reply.failed(
-                    400, "InvalidAction", "The local endpoint does not have " + call.action());
-        }
         Optional<byte[]> raw = raw(call.input());
         Optional<Message> message = message(call.input());
         if (raw.isEmpty() || message.isEmpty()) {

@@ -17,17 +17,11 @@ import java.util.List;
  * @param shard where they came from
  * @param records what the function is given; may be empty when a filter left none
  * @param upTo the sequence number that is done with when this batch is
- * @param since when it was first there
  * @param tries failed so far
  * @param notBefore when it is tried again
  */
 record StreamBatch(
-        String shard,
-        List<ObjectNode> records,
-        String upTo,
-        Instant since,
-        int tries,
-        Instant notBefore) {
+        String shard, List<ObjectNode> records, String upTo, int tries, Instant notBefore) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
@@ -37,22 +31,16 @@ record StreamBatch(
 
     /** The same records, done with when later ones that a filter left out are passed too. */
     StreamBatch upTo(String later) {
-        return new StreamBatch(shard, records, later, since, tries, notBefore);
+        return new StreamBatch(shard, records, later, tries, notBefore);
     }
 
     /** The first {@code size} records and the rest. */
     List<StreamBatch> split(int size) {
         List<ObjectNode> first = records.subList(0, size);
         return List.of(
+                new StreamBatch(shard, first, sequenceNumber(first.getLast()), tries, notBefore),
                 new StreamBatch(
-                        shard, first, sequenceNumber(first.getLast()), since, tries, notBefore),
-                new StreamBatch(
-                        shard,
-                        records.subList(size, records.size()),
-                        upTo,
-                        since,
-                        tries,
-                        notBefore));
+                        shard, records.subList(size, records.size()), upTo, tries, notBefore));
     }
 
     /** After one more failure: later, each time twice as long. */
@@ -62,7 +50,6 @@ record StreamBatch(
                 shard,
                 records,
                 upTo,
-                since,
                 tries + 1,
                 now.plus(backoff.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : backoff));
     }

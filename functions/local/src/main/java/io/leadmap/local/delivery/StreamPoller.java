@@ -89,11 +89,7 @@ public final class StreamPoller implements AutoCloseable {
                         new StreamPoller(
                                 source,
                                 new StreamReader(
-                                        source.id(),
-                                        source.table(),
-                                        source.fromTheBeginning(),
-                                        cloud.streams(),
-                                        data),
+                                        source.id(), source.table(), cloud.streams(), data),
                                 functions,
                                 deadLetters,
                                 clock,
@@ -229,7 +225,6 @@ public final class StreamPoller implements AutoCloseable {
     private void enqueue(StreamReader.Read read) {
         Instant now = clock.instant();
         List<ObjectNode> chosen = new ArrayList<>();
-        Instant since = now;
         StreamBatch last = work.peekLast();
         if (last != null
                 && last.shard().equals(read.shard())
@@ -237,7 +232,6 @@ public final class StreamPoller implements AutoCloseable {
                 && last.records().size() < source.batchSize()) {
             work.removeLast();
             chosen.addAll(last.records());
-            since = last.since();
         }
         String upTo = "";
         for (Record record : read.records()) {
@@ -247,9 +241,8 @@ public final class StreamPoller implements AutoCloseable {
                 chosen.add(node);
             }
             if (chosen.size() == source.batchSize()) {
-                work.add(new StreamBatch(read.shard(), chosen, upTo, since, 0, now));
+                work.add(new StreamBatch(read.shard(), chosen, upTo, 0, now));
                 chosen = new ArrayList<>();
-                since = now;
             }
         }
         StreamBatch before = work.peekLast();
@@ -257,7 +250,7 @@ public final class StreamPoller implements AutoCloseable {
             work.removeLast();
             work.add(before.upTo(upTo));
         } else {
-            work.add(new StreamBatch(read.shard(), chosen, upTo, since, 0, now));
+            work.add(new StreamBatch(read.shard(), chosen, upTo, 0, now));
         }
     }
 
@@ -298,22 +291,17 @@ public final class StreamPoller implements AutoCloseable {
 
     /** Halves a batch where that is asked for; else counts the try, and gives up in the end. */
     private void tryAgain(StreamBatch batch) {
-        Instant now = clock.instant();
-        boolean tooOld =
-                source.maximumRecordAge()
-                        .filter(age -> now.isAfter(batch.since().plus(age)))
-                        .isPresent();
-        if (!tooOld && source.bisect() && batch.records().size() > 1) {
+        if (source.bisect() && batch.records().size() > 1) {
             putBack(batch.split(batch.records().size() / 2));
             return;
         }
         boolean exhausted = source.retries().filter(most -> batch.tries() >= most).isPresent();
-        if (tooOld || exhausted) {
-            source.onFailure().ifPresent(queue -> deadLetters.send(queue, letter(batch, tooOld)));
+        if (exhausted) {
+            source.onFailure().ifPresent(queue -> deadLetters.send(queue, letter(batch)));
             reader.advance(batch.shard(), batch.upTo());
             return;
         }
-        work.addFirst(batch.failed(now));
+        work.addFirst(batch.failed(clock.instant()));
     }
 
     private void putBack(List<StreamBatch> halves) {
@@ -321,11 +309,11 @@ public final class StreamPoller implements AutoCloseable {
         work.addFirst(halves.getFirst());
     }
 
-    private ObjectNode letter(StreamBatch batch, boolean tooOld) {
+    private ObjectNode letter(StreamBatch batch) {
         ObjectNode letter = JsonNodeFactory.instance.objectNode();
         letter.putObject("requestContext")
                 .put("functionArn", source.function())
-                .put("condition", tooOld ? "RecordAgeExceeded" : "RetryAttemptsExhausted")
+                .put("condition", "RetryAttemptsExhausted")
                 .put("approximateInvokeCount", batch.tries() + 1);
         letter.put("version", "1.0").put("timestamp", clock.instant().toString());
         letter.putObject("DDBStreamBatchInfo")

@@ -36,7 +36,6 @@ final class StreamReader {
 
     private final String id;
     private final String table;
-    private final boolean fromTheBeginning;
     private final DynamoDbStreamsClient streams;
     private final DataFolder data;
     private final Map<String, String> positions = new HashMap<>();
@@ -52,17 +51,10 @@ final class StreamReader {
     /**
      * @param id names the position in the data folder
      * @param table the table's name
-     * @param fromTheBeginning where to start when there is no position
      */
-    StreamReader(
-            String id,
-            String table,
-            boolean fromTheBeginning,
-            DynamoDbStreamsClient streams,
-            DataFolder data) {
+    StreamReader(String id, String table, DynamoDbStreamsClient streams, DataFolder data) {
         this.id = id;
         this.table = table;
-        this.fromTheBeginning = fromTheBeginning;
         this.streams = streams;
         this.data = data;
         data.read(document())
@@ -71,9 +63,6 @@ final class StreamReader {
                                 .forEach(entry ->
                                         positions.put(entry.getKey(), entry.getValue().asText())));
         describe();
-        if (!fromTheBeginning && positions.isEmpty()) {
-            shards.forEach(shard -> iterator(shard.shardId()));
-        }
     }
 
     /** The next page of every shard that has any. */
@@ -153,12 +142,7 @@ final class StreamReader {
         String fresh =
                 position != null
                         ? iterator(shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, position)
-                        : iterator(
-                                shard,
-                                fromTheBeginning || !positions.isEmpty()
-                                        ? ShardIteratorType.TRIM_HORIZON
-                                        : ShardIteratorType.LATEST,
-                                null);
+                        : iterator(shard, ShardIteratorType.TRIM_HORIZON, null);
         iterators.put(shard, fresh);
         return fresh;
     }

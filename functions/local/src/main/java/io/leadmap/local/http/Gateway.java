@@ -22,6 +22,9 @@ import java.util.concurrent.TimeoutException;
  * limits and its own refusals.
  */
 public final class Gateway {
+    /** API Gateway waits no longer. */
+    private static final int TIMEOUT_SECONDS = 30;
+
     private final RouteMatcher routes;
     private final Functions functions;
     private final Identity identity;
@@ -82,7 +85,7 @@ public final class Gateway {
                 CompletableFuture.supplyAsync(
                         () -> functions.invoke(route.function(), route.key(), payload), threads);
         try {
-            return GatewayAnswer.of(answer.get(route.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            return GatewayAnswer.of(answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException e) {
             return Response.message(503, "Service Unavailable");
         } catch (InterruptedException e) {
