@@ -277,8 +277,13 @@ final class FaultScenes {
      * appointments wait for a lead.
      */
     private void configure() {
+        configure(200);
+    }
+
+    private void configure(int automaticMailsPerHour) {
         ObjectNode practice = demonstration();
         ObjectNode settings = (ObjectNode) practice.path("settings");
+        settings.put("automaticMailsPerHour", automaticMailsPerHour);
         ObjectNode window = settings.putObject("sendingWindow");
         window.putArray("days")
                 .add("monday")
@@ -302,6 +307,22 @@ final class FaultScenes {
                         .json();
         assertThat(answer.path("changed").asBoolean()).as(answer.toString()).isTrue();
         assertThat(answer.path("version").asInt()).isEqualTo(versions + 1);
+    }
+
+    /** Two people ask in one hour that has one mail; then the practice raises its limit. */
+    void raisesItsLimit(Person first, Person second) {
+        configure(1);
+        try {
+            submit(first).expect(202);
+            submit(second).expect(202);
+            leadmap.advance("PT5M");
+            assertThat(leadmap.mailTo(second.email())).as("it waits for the next hour").isEmpty();
+        } finally {
+            configure();
+        }
+        leadmap.advance("PT6M");
+        assertThat(leadmap.mailTo(first.email())).hasSize(1);
+        assertThat(leadmap.mailTo(second.email())).hasSize(1);
     }
 
     private static ObjectNode demonstration() {

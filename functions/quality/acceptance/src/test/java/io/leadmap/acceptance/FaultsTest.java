@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,18 @@ class FaultsTest {
     void what_a_stream_forgot_still_arrives_once(String consumer) {
         requireNonNull(scenes.consumers().get(consumer))
                 .play(scenes.stranger(), () -> leadmap.fault("streams", consumer, "drop", 1));
+        assertThat(refusals()).isEmpty();
+    }
+
+    @Test
+    void a_raised_limit_lets_mail_go_at_the_next_tick_under_the_senders_own_policy() {
+        leadmap.setClock(
+                leadmap.now()
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plus(Duration.ofHours(1))
+                        .plusSeconds(60)
+                        .toString());
+        scenes.raisesItsLimit(scenes.stranger(), scenes.stranger());
         assertThat(refusals()).isEmpty();
     }
 
