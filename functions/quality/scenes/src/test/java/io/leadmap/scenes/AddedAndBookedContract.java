@@ -136,7 +136,7 @@ interface AddedAndBookedContract extends StoreSuite {
         private Meeting(StoreSuite suite) {
             this.suite = suite;
             practices = new ConfiguredPractices(suite.store().configurations());
-            practice = SamplePractices.withPms(suite.newPractice());
+            practice = SamplePractices.withPms(suite.unconfiguredPractice());
             practices.store(practice, 0);
         }
 

@@ -17,7 +17,7 @@ public interface ConfigurationsContract extends StoreSuite {
 
     @Test
     default void the_newest_version_is_known_and_every_document_stays() {
-        PracticeId practice = newPractice();
+        PracticeId practice = unconfiguredPractice();
 
         assertThat(configurations().store(practice, 1, document("first"))).isTrue();
         assertThat(configurations().store(practice, 2, document("second"))).isTrue();
@@ -30,7 +30,7 @@ public interface ConfigurationsContract extends StoreSuite {
 
     @Test
     default void of_two_who_change_the_same_version_the_second_is_refused() {
-        PracticeId practice = newPractice();
+        PracticeId practice = unconfiguredPractice();
         configurations().store(practice, 1, document("first"));
 
         assertThat(configurations().store(practice, 2, document("one"))).isTrue();
@@ -42,7 +42,7 @@ public interface ConfigurationsContract extends StoreSuite {
 
     @Test
     default void no_version_is_left_out() {
-        PracticeId practice = newPractice();
+        PracticeId practice = unconfiguredPractice();
 
         assertThat(configurations().store(practice, 2, document("second"))).isFalse();
 
@@ -51,8 +51,8 @@ public interface ConfigurationsContract extends StoreSuite {
 
     @Test
     default void every_practice_is_listed_once_whatever_its_version() {
-        PracticeId one = newPractice();
-        PracticeId other = newPractice();
+        PracticeId one = unconfiguredPractice();
+        PracticeId other = unconfiguredPractice();
         configurations().store(one, 1, document("first"));
         configurations().store(one, 2, document("second"));
         configurations().store(other, 1, document("first"));

@@ -2,6 +2,7 @@ package io.leadmap.testkit;
 
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.json.Json;
 import io.leadmap.ports.Store;
 
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,9 +20,17 @@ public interface StoreSuite {
     MovableClock clock();
 
     /**
-     * A practice that no other test knows; what it is configured with is not the ports' concern.
+     * A practice that no other test knows; what it is configured with is not the ports' concern,
+     * but its key comes with its first configuration.
      */
     default PracticeId newPractice() {
+        PracticeId practice = unconfiguredPractice();
+        store().configurations().store(practice, 1, Json.object().node());
+        return practice;
+    }
+
+    /** A practice of which nothing is stored yet. */
+    default PracticeId unconfiguredPractice() {
         return new PracticeId("p" + Long.toString(Numbers.NEXT.incrementAndGet(), 36));
     }
 

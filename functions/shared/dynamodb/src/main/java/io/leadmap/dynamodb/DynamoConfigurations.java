@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Practices' configuration in {@code PracticeTable}: every version as one document, compressed and
  * sealed (people's addresses and connections' secrets are in it), and one small pointer to the
- * newest that every command reads, once an invocation.
+ * newest that every command reads, once an invocation. The first version brings the practice's key.
  */
 final class DynamoConfigurations implements Configurations {
 
@@ -90,9 +90,17 @@ final class DynamoConfigurations implements Configurations {
     @Override
     public boolean store(PracticeId practice, long version, JsonNode document) {
         long expected = version - 1;
+        if (expected > 0 && newest(practice).isEmpty()) {
+            return false;
+        }
         Keys.Key key = Keys.configuration(practice, version);
         byte[] compressed = Compression.of(Json.text(document));
-        byte[] sealed = Seal.seal(keys.key(practice), key.identity(), compressed);
+        Optional<PracticeKeys.Made> first = first(practice, version);
+        byte[] sealed =
+                Seal.seal(
+                        first.map(PracticeKeys.Made::key).orElseGet(() -> keys.key(practice)),
+                        key.identity(),
+                        compressed);
         Item item =
                 Item.with(key)
                         .bytes(Projected.SEALED, sealed)
@@ -102,6 +110,8 @@ final class DynamoConfigurations implements Configurations {
                         .number(VERSION, version)
                         .text(LISTED, Keys.EVERY_PRACTICE);
         Transaction<String> transaction = new Transaction<>();
+        first.ifPresent(made ->
+                transaction.put("key", tables.practice(), made.item(), Table.ABSENT));
         transaction.put("document", tables.practice(), item, Table.ABSENT);
         transaction.put(
                 "pointer",
@@ -117,6 +127,13 @@ final class DynamoConfigurations implements Configurations {
             case Transaction.Outcome.Done<String> done -> true;
             case Transaction.Outcome.Refused<String> refused -> isStored(item);
         };
+    }
+
+    /** The key that comes with the first version; none if an attempt before has stored it. */
+    private Optional<PracticeKeys.Made> first(PracticeId practice, long version) {
+        return version == 1 && keys.find(practice).isEmpty()
+                ? Optional.of(keys.make(practice))
+                : Optional.empty();
     }
 
     /** An attempt whose answer was lost has written these very bytes. */

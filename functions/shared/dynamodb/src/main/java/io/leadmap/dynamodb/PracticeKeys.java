@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Practices' keys (architecture decision 11): one of 256 bits each, wrapped by the key service,
- * kept unwrapped for at most 15 minutes. Keys for other uses than sealing are derived from it.
- * Nothing is kept before the first use, so that a snapshot of a function holds no key.
+ * kept unwrapped for at most 15 minutes. A practice gets it with the first version of its
+ * configuration, in the same transaction; nobody else makes one, because a key that took the place
+ * of a lost one would open nothing and hide that loss. Keys for other uses than sealing are derived
+ * from it. Nothing is kept before the first use, so that a snapshot of a function holds no key.
  */
 final class PracticeKeys {
 
@@ -35,14 +37,22 @@ final class PracticeKeys {
         this.clock = clock;
     }
 
-    /** The key that seals for this practice; made on first use. */
+    /**
+     * The key that seals for this practice.
+     *
+     * @throws IllegalStateException if it has none
+     */
     byte[] key(PracticeId practice) {
         Instant now = clock.instant();
         Unwrapped kept = unwrapped.get(practice);
         if (kept != null && now.isBefore(kept.until())) {
             return kept.key();
         }
-        byte[] key = find(practice).orElseGet(() -> make(practice));
+        byte[] key =
+                find(practice)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the practice " + practice + " has no key"));
         unwrapped.put(practice, new Unwrapped(key, now.plus(KEPT)));
         return key;
     }
@@ -65,18 +75,29 @@ final class PracticeKeys {
                 });
     }
 
-    private Optional<byte[]> find(PracticeId practice) {
+    /** The key that is stored, if there is one. */
+    Optional<byte[]> find(PracticeId practice) {
         return tables.practice()
                 .get(Keys.practiceKey(practice, GENERATION))
                 .map(item -> service.unwrap(practice, item.bytes("wrapped")));
     }
 
-    private byte[] make(PracticeId practice) {
+    /** A key for a practice that has none, which counts once its item is stored. */
+    Made make(PracticeId practice) {
         KeyService.Fresh fresh = service.generate(practice);
-        Item item =
-                Item.with(Keys.practiceKey(practice, GENERATION)).bytes("wrapped", fresh.wrapped());
-        tables.practice().putNew(item);
-        return find(practice).orElseThrow(); // ours, or that of whoever was faster
+        return new Made(
+                fresh.plain(),
+                Item.with(Keys.practiceKey(practice, GENERATION))
+                        .bytes("wrapped", fresh.wrapped()));
+    }
+
+    /** A key that is not stored yet, and the item that keeps it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Made(byte[] key, Item item) {
+        @Override
+        public String toString() {
+            return "Made[...]";
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

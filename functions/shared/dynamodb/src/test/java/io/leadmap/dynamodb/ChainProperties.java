@@ -46,7 +46,7 @@ class ChainProperties {
                     clock,
                     Backoff.NONE,
                     new Invocation());
-    private final PracticeId practice = new PracticeId("chain" + PRACTICES.incrementAndGet());
+    private final PracticeId practice = Configured.practice("chain" + PRACTICES.incrementAndGet());
     private final LeadId lead = new LeadId("leadofachain");
     private final List<Map<String, AttributeValue>> items = written();
 

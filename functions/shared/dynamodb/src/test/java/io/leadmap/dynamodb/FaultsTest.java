@@ -37,7 +37,7 @@ class FaultsTest {
     private final TestDatabase database = TestDatabase.shared();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     private final Store healthy = store(FaultyHttp.Fault.NONE, Backoff.NONE);
-    private final PracticeId practice = new PracticeId("faults" + PRACTICES.incrementAndGet());
+    private final PracticeId practice = Configured.practice("faults" + PRACTICES.incrementAndGet());
     private final LeadStory story = new LeadStory(practice, new LeadId("leadoffaults"), clock);
 
     /** A store whose SDK tries once. */

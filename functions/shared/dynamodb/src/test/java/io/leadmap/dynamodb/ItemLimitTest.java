@@ -26,7 +26,7 @@ import java.util.Set;
 /** What is more than an item holds is told as that, and nothing of it is written. */
 class ItemLimitTest {
 
-    private static final PracticeId PRACTICE = new PracticeId("itemlimit");
+    private static final PracticeId PRACTICE = Configured.practice("itemlimit");
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     private final Store store =

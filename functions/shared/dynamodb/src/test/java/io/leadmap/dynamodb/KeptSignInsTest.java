@@ -22,7 +22,7 @@ import java.util.Map;
 /** How sign-ins are kept: access pattern 21 of {@code TABLES.md}. */
 class KeptSignInsTest {
 
-    private static final PracticeId PRACTICE = new PracticeId("signins1");
+    private static final PracticeId PRACTICE = Configured.practice("signins1");
     private static final String SUBJECT = "auth0|5f7c8ec7c33c6c004bbafe82";
 
     private final TestDatabase database = TestDatabase.shared();

@@ -6,7 +6,6 @@ import io.leadmap.database.TestDatabase;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
-import io.leadmap.testkit.InMemoryKeyService;
 import io.leadmap.testkit.MovableClock;
 
 import net.jqwik.api.ForAll;
@@ -27,13 +26,12 @@ class LeadItemsProperties {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-02-27T09:30:00Z"));
     private final Tables tables = new Tables(DATABASE.client(), DATABASE.environment());
     private final DataKeys dataKeys =
-            new DataKeys(tables, new PracticeKeys(tables, KEYS, clock), clock);
-    private static final InMemoryKeyService KEYS = new InMemoryKeyService();
+            new DataKeys(tables, new PracticeKeys(tables, DynamoStoreSuite.KEYS, clock), clock);
 
     @Property(tries = 300)
     void any_lead_is_read_as_it_was_cut(@ForAll long seed) {
         Lead lead = new Anything(seed).of(Lead.class);
-        PracticeId practice = new PracticeId("properties");
+        PracticeId practice = Configured.practice("properties");
         LeadId id = lead.id();
         DataKeys.DataKey key = dataKeys.make(practice, id);
         Lead ours = withPractice(lead, practice);

@@ -56,12 +56,8 @@ final class ReferenceRun {
     }
 
     private void play() {
+        Configured.practice(ReferencePractice.ID.value());
         life.fillDay();
-        store.signatures()
-                .sign(
-                        ReferencePractice.ID,
-                        "warm",
-                        ""); // the practice's key is made once, not for each lead
         measure("intake", () -> life.begin(LEAD, "enquiry"));
         measure("intake with welcome mail and drip", () -> life.begin(MAILED, "welcome"));
         life.lastTouch(LEAD);

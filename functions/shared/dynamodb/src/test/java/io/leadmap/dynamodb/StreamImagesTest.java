@@ -43,7 +43,7 @@ class StreamImagesTest {
                     clock,
                     Backoff.NONE,
                     new Invocation());
-    private final PracticeId practice = new PracticeId("images");
+    private final PracticeId practice = Configured.practice("images");
     private final LeadStory story = new LeadStory(practice, new LeadId("leadofimages"), clock);
 
     @Test
