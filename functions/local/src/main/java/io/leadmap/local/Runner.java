@@ -86,7 +86,7 @@ public final class Runner implements AutoCloseable {
                     recent.put(name, event);
                     rules.join().put(name, event);
                 };
-        AwsEndpoints cloud = endpoints(template, data, clock, bus);
+        AwsEndpoints cloud = endpoints(template, settings, data, clock, bus);
         Libraries libraries = Libraries.of(template);
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
@@ -140,9 +140,13 @@ public final class Runner implements AutoCloseable {
     }
 
     private static AwsEndpoints endpoints(
-            Template template, DataFolder data, InstantSource clock, BusListener bus) {
+            Template template,
+            RunnerSettings settings,
+            DataFolder data,
+            InstantSource clock,
+            BusListener bus) {
         try {
-            return AwsEndpoints.start(template.stack(), data, clock, bus);
+            return AwsEndpoints.start(template.stack(), data, clock, bus, settings.grants());
         } catch (IOException e) {
             throw new UncheckedIOException("the AWS endpoints do not start", e);
         }

@@ -16,13 +16,16 @@ import java.util.Map;
  * @param data {@code LEADMAP_DATA}; null keeps everything in memory
  * @param start {@code LEADMAP_CLOCK}; null for now
  * @param demonstration {@code LEADMAP_DEMONSTRATION}
+ * @param grants {@code LEADMAP_GRANTS}: a file that is told which grants of the template functions
+ *     use; null for none
  */
 public record RunnerSettings(
         Path template,
         int port,
         @Nullable Path data,
         @Nullable Instant start,
-        Demonstrated demonstration) {
+        Demonstrated demonstration,
+        @Nullable Path grants) {
 
     /** How much of the demonstration a fresh start loads. */
     public enum Demonstrated {
@@ -40,13 +43,17 @@ public record RunnerSettings(
      * @throws IllegalArgumentException naming the variable that is wrong
      */
     public static RunnerSettings of(Map<String, String> environment, Path template) {
-        String data = environment.getOrDefault("LEADMAP_DATA", "");
         return new RunnerSettings(
                 template,
                 port(environment.getOrDefault("LEADMAP_PORT", "8080")),
-                data.isBlank() ? null : Path.of(data),
+                path(environment.getOrDefault("LEADMAP_DATA", "")),
                 start(environment.getOrDefault("LEADMAP_CLOCK", "")),
-                demonstrated(environment.getOrDefault("LEADMAP_DEMONSTRATION", "story")));
+                demonstrated(environment.getOrDefault("LEADMAP_DEMONSTRATION", "story")),
+                path(environment.getOrDefault("LEADMAP_GRANTS", "")));
+    }
+
+    private static @Nullable Path path(String text) {
+        return text.isBlank() ? null : Path.of(text);
     }
 
     private static int port(String text) {

@@ -47,7 +47,12 @@ final class ProbeStack implements AutoCloseable {
             runner =
                     Runner.start(
                             new RunnerSettings(
-                                    template, 0, data, start, RunnerSettings.Demonstrated.NONE),
+                                    template,
+                                    0,
+                                    data,
+                                    start,
+                                    RunnerSettings.Demonstrated.NONE,
+                                    null),
                             Clock.systemUTC(),
                             new FunctionOutput(
                                     new PrintStream(log, true, StandardCharsets.UTF_8), null));

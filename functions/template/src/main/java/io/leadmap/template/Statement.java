@@ -30,6 +30,33 @@ public record Statement(
         DENY
     }
 
+    /** Everything that it allows, one by one; nothing if it denies. */
+    public List<Grant> grants() {
+        if (effect == Effect.DENY) {
+            return List.of();
+        }
+        List<String> partitions =
+                conditions.values().stream()
+                        .flatMap(keys -> keys.getOrDefault(Grant.LEADING_KEYS, List.of()).stream())
+                        .toList();
+        return actions.stream()
+                .flatMap(action ->
+                        resources.stream()
+                                .flatMap(resource ->
+                                        (partitions.isEmpty() ? List.of("") : partitions)
+                                                .stream()
+                                                        .map(pattern ->
+                                                                new Grant(
+                                                                        holder(), action, resource,
+                                                                        pattern))))
+                .toList();
+    }
+
+    /** The logical id of what it stands in. */
+    private String holder() {
+        return path.split("\\.", 3)[1];
+    }
+
     /** Copies what it is given. */
     public Statement {
         actions = List.copyOf(actions);

@@ -35,14 +35,17 @@ final class AwsEndpoint implements AutoCloseable {
     private final EmulatedService service;
     private final AwsCallers callers;
     private final PendingFaults faults;
+    private final UsedGrants grants;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    AwsEndpoint(EmulatedService service, AwsCallers callers, PendingFaults faults)
+    AwsEndpoint(
+            EmulatedService service, AwsCallers callers, PendingFaults faults, UsedGrants grants)
             throws IOException {
         this.service = service;
         this.callers = callers;
         this.faults = faults;
+        this.grants = grants;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -84,12 +87,14 @@ final class AwsEndpoint implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, AwsCaller caller, AwsCall call) throws IOException {
-        Optional<String> refusal = Policies.refusal(caller, service.needs(call));
+        List<Need> needs = service.needs(call);
+        Optional<String> refusal = Policies.refusal(caller, needs);
         if (refusal.isPresent()) {
             Codes codes = service.dialect().codes();
             write(exchange, failed(codes.deniedStatus(), codes.denied(), refusal.get()));
             return;
         }
+        grants.note(caller, needs);
         Optional<FaultKind> fault = faults.next(service.name(), call.action(), caller.name());
         if (fault.isEmpty()) {
             write(exchange, service.perform(call));

@@ -7,6 +7,8 @@ import io.leadmap.template.FunctionDefinition;
 import io.leadmap.template.Stack;
 import io.leadmap.template.Stack.EncryptionKey;
 
+import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 import java.io.IOException;
@@ -34,7 +36,8 @@ public final class AwsEndpoints implements AutoCloseable {
     private final AwsEndpoint events;
     private final DynamoDbStreamsClient streams;
 
-    private AwsEndpoints(Stack stack, DataFolder data, InstantSource clock, BusListener bus)
+    private AwsEndpoints(
+            Stack stack, DataFolder data, InstantSource clock, BusListener bus, UsedGrants grants)
             throws IOException {
         region = stack.region();
         AwsCallers callers = new AwsCallers(stack);
@@ -45,11 +48,19 @@ public final class AwsEndpoints implements AutoCloseable {
         mails = new MailStore(data);
         KeyRing ring = new KeyRing(data, stack.keys().stream().map(EncryptionKey::id).toList());
         tables = new EmulatedDynamoDb(engine, new EmulatedTables(stack));
-        dynamodb = new AwsEndpoint(tables, callers, faults);
-        ses = new AwsEndpoint(new EmulatedSes(stack, mails, clock), callers, faults);
-        kms = new AwsEndpoint(new EmulatedKms(stack, ring), callers, faults);
-        events = new AwsEndpoint(new EmulatedEventBridge(stack, bus, clock), callers, faults);
+        dynamodb = new AwsEndpoint(tables, callers, faults, grants);
+        ses = new AwsEndpoint(new EmulatedSes(stack, mails, clock), callers, faults, grants);
+        kms = new AwsEndpoint(new EmulatedKms(stack, ring), callers, faults, grants);
+        events =
+                new AwsEndpoint(
+                        new EmulatedEventBridge(stack, bus, clock), callers, faults, grants);
         streams = engine.streams();
+    }
+
+    /** Starts every endpoint; which grants are used is told to nobody. */
+    public static AwsEndpoints start(
+            Stack stack, DataFolder data, InstantSource clock, BusListener bus) throws IOException {
+        return start(stack, data, clock, bus, null);
     }
 
     /**
@@ -58,11 +69,17 @@ public final class AwsEndpoints implements AutoCloseable {
      * @param data where tables, mails and keys survive a restart
      * @param clock stamps mails and events
      * @param bus told of every event before PutEvents answers
+     * @param grants a file that is told which grants are used; null for none
      * @throws IllegalStateException when the data folder's tables are not those of the template
      */
     public static AwsEndpoints start(
-            Stack stack, DataFolder data, InstantSource clock, BusListener bus) throws IOException {
-        return new AwsEndpoints(stack, data, clock, bus);
+            Stack stack,
+            DataFolder data,
+            InstantSource clock,
+            BusListener bus,
+            @Nullable Path grants)
+            throws IOException {
+        return new AwsEndpoints(stack, data, clock, bus, new UsedGrants(grants));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.leadmap.local.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.leadmap.template.Grant;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -141,7 +143,7 @@ final class DynamoDbNeeds {
     }
 
     private static Map<String, List<String>> context(List<String> leading) {
-        return leading.isEmpty() ? Map.of() : Map.of("dynamodb:LeadingKeys", leading);
+        return leading.isEmpty() ? Map.of() : Map.of(Grant.LEADING_KEYS, leading);
     }
 
     /** The names of the tables that a write names, each once. */

@@ -1,5 +1,6 @@
 package io.leadmap.local.aws;
 
+import io.leadmap.template.Grant;
 import io.leadmap.template.Statement;
 import io.leadmap.template.Statement.Effect;
 
@@ -26,11 +27,11 @@ final class Policies {
         if (applies(caller.statements(), Effect.DENY, need)) {
             return refused(caller, need, "with an explicit deny in an identity-based policy");
         }
-        if (applies(speakingOf(caller, need).toList(), Effect.DENY, need)) {
+        if (applies(policiesOf(caller, need).toList(), Effect.DENY, need)) {
             return refused(caller, need, "with an explicit deny in a resource-based policy");
         }
         if (applies(caller.statements(), Effect.ALLOW, need)
-                || applies(speakingOf(caller, need).toList(), Effect.ALLOW, need)) {
+                || applies(policiesOf(caller, need).toList(), Effect.ALLOW, need)) {
             return Optional.empty();
         }
         return refused(
@@ -39,13 +40,37 @@ final class Policies {
                 "because no identity-based policy allows the " + need.action() + " action");
     }
 
+    /**
+     * What of the caller's policies allows a need: of the first statement that does, the first
+     * grant for each partition, so that what another one gives already is used by nobody.
+     */
+    static Stream<Grant> grants(AwsCaller caller, Need need) {
+        List<String> partitions = need.context().getOrDefault(Grant.LEADING_KEYS, List.of(""));
+        return speaking(caller.statements(), Effect.ALLOW, need).findFirst().stream()
+                .flatMap(statement ->
+                        partitions.stream()
+                                .flatMap(partition ->
+                                        statement.grants().stream()
+                                                .filter(grant -> covers(grant, need, partition))
+                                                .findFirst()
+                                                .stream()))
+                .distinct();
+    }
+
+    private static boolean covers(Grant grant, Need need, String partition) {
+        return matchesAction(grant.action(), need.action())
+                && Wildcard.matches(grant.resource(), need.resource())
+                && (grant.partitions().isEmpty()
+                        || Wildcard.matches(grant.partitions(), partition));
+    }
+
     private static Optional<String> refused(AwsCaller caller, Need need, String why) {
         return Optional.of(
                 "User: %s is not authorized to perform: %s on resource: %s %s"
                         .formatted(caller.arn(), need.action(), need.resource(), why));
     }
 
-    private static Stream<Statement> speakingOf(AwsCaller caller, Need need) {
+    private static Stream<Statement> policiesOf(AwsCaller caller, Need need) {
         return need.resourcePolicy().stream()
                 .filter(statement ->
                         statement.principals().stream()
@@ -60,18 +85,25 @@ final class Policies {
     }
 
     private static boolean applies(List<Statement> statements, Effect effect, Need need) {
+        return speaking(statements, effect, need).findAny().isPresent();
+    }
+
+    private static Stream<Statement> speaking(
+            List<Statement> statements, Effect effect, Need need) {
         return statements.stream()
                 .filter(statement -> statement.effect() == effect)
                 .filter(statement -> anyAction(statement, need.action()))
                 .filter(statement -> anyResource(statement, need.resource()))
-                .anyMatch(statement -> Conditions.met(statement.conditions(), need.context()));
+                .filter(statement -> Conditions.met(statement.conditions(), need.context()));
     }
 
     private static boolean anyAction(Statement statement, String action) {
-        // Actions are compared without regard to case, ARNs are not.
-        String wanted = action.toLowerCase(Locale.ROOT);
-        return statement.actions().stream()
-                .anyMatch(pattern -> Wildcard.matches(pattern.toLowerCase(Locale.ROOT), wanted));
+        return statement.actions().stream().anyMatch(pattern -> matchesAction(pattern, action));
+    }
+
+    /** Actions are compared without regard to case, ARNs are not. */
+    private static boolean matchesAction(String pattern, String action) {
+        return Wildcard.matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 
     private static boolean anyResource(Statement statement, String resource) {

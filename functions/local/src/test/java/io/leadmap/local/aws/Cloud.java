@@ -46,13 +46,14 @@ final class Cloud implements AutoCloseable {
     final List<Map.Entry<String, JsonNode>> events = new CopyOnWriteArrayList<>();
     final AwsEndpoints endpoints;
 
-    private Cloud(Stack stack, @Nullable Path folder) throws IOException {
+    private Cloud(Stack stack, @Nullable Path folder, @Nullable Path grants) throws IOException {
         endpoints =
                 AwsEndpoints.start(
                         stack,
                         new DataFolder(folder),
                         InstantSource.fixed(NOW),
-                        (bus, event) -> events.add(Map.entry(bus, event)));
+                        (bus, event) -> events.add(Map.entry(bus, event)),
+                        grants);
     }
 
     /** Starts with these statements for the function {@code Writer}. */
@@ -61,7 +62,12 @@ final class Cloud implements AutoCloseable {
     }
 
     static Cloud start(Stack stack, @Nullable Path folder) throws IOException {
-        return new Cloud(stack, folder);
+        return new Cloud(stack, folder, null);
+    }
+
+    /** Starts with these statements for the function {@code Writer}, and a file for those used. */
+    static Cloud noting(Path grants, Statement... statements) throws IOException {
+        return new Cloud(stack(Map.of("Writer", List.of(statements))), null, grants);
     }
 
     static Stack stack(Map<String, List<Statement>> policies) {

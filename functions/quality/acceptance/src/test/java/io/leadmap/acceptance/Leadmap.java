@@ -107,6 +107,7 @@ final class Leadmap implements AutoCloseable {
                         .directory(folder.toFile())
                         .redirectErrorStream(true);
         builder.environment().put("LEADMAP_PORT", "0");
+        builder.environment().put("LEADMAP_GRANTS", GrantsRecord.next().toString());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

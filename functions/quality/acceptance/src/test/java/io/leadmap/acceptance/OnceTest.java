@@ -115,6 +115,18 @@ class OnceTest {
     }
 
     @Test
+    void a_mail_that_is_written_twice_under_one_key_goes_out_once() {
+        String id = add("Key", "Writer", "keymail@example.com", "0414 000 009");
+        Map<String, String> key = Map.of("Idempotency-Key", "k-2");
+        String body = Leadmap.json(Map.of("macroId", "call-back"));
+        Answer first = ava.send("POST", "/leads/" + id + "/emails", body, "application/json", key);
+        Answer again = ava.send("POST", "/leads/" + id + "/emails", body, "application/json", key);
+        assertThat(again.expect(202).json().path("emailId").asText())
+                .isEqualTo(first.expect(202).json().path("emailId").asText());
+        assertThat(ava.history(id)).containsOnlyOnce("emailQueued");
+    }
+
+    @Test
     void two_sweeps_at_once_give_a_lead_up_once() {
         String id = add("Sweep", "Twice", "sweep@example.com", "0414 000 005");
         for (int i = 0; i < 3; i++) {

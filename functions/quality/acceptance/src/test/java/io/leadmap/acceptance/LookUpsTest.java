@@ -1,0 +1,144 @@
+package io.leadmap.acceptance;
+
+import static io.leadmap.acceptance.Eventually.eventually;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people look up beside leads, and keep for the next one: today, to-dos, sources, an export.
+ */
+class LookUpsTest {
+
+    private static Leadmap leadmap;
+    private static Caller ava;
+    private static Caller mei;
+
+    @BeforeAll
+    static void start() {
+        leadmap = Leadmap.shared();
+        ava = leadmap.as("brightwater", "ava");
+        mei = leadmap.as("brightwater", "mei");
+    }
+
+    @Test
+    void an_uncertain_mail_is_a_to_do_until_its_news_come() {
+        String lead = add("Una", "una@example.com", "0421 000 001", "");
+        leadmap.advance("PT1M"); // so that nobody else's mail is under way
+        leadmap.fault("ses", "SendRawEmail", "lostAnswer", 1);
+        write(lead);
+        eventually(() -> assertThat(ava.history(lead)).contains("emailUncertain"));
+        assertThat(toDos(lead)).hasSize(1);
+
+        report("una@example.com", "delivered");
+
+        eventually(() -> assertThat(toDos(lead)).isEmpty());
+    }
+
+    @Test
+    void an_address_that_bounced_is_listed_until_an_administrator_lifts_it() {
+        String lead = add("Bo", "bo@example.com", "0421 000 002", "");
+        write(lead);
+        eventually(() -> assertThat(ava.history(lead)).contains("emailSent"));
+        report("bo@example.com", "bounced");
+        eventually(() -> assertThat(suppressions("bo@example.com")).hasSize(1));
+        String id = suppressions("bo@example.com").getFirst().path("id").asText();
+
+        mei.send(
+                        "DELETE",
+                        "/suppressions/" + id,
+                        "{\"reason\": \"she gave it again on the phone\"}",
+                        "application/json",
+                        Map.of())
+                .expect(200);
+
+        assertThat(suppressions("bo@example.com")).isEmpty();
+        assertThat(ava.history(lead)).contains("suppressionLifted");
+    }
+
+    @Test
+    void an_export_has_the_whole_comment_that_a_row_cuts() {
+        String comment = "She cannot lift her arm. ".repeat(20).strip();
+        add("Exa", "exa@example.com", "0421 000 003", comment);
+
+        Answer export =
+                ava.send("GET", "/leads?created=today", null, null, Map.of("Accept", "text/csv"));
+
+        assertThat(export.expect(200).body()).contains(comment);
+    }
+
+    @Test
+    void who_was_just_added_waits_today_for_somebody_to_call() {
+        String lead = add("Toni", "toni@example.com", "0421 000 004", "");
+
+        eventually(
+                () -> assertThat(ava.get("/today?whose=team").expect(200).body()).contains(lead));
+    }
+
+    @Test
+    void a_source_that_is_added_on_the_spot_is_there_for_everybody() {
+        String id =
+                ava.post("/sources", Map.of("name", "Harbour Festival"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
+
+        assertThat(mei.get("/practice/sources?limit=200").expect(200).body())
+                .contains(id, "Harbour Festival");
+    }
+
+    private static List<JsonNode> toDos(String lead) {
+        return ava.get("/todos?assignee=none&lead=" + lead)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<JsonNode> suppressions(String address) {
+        return mei.get("/suppressions?limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.toString().contains(address))
+                .toList();
+    }
+
+    private static void write(String lead) {
+        ava.post("/leads/" + lead + "/emails", Map.of("macroId", "call-back")).expect(202);
+    }
+
+    /** What became of the one mail that went to an address. */
+    private static void report(String address, String kind) {
+        JsonNode mail =
+                eventually(() -> leadmap.mailTo(address), mails -> mails.size() == 1).getFirst();
+        leadmap.anyone()
+                .post("/_local/mail/" + mail.path("id").asText() + "/event", Map.of("kind", kind))
+                .expect(202);
+    }
+
+    private static String add(String firstName, String email, String phone, String comment) {
+        return ava.post(
+                        "/leads",
+                        Map.of(
+                                "firstName", firstName,
+                                "lastName", "Lookup",
+                                "email", email,
+                                "phone", phone,
+                                "comment", comment))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+}
