@@ -98,6 +98,31 @@ class AlarmsTest {
                 });
     }
 
+    /**
+     * A record that fails is answered as a partial failure: no error of its function, and so none
+     * of its metrics. StreamFunctionTest asks whether the line that is counted is written.
+     */
+    @Test
+    void a_record_of_a_stream_that_fails_is_counted_from_the_one_log() {
+        JsonNode filter =
+                Objects.requireNonNull(
+                        template.properties("AWS::Logs::MetricFilter").get("RecordsFail"));
+        JsonNode counted = filter.at("/MetricTransformations/0");
+        assertThat(counted.path("MetricValue").asText()).isEqualTo("1");
+        assertThat(template.properties("AWS::Lambda::Function").values())
+                .allMatch(function ->
+                        function.at("/LoggingConfig/LogGroup").equals(filter.path("LogGroupName")));
+        assertThat(
+                        metrics(
+                                Objects.requireNonNull(
+                                        template.properties("AWS::CloudWatch::Alarm")
+                                                .get("WorkFails"))))
+                .anyMatch(metric ->
+                        metric.path("MetricName").equals(counted.path("MetricName"))
+                                && metric.path("Namespace")
+                                        .equals(counted.path("MetricNamespace")));
+    }
+
     /** CloudWatch's limits, of which a template's linter knows nothing. */
     @Test
     void no_alarm_reads_more_than_ten_metrics_or_looks_back_more_than_a_week() {

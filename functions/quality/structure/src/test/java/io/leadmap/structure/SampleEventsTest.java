@@ -2,12 +2,16 @@ package io.leadmap.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.leadmap.template.TemplateReader;
 
 import org.junit.jupiter.api.Test;
+
+import software.amazon.event.ruler.Ruler;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +53,27 @@ class SampleEventsTest {
                 });
 
         assertThat(without).isEmpty();
+    }
+
+    /** Others may send by SES from the same account. */
+    @Test
+    void news_of_mail_is_heard_of_our_configuration_set_only() throws Exception {
+        JsonNode sample = requireNonNull(samples.get("mail-events"));
+        String set = sample.at("/resources/0").asText().replaceAll(".*configuration-set/", "");
+        String pattern =
+                TemplateReader.asWritten(Room.HOUSE.resolve("template.yaml"))
+                        .at("/Resources/MailEvents/Properties/Events/Outcome/Properties/Pattern")
+                        .toString()
+                        .replace("{\"Ref\":\"MailConfiguration\"}", "\"" + set + "\"");
+        String theirs =
+                sample.toString()
+                        .replace(
+                                "\"ses:configuration-set\":[\"" + set + "\"]",
+                                "\"ses:configuration-set\":[\"another\"]");
+
+        assertThat(theirs).isNotEqualTo(sample.toString());
+        assertThat(Ruler.matchesRule(sample.toString(), pattern)).isTrue();
+        assertThat(Ruler.matchesRule(theirs, pattern)).isFalse();
     }
 
     private boolean isShown(String function, String name, JsonNode event) {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +40,11 @@ class StreamFunctionTest {
 
     /** Without its log. */
     private static StreamFunction quiet() {
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        return writing(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private static StreamFunction writing(PrintStream log) {
+        System.setOut(log);
         try {
             return new Hearing();
         } finally {
@@ -70,6 +78,23 @@ class StreamFunctionTest {
         assertThat(heard().accepted).containsExactly("1");
     }
 
+    /** What it is answered as is no error of the function: the template counts it by its line. */
+    @Test
+    void a_record_that_fails_leaves_the_line_that_an_alarm_counts() throws IOException {
+        Matcher counted =
+                Pattern.compile("FilterPattern: '\\{ \\$\\.message = (\".*\") }'")
+                        .matcher(Files.readString(Path.of("../../../template.yaml")));
+        assertThat(counted.find()).isTrue();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        StreamFunction loud = writing(new PrintStream(log, true, StandardCharsets.UTF_8));
+
+        handle(loud, records("1", "bad", "3"));
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains("\"message\":" + counted.group(1)))
+                .hasSize(1);
+    }
+
     @Test
     void a_tick_of_its_schedule_sets_off_its_own_work() throws IOException {
         assertThat(
@@ -93,18 +118,24 @@ class StreamFunctionTest {
     }
 
     private String take(String... records) throws IOException {
-        String event =
-                Stream.of(records)
-                        .map(record ->
-                                """
-                                {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%s"}}\
-                                """
-                                        .formatted(record))
-                        .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
-        return handle(event);
+        return handle(records(records));
+    }
+
+    private static String records(String... records) {
+        return Stream.of(records)
+                .map(record ->
+                        """
+                        {"eventName":"INSERT","dynamodb":{"SequenceNumber":"%s"}}\
+                        """
+                                .formatted(record))
+                .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     }
 
     private String handle(String event) throws IOException {
+        return handle(function, event);
+    }
+
+    private static String handle(StreamFunction function, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         function.handleRequest(
                 new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
