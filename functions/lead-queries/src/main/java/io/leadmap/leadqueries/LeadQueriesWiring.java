@@ -70,8 +70,9 @@ final class LeadQueriesWiring {
     }
 
     @Singleton
-    DuplicateReads duplicates(Store store) {
-        return new DuplicateReads(store.leads(), new Duplicates(store.leads()), store.leadSheet());
+    DuplicateReads duplicates(Store store, Pages pages) {
+        return new DuplicateReads(
+                store.leads(), new Duplicates(store.leads()), store.leadSheet(), pages);
     }
 
     @Singleton

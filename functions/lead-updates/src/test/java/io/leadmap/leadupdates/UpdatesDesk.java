@@ -49,7 +49,8 @@ final class UpdatesDesk {
                 new DuplicateReads(
                         desk.store.leads(),
                         new Duplicates(desk.store.leads()),
-                        desk.store.leadSheet()),
+                        desk.store.leadSheet(),
+                        desk.pages),
                 new LeadSheetEndpoint(
                         new ReadLeadSheet(desk.store.leadSheet(), desk.store.leads(), phones),
                         desk.pages,

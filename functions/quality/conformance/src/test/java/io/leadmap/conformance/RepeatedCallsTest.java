@@ -40,6 +40,7 @@ class RepeatedCallsTest {
                     Map.entry("POST /leads/{id}/transfer/accept", ANOTHER_NOTE),
                     Map.entry("POST /leads/{id}/transfer/decline", ANOTHER_NOTE),
                     Map.entry("POST /leads/{id}/transfer/withdraw", ANOTHER_NOTE),
+                    Map.entry("POST /leads/{id}/duplicates/{otherId}/ignore", ""),
                     Map.entry("POST /leads/{id}/release", "{\"as\":\"spam\"}"),
                     Map.entry("POST /leads/{id}/calls", "{\"outcome\":\"reached\"}"),
                     Map.entry("POST /leads/{id}/notes", "{\"html\":\"<p>Another</p>\"}"),

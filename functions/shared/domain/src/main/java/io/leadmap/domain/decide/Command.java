@@ -203,6 +203,7 @@ public sealed interface Command {
             subject = Line.of(subject);
             html = Prose.of(html);
             copies = List.copyOf(copies);
+            to = Line.orNull(to);
         }
 
         /** A mail to whatever the lead's address is. */

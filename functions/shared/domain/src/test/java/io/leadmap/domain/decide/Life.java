@@ -247,7 +247,10 @@ final class Life {
             case 5 -> new Command.AcceptTransfer(null);
             case 6 -> new Command.DeclineTransfer(Choices.comment(pick));
             case 7 -> new Command.WithdrawTransfer(null);
-            case 8 -> new Command.Release(pick % 2 == 0);
+            case 8 ->
+                    pick % 3 == 0
+                            ? new Command.IgnoreDuplicate(new LeadId("lead0002"))
+                            : new Command.Release(pick % 2 == 0);
             case 9, 10, 11 ->
                     new Command.LogCall(
                             Choices.of(Outcome.values(), pick % 3 + 1), Choices.comment(pick));
