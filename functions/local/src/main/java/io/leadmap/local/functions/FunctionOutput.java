@@ -17,11 +17,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Standard output and error for many functions in one JVM: a line written while a function runs, by
  * its thread or one that it started, carries the function's id, and goes to its own file in the
- * data folder when there is one. Everything else passes through.
+ * data folder when there is one. What is only worth knowing goes there and not to people.
+ * Everything that no function writes passes through.
  */
 public final class FunctionOutput {
     private static final InheritableThreadLocal<@Nullable String> FUNCTION =
             new InheritableThreadLocal<>();
+
+    /** As functions' logs say it. */
+    private static final String ONLY_WORTH_KNOWING = "\"level\":\"INFO\"";
+
     private static final int LONGEST_LINE = 256 * 1024;
 
     private final PrintStream original;
@@ -64,10 +69,12 @@ public final class FunctionOutput {
     /** Writes a line for a function, as its logger does. */
     void line(String function, String line) {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        synchronized (original) {
-            original.print("[" + function + "] ");
-            original.write(bytes, 0, bytes.length);
-            original.flush();
+        if (!line.contains(ONLY_WORTH_KNOWING)) {
+            synchronized (original) {
+                original.print("[" + function + "] ");
+                original.write(bytes, 0, bytes.length);
+                original.flush();
+            }
         }
         if (folder != null) {
             append(folder.resolve(function + ".log"), function, bytes);
