@@ -4,6 +4,7 @@ import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.template.MiswiredTemplate;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,9 @@ public final class Main {
                             out, settings.data() == null ? null : settings.data().resolve("logs"));
             System.setOut(output.stream(out));
             System.setErr(output.stream(err));
-            Runner runner = Runner.start(settings, Clock.systemUTC(), output);
+            PlayedDays days = new PlayedDays(out);
+            Runner runner = Runner.start(settings, Clock.systemUTC(), output, days);
+            days.end();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(runner)));
             out.println("Leadmap is ready: " + runner.url());
             out.flush();
@@ -35,6 +38,9 @@ public final class Main {
             System.exit(1);
         } catch (IllegalArgumentException e) {
             err.println("Leadmap does not start: " + e.getMessage());
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            err.println("Leadmap does not start: " + e.getMessage() + ": " + e.getCause());
             System.exit(1);
         }
     }

@@ -25,59 +25,106 @@ import io.leadmap.local.time.RunnerClock;
 import io.leadmap.template.Template;
 import io.leadmap.template.TemplateReader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** template.yaml, running: every part of it put together. */
 public final class Runner implements AutoCloseable {
+    private static final Duration STRIDE = Duration.ofHours(3);
+
     private final HttpFront front;
     private final Timeline timeline;
     private final AsynchronousEvents events;
     private final AwsEndpoints cloud;
     private final Libraries libraries;
+    private final RunnerClock clock;
+    private final Runnable afterwards;
 
     private Runner(
             HttpFront front,
             Timeline timeline,
             AsynchronousEvents events,
             AwsEndpoints cloud,
-            Libraries libraries) {
+            Libraries libraries,
+            RunnerClock clock,
+            Runnable afterwards) {
         this.front = front;
         this.timeline = timeline;
         this.events = events;
         this.cloud = cloud;
         this.libraries = libraries;
+        this.clock = clock;
+        this.afterwards = afterwards;
     }
 
     /**
-     * Starts everything; when this returns, it serves.
+     * What a runner is opened on.
+     *
+     * @param settings its template, and where used grants are told
+     * @param front where it serves
+     * @param url what mails call it, without a slash at its end
+     * @param start the time to start at; null for now
+     * @param practices whose people may sign in
+     * @param afterwards done when it has been closed
+     */
+    record Opening(
+            RunnerSettings settings,
+            HttpFront front,
+            String url,
+            DataFolder data,
+            @Nullable Instant start,
+            DemonstrationPractices practices,
+            Runnable afterwards) {}
+
+    /**
+     * Starts everything, with the demonstration that is asked for; when this returns, it serves.
      *
      * @param real the machine's time
      * @param output where functions' lines go
+     * @param day told of each day of the demonstration that is played first
      * @throws io.leadmap.template.MiswiredTemplate when the template cannot be served
      */
-    public static Runner start(RunnerSettings settings, InstantSource real, FunctionOutput output) {
+    public static Runner start(
+            RunnerSettings settings,
+            InstantSource real,
+            FunctionOutput output,
+            Consumer<LocalDate> day) {
         HttpFront front = new HttpFront(settings.port());
-        String url = "http://localhost:" + front.port();
-        Template template =
-                TemplateReader.read(
-                        settings.template(),
-                        Map.of(
-                                "JwtIssuer",
-                                Identity.ISSUER,
-                                "JwtAudience",
-                                Identity.AUDIENCE,
-                                "PublicUrl",
-                                url,
-                                "SendingDomain",
-                                "mail.leadmap.example"));
-        DataFolder data = new DataFolder(settings.data());
-        Past past = new Past(settings, data, real);
-        RunnerClock clock = new RunnerClock(real, data, past.beginning());
+        return new Past(settings, front, real, output, day).open();
+    }
+
+    /** The template with the addresses of this machine. */
+    static Template template(Path file, String url) {
+        return TemplateReader.read(
+                file,
+                Map.of(
+                        "JwtIssuer",
+                        Identity.ISSUER,
+                        "JwtAudience",
+                        Identity.AUDIENCE,
+                        "PublicUrl",
+                        url,
+                        "SendingDomain",
+                        "mail.leadmap.example"));
+    }
+
+    /** Starts everything; when this returns, it serves. */
+    static Runner open(Opening opening, InstantSource real, FunctionOutput output) {
+        HttpFront front = opening.front();
+        DataFolder data = opening.data();
+        Template template = template(opening.settings().template(), opening.url());
+        RunnerClock clock = new RunnerClock(real, data, opening.start());
         Identity identity = new Identity(data, clock);
         CompletableFuture<BusRules> rules = new CompletableFuture<>();
         RecentEvents recent = new RecentEvents();
@@ -86,7 +133,7 @@ public final class Runner implements AutoCloseable {
                     recent.put(name, event);
                     rules.join().put(name, event);
                 };
-        AwsEndpoints cloud = endpoints(template, settings, data, clock, bus);
+        AwsEndpoints cloud = endpoints(template, opening.settings(), data, clock, bus);
         Libraries libraries = Libraries.of(template);
         CompletableFuture<Timeline> timeline = new CompletableFuture<>();
         Functions functions =
@@ -108,8 +155,6 @@ public final class Runner implements AutoCloseable {
                         front.port(),
                         template.stack().account());
         timeline.join().startStreams();
-        DemonstrationPractices practices =
-                past.load(gateway, functions, identity, timeline.join(), clock);
         timeline.join().start();
         MailCalls mail =
                 new MailCalls(
@@ -127,16 +172,18 @@ public final class Runner implements AutoCloseable {
                                 cloud,
                                 mail,
                                 identity,
-                                practices,
+                                opening.practices(),
                                 deadLetters,
                                 recent,
                                 pollers,
-                                settings.template()
+                                opening.settings()
+                                        .template()
                                         .toAbsolutePath()
                                         .resolveSibling("infrastructure/api/openapi.yaml"),
-                                url)),
+                                opening.url())),
                 gateway);
-        return new Runner(front, timeline.join(), events, cloud, libraries);
+        return new Runner(
+                front, timeline.join(), events, cloud, libraries, clock, opening.afterwards());
     }
 
     private static AwsEndpoints endpoints(
@@ -174,7 +221,22 @@ public final class Runner implements AutoCloseable {
 
     /** Where it is reached. */
     public String url() {
-        return "http://localhost:" + front.port();
+        return front.url();
+    }
+
+    /**
+     * Moves on to a time, unless it is later already, in strides: what became due within one is
+     * done once at its end, which is much quicker than every five minutes of a night.
+     */
+    void catchUp(Instant time) {
+        for (Instant next = clock.instant().plus(STRIDE);
+                next.isBefore(time);
+                next = clock.instant().plus(STRIDE)) {
+            timeline.leapTo(next, true);
+        }
+        if (clock.instant().isBefore(time)) {
+            timeline.leapTo(time, true);
+        }
     }
 
     @Override
@@ -184,5 +246,6 @@ public final class Runner implements AutoCloseable {
         events.close();
         cloud.close();
         libraries.delete();
+        afterwards.run();
     }
 }

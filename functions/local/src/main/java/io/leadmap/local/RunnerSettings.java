@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param template the template to serve
  * @param port {@code LEADMAP_PORT}; 0 takes a free one
- * @param data {@code LEADMAP_DATA}; null keeps everything in memory
+ * @param data {@code LEADMAP_DATA}; null keeps nothing
  * @param start {@code LEADMAP_CLOCK}; null for now
  * @param demonstration {@code LEADMAP_DEMONSTRATION}
  * @param grants {@code LEADMAP_GRANTS}: a file that is told which grants of the template functions

@@ -36,6 +36,27 @@ class DeliveryTest {
     }
 
     @Test
+    void a_clock_that_leaps_runs_each_schedule_that_became_due_once_or_not_at_all() {
+        try (ProbeStack stack = new ProbeStack(folder, null, START)) {
+            stack.post("/_local/clock", "{\"advance\":\"PT20H\",\"schedules\":\"once\"}");
+            List<String> latest = stack.seenBy("Ticker");
+            assertThat(latest).hasSize(2);
+            assertThat(latest.getFirst()).startsWith("2026-02-28T03:00:00Z at 2026-02-28T05:30:");
+            assertThat(latest.getLast()).startsWith("2026-02-28T05:30:");
+            stack.post("/_local/clock", "{\"advance\":\"PT20H\",\"schedules\":\"none\"}");
+            assertThat(stack.seenBy("Ticker")).isEqualTo(latest);
+            stack.advance("PT1H");
+            assertThat(stack.seenBy("Ticker")).hasSize(3);
+            assertThat(
+                            stack.post(
+                                            "/_local/clock",
+                                            "{\"advance\":\"PT1H\",\"schedules\":\"some\"}")
+                                    .statusCode())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
     void the_clock_runs_on_from_its_start_and_never_backwards() {
         try (ProbeStack stack = new ProbeStack(folder, null, START)) {
             Instant now = now(stack);

@@ -55,7 +55,8 @@ final class ProbeStack implements AutoCloseable {
                                     null),
                             Clock.systemUTC(),
                             new FunctionOutput(
-                                    new PrintStream(log, true, StandardCharsets.UTF_8), null));
+                                    new PrintStream(log, true, StandardCharsets.UTF_8), null),
+                            day -> {});
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

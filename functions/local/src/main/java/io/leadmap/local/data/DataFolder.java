@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -36,6 +37,8 @@ public final class DataFolder {
                     "schedules.json",
                     "identity.json",
                     "demonstration.json");
+
+    private static final String ENDING = ".json";
 
     private final @Nullable Path root;
     private final ConcurrentMap<String, JsonNode> memory = new ConcurrentHashMap<>();
@@ -102,7 +105,7 @@ public final class DataFolder {
     }
 
     /** All documents whose name begins with {@code prefix/}, by the rest of the name, in order. */
-    public TreeMap<String, JsonNode> list(String prefix) {
+    public SortedMap<String, JsonNode> list(String prefix) {
         TreeMap<String, JsonNode> documents = new TreeMap<>();
         if (root == null) {
             memory.forEach((name, document) -> {
@@ -116,17 +119,23 @@ public final class DataFolder {
         if (!Files.isDirectory(folder)) {
             return documents;
         }
-        try (var files = Files.newDirectoryStream(folder, "*.json")) {
+        try (var files = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 documents.put(
-                        name.substring(0, name.length() - ".json".length()),
+                        name.substring(0, name.length() - ENDING.length()),
                         JSON.readTree(Files.readAllBytes(file)));
             }
             return documents;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
         }
+    }
+
+    /** Whether no run of Leadmap has left anything here, but logs. */
+    public boolean isUnused() {
+        return memory.isEmpty()
+                && (root == null || OURS.stream().map(root::resolve).noneMatch(Files::exists));
     }
 
     /** Forgets everything that runs of Leadmap left here, but the logs. */
@@ -155,7 +164,7 @@ public final class DataFolder {
     }
 
     private @Nullable Path file(String name) {
-        return root == null ? null : root.resolve(name + ".json");
+        return root == null ? null : root.resolve(name + ENDING);
     }
 
     private static void create(@Nullable Path folder) {

@@ -87,11 +87,17 @@ public final class Schedules {
         return !ready.isEmpty();
     }
 
-    /** Forgets every time up to now but the latest of each schedule. */
-    synchronized void skipMissed() {
-        Instant now = clock.instant();
+    /**
+     * Forgets every time from now up to a later one, or every one but the latest of each schedule:
+     * the clock is about to be moved there.
+     */
+    synchronized void pass(Instant target, boolean butTheLatest) {
         for (Schedule schedule : schedules) {
-            due.put(schedule.id(), latest(schedule, dueTime(schedule), now));
+            Instant first = dueTime(schedule);
+            if (!first.isAfter(target)) {
+                Instant last = latest(schedule, first, target);
+                due.put(schedule.id(), butTheLatest ? last : schedule.expression().after(last));
+            }
         }
     }
 

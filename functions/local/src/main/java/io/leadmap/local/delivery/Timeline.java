@@ -104,43 +104,35 @@ public final class Timeline implements AutoCloseable {
     }
 
     /**
-     * Waits until what happened has had its effects; no schedule runs. For making the
-     * demonstration's past quickly, while only the clock is moved; see {@link #catchUp}.
+     * Moves the clock forward at once, after what happened has had its effects. Of the times that
+     * it is moved past, each schedule runs the latest, as after a machine was off, or none.
+     *
+     * @param latest whether the latest runs
+     * @throws IllegalArgumentException when the time is past
      */
-    public void deliverAll() {
+    public void leapTo(Instant target, boolean latest) {
         synchronized (moving) {
-            boolean busy = true;
-            while (busy) {
-                busy = deliver();
+            if (target.isBefore(clock.instant())) {
+                throw new IllegalArgumentException("the clock does not go back");
             }
-        }
-    }
-
-    /** Of the times that the clock was moved past, runs the latest of each schedule. */
-    public void catchUp() {
-        synchronized (moving) {
-            schedules.skipMissed();
             settle();
+            schedules.pass(target, latest);
+            clock.moveTo(target);
+            if (latest) {
+                settle();
+            }
         }
     }
 
     /** Runs what is due now, and what follows from it, until all is quiet. */
     public void settle() {
-        boolean busy = true;
+        boolean busy = !ended;
         while (busy) {
             busy = schedules.fireDue();
-            busy |= deliver();
-        }
-    }
-
-    private boolean deliver() {
-        boolean busy = false;
-        if (!ended) {
-            busy = events.deliverDue();
+            busy |= events.deliverDue();
             busy |= events.awaitInFlight();
             busy |= drainStreams();
         }
-        return busy;
     }
 
     /**

@@ -48,6 +48,11 @@ public final class HttpFront implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Where it is reached, without a slash at the end. */
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
     /** Begins to serve: {@code /} and {@code /_local} by the runner, all else by the gateway. */
     public void serve(LocalCalls local, Gateway gateway) {
         serve(request -> local.owns(request) ? local.answer(request) : gateway.answer(request));

@@ -81,11 +81,6 @@ public final class Identity {
 
     /** A token for a person of a practice. */
     public String token(String practice, Person person) {
-        return token(practice, person, LIFE);
-    }
-
-    /** A token that is good for so long from now. */
-    String token(String practice, Person person, Duration life) {
         Instant now = clock.instant();
         return signed(
                 new JWTClaimsSet.Builder()
@@ -97,7 +92,7 @@ public final class Identity {
                         .claim("practice", practice)
                         .claim("roles", person.roles())
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(life)))
+                        .expirationTime(Date.from(now.plus(LIFE)))
                         .build());
     }
 

@@ -156,7 +156,15 @@ public final class LocalCalls {
         if (target.get().isBefore(parts.clock().instant())) {
             return Response.problem(409, "backwards", "The clock only moves forward.");
         }
-        parts.timeline().moveTo(target.get());
+        String schedules = body.text("schedules").orElse("all");
+        switch (schedules) {
+            case "all" -> parts.timeline().moveTo(target.get());
+            case "once" -> parts.timeline().leapTo(target.get(), true);
+            case "none" -> parts.timeline().leapTo(target.get(), false);
+            default -> {
+                return Response.problem(422, "bad-schedules", "schedules is all, once or none");
+            }
+        }
         return request.wantsHtml() ? Response.redirect("/_local/clock") : now();
     }
 

@@ -71,9 +71,17 @@ final class Leadmap implements AutoCloseable {
         return startedIn(repository(), time);
     }
 
-    /** Starts it as a newcomer does, with three weeks of leads. */
-    static Leadmap withItsDemonstration() {
-        return start(repository(), Map.of());
+    /**
+     * Starts it as a newcomer does, with three weeks of leads, in a folder with a template of its
+     * own and at a time.
+     */
+    static Leadmap withItsDemonstration(Path folder, String time) {
+        return start(folder, Map.of("LEADMAP_CLOCK", time));
+    }
+
+    /** The same over a folder that survives. */
+    static Leadmap withItsDemonstrationOn(Path data, Path folder, String time) {
+        return start(folder, Map.of("LEADMAP_CLOCK", time, "LEADMAP_DATA", data.toString()));
     }
 
     /** Like {@link #startedAt}, in another folder, with a template of its own. */
