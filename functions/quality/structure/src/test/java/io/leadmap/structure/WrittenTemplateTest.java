@@ -21,7 +21,7 @@ class WrittenTemplateTest {
     private static final Path FILE = Room.HOUSE.resolve("template.yaml");
 
     /** Lines that a screen shows. */
-    private static final int SCREEN = 75;
+    private static final int SCREEN = 60;
 
     private final JsonNode template = TemplateReader.asWritten(FILE);
     private final JsonNode globals = template.at("/Globals/Function");
