@@ -110,8 +110,8 @@ final class DynamoConfigurations implements Configurations {
                         .number(VERSION, version)
                         .text(LISTED, Keys.EVERY_PRACTICE);
         Transaction<String> transaction = new Transaction<>();
-        first.ifPresent(made ->
-                transaction.put("key", tables.practice(), made.item(), Table.ABSENT));
+        first.ifPresent(
+                made -> transaction.put("key", tables.practice(), made.item(), Table.ABSENT));
         transaction.put("document", tables.practice(), item, Table.ABSENT);
         transaction.put(
                 "pointer",
