@@ -121,6 +121,27 @@ class DemonstrationTest {
     }
 
     @Test
+    void there_is_something_to_do_today() {
+        managers(first)
+                .forEach(person -> {
+                    Map<String, Integer> waiting =
+                            person.get("/today?whose=team")
+                                    .expect(200)
+                                    .json()
+                                    .path("groups")
+                                    .valueStream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    group -> group.path("group").asText(),
+                                                    group -> group.path("count").asInt()));
+                    assertThat(waiting.get("new")).isGreaterThanOrEqualTo(2);
+                    assertThat(waiting.get("tryAgain")).isGreaterThanOrEqualTo(2);
+                    assertThat(waiting.get("toCheck")).isGreaterThanOrEqualTo(2);
+                    assertThat(waiting.get("toRebook")).isGreaterThanOrEqualTo(1);
+                });
+    }
+
+    @Test
     void every_row_of_the_mega_report_counts_something_and_sources_differ_in_their_luck() {
         managers(first).forEach(person -> assertThat(totals(person)).hasSize(5));
         Map<String, Double> brightwater = luck(first.as("brightwater", "mei"));
