@@ -15,6 +15,7 @@ import io.leadmap.local.functions.FunctionOutput;
 import io.leadmap.local.functions.Functions;
 import io.leadmap.local.functions.Libraries;
 import io.leadmap.local.functions.LoadedFunction;
+import io.leadmap.local.http.ConsoleFiles;
 import io.leadmap.local.http.Gateway;
 import io.leadmap.local.http.HttpFront;
 import io.leadmap.local.http.Identity;
@@ -181,6 +182,11 @@ public final class Runner implements AutoCloseable {
                                         .toAbsolutePath()
                                         .resolveSibling("infrastructure/api/openapi.yaml"),
                                 opening.url())),
+                new ConsoleFiles(
+                        opening.settings()
+                                .template()
+                                .toAbsolutePath()
+                                .resolveSibling("functions/console/target/console")),
                 gateway);
         return new Runner(
                 front, timeline.join(), events, cloud, libraries, clock, opening.afterwards());

@@ -53,9 +53,17 @@ public final class HttpFront implements AutoCloseable {
         return "http://localhost:" + port();
     }
 
-    /** Begins to serve: {@code /} and {@code /_local} by the runner, all else by the gateway. */
-    public void serve(LocalCalls local, Gateway gateway) {
-        serve(request -> local.owns(request) ? local.answer(request) : gateway.answer(request));
+    /**
+     * Begins to serve: {@code /} and {@code /_local} by the runner, {@code /console} from its
+     * folder, all else by the gateway.
+     */
+    public void serve(LocalCalls local, ConsoleFiles console, Gateway gateway) {
+        serve(request -> {
+            if (local.owns(request)) {
+                return local.answer(request);
+            }
+            return console.owns(request) ? console.answer(request) : gateway.answer(request);
+        });
     }
 
     private void serve(Function<Request, Response> answers) {

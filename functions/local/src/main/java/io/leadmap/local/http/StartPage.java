@@ -46,6 +46,15 @@ record StartPage(
                                                 template.busRules().size())),
                         time(now),
                         Html.text(".")),
+                section(
+                        "Begin here",
+                        list(
+                                List.of(
+                                        line(
+                                                "/console/",
+                                                "The console",
+                                                ", in which a receptionist works; sign in as one"
+                                                        + " of its people")))),
                 Html.all(sections),
                 section("To look at", list(toLookAt())),
                 Tag.H2.of("Functions"),
