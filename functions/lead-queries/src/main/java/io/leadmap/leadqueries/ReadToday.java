@@ -28,13 +28,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Gathers what waits for one person, for nobody or for everybody. It reads at most {@link #COUNTED}
- * leads of each kind for each person, however many leads the practice has.
+ * leads of each kind for each person, twice as many of those whom nobody has reached, however many
+ * leads the practice has.
  */
 final class ReadToday {
 
@@ -108,15 +110,35 @@ final class ReadToday {
 
         void add(Desk desk) {
             for (Awaits what : Awaits.values()) {
-                AwaitedLeads.Page page = awaited.read(practice.id(), what, desk.person(), COUNTED);
+                AwaitedLeads.Page page = page(desk, what);
                 page.leads().stream()
                         .filter(lead -> what != Awaits.TRANSFER || stillAsked(lead))
                         .forEach(lead -> add(desk, kind(what, lead), item(what, lead)));
                 if (page.more()) {
-                    more.put(what == Awaits.CONTACT ? Kind.NEW : kind(what, null), true);
+                    kinds(what).forEach(kind -> more.put(kind, true));
                 }
             }
             due(desk);
+        }
+
+        /**
+         * Those who wait longest. Of leads that nobody has reached also those who came last: a new
+         * one must not vanish behind many that were called in vain.
+         */
+        private AwaitedLeads.Page page(Desk desk, Awaits what) {
+            AwaitedLeads.Page oldest =
+                    awaited.read(practice.id(), what, desk.person(), false, COUNTED);
+            if (what != Awaits.CONTACT || !oldest.more()) {
+                return oldest;
+            }
+            AwaitedLeads.Page newest =
+                    awaited.read(practice.id(), what, desk.person(), true, COUNTED);
+            Map<LeadId, Waiting> both = new LinkedHashMap<>();
+            Stream.of(oldest, newest)
+                    .flatMap(page -> page.leads().stream())
+                    .forEach(lead -> both.putIfAbsent(lead.row().id(), lead));
+            boolean apart = both.size() == oldest.leads().size() + newest.leads().size();
+            return new AwaitedLeads.Page(List.copyOf(both.values()), apart);
         }
 
         private void add(Desk desk, Kind kind, Item item) {
@@ -148,13 +170,18 @@ final class ReadToday {
             return practice.pending(lead.row().transfer()).isPresent();
         }
 
-        private static Kind kind(Awaits what, @Nullable Waiting lead) {
+        private static Kind kind(Awaits what, Waiting lead) {
+            List<Kind> kinds = kinds(what);
+            return lead.attempts().count() == 0 ? kinds.getFirst() : kinds.getLast();
+        }
+
+        /** The kind of those whom nobody has called, then of those who were called. */
+        private static List<Kind> kinds(Awaits what) {
             return switch (what) {
-                case CONTACT ->
-                        lead == null || lead.attempts().count() == 0 ? Kind.NEW : Kind.TRY_AGAIN;
-                case REBOOKING -> Kind.TO_REBOOK;
-                case CHECK -> Kind.TO_CHECK;
-                case TRANSFER -> Kind.TRANSFERS;
+                case CONTACT -> List.of(Kind.NEW, Kind.TRY_AGAIN);
+                case REBOOKING -> List.of(Kind.TO_REBOOK);
+                case CHECK -> List.of(Kind.TO_CHECK);
+                case TRANSFER -> List.of(Kind.TRANSFERS);
             };
         }
 

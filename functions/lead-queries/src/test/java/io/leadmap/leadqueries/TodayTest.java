@@ -119,16 +119,30 @@ class TodayTest {
 
     @Test
     void more_than_a_page_is_counted_and_more_than_that_is_said() {
-        for (int i = 0; i < ReadToday.COUNTED; i++) {
+        for (int i = 0; i < 2 * ReadToday.COUNTED - 1; i++) {
             lead("ava");
         }
         JsonNode waits = group(today(""), "new");
         assertThat(items(waits)).hasSize(ReadToday.SHOWN);
-        assertThat(number(waits, "count")).isEqualTo(ReadToday.COUNTED);
+        assertThat(number(waits, "count")).isEqualTo(2 * ReadToday.COUNTED - 1);
         assertThat(member(waits, "orMore").getBooleanValue()).isFalse();
 
         lead("ava");
+        lead("ava");
         assertThat(member(group(today(""), "new"), "orMore").getBooleanValue()).isTrue();
+    }
+
+    @Test
+    void a_lead_that_came_just_now_is_new_behind_many_that_were_called_in_vain() {
+        for (int i = 0; i < 2 * ReadToday.COUNTED + 1; i++) {
+            lead("ava").then(desk.store, new CallLogged(CallLogged.Outcome.NO_ANSWER, null));
+        }
+        LeadStory tim = lead("ava");
+
+        assertThat(items(group(today(""), "new")))
+                .extracting(item -> lead(item, "id"))
+                .containsExactly(tim.id().value());
+        assertThat(member(group(today(""), "tryAgain"), "orMore").getBooleanValue()).isTrue();
     }
 
     @Test

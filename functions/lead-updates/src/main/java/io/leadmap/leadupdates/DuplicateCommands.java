@@ -1,6 +1,7 @@
 package io.leadmap.leadupdates;
 
 import io.leadmap.domain.decide.Command;
+import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.lambda.Access;
 import io.leadmap.lambda.Call;
@@ -9,9 +10,11 @@ import io.leadmap.lambda.HttpResponse;
 import io.leadmap.lambda.JsonBody;
 import io.leadmap.lambda.Problem;
 import io.leadmap.lambda.Routes;
+import io.leadmap.leads.Duplicates;
 import io.leadmap.leads.LeadAnswers;
 import io.leadmap.leads.LeadWriter;
 import io.leadmap.leads.Writes;
+import io.leadmap.leads.Written;
 import io.leadmap.ports.Leads;
 
 /** What a person decides about leads that look like the same person (domain section 2). */
@@ -20,11 +23,13 @@ final class DuplicateCommands implements Endpoint {
     private final LeadWriter writer;
     private final LeadAnswers answers;
     private final Leads leads;
+    private final Duplicates duplicates;
 
     DuplicateCommands(LeadWriter writer, LeadAnswers answers, Leads leads) {
         this.writer = writer;
         this.answers = answers;
         this.leads = leads;
+        duplicates = new Duplicates(leads);
     }
 
     @Override
@@ -40,13 +45,37 @@ final class DuplicateCommands implements Endpoint {
 
     private HttpResponse ignore(Call call, LeadId lead) {
         String other = call.request().path("otherId");
-        if (!LeadId.isValid(other)
-                || other.equals(lead.value())
-                || leads.find(call.practice(), new LeadId(other)).isEmpty()) {
-            return Problem.notFound().response();
-        }
-        Command command = new Command.IgnoreDuplicate(new LeadId(other));
+        return !LeadId.isValid(other)
+                ? Problem.notFound().response()
+                : leads.find(call.practice(), lead)
+                        .filter(found -> resembles(found, new LeadId(other)))
+                        .flatMap(found -> leads.find(call.practice(), new LeadId(other)))
+                        .map(found -> ignore(call, lead, found))
+                        .orElseGet(() -> Problem.notFound().response());
+    }
+
+    /** Also what was ignored before, so that a repetition is answered as the first time. */
+    private boolean resembles(Lead lead, LeadId other) {
+        return other.equals(lead.suspension().duplicateOf())
+                || lead.suspension().ignored().contains(other)
+                || duplicates.of(lead).leads().contains(other);
+    }
+
+    /** What is suspected to be a double of this lead is told, too: it is said from either side. */
+    private HttpResponse ignore(Call call, LeadId lead, Lead other) {
         return Writes.read(
-                call, request -> answers.written(call, writer.write(request, lead, command)));
+                call,
+                request -> {
+                    Written written =
+                            writer.write(request, lead, new Command.IgnoreDuplicate(other.id()));
+                    if (written instanceof Written.Done
+                            && lead.equals(other.suspension().duplicateOf())) {
+                        writer.write(
+                                request.asOneOfSeveral(),
+                                other.id(),
+                                new Command.IgnoreDuplicate(lead));
+                    }
+                    return answers.written(call, written);
+                });
     }
 }

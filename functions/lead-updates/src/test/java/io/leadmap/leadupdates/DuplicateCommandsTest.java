@@ -3,9 +3,15 @@ package io.leadmap.leadupdates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.desk.Desk;
+import io.leadmap.domain.history.SuspensionEntry;
+import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.testkit.LeadStory;
 import io.micronaut.json.tree.JsonNode;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** Leads that look like the same person until somebody says that they are not. */
 class DuplicateCommandsTest {
@@ -34,12 +40,42 @@ class DuplicateCommandsTest {
     }
 
     @Test
+    void a_suspicion_ends_from_whichever_side_it_is_said() {
+        for (boolean fromTheSuspected : List.of(true, false)) {
+            LeadStory suspected =
+                    new LeadStory(desk.practice.id(), id(fromTheSuspected), desk.clock)
+                            .begin(desk.store, "monique@example.com", null)
+                            .then(
+                                    desk.store,
+                                    new SuspensionEntry.Suspended(SuspensionCause.DUPLICATE),
+                                    new SuspensionEntry.DuplicateSuspected(new LeadId(first)));
+            String lead = suspected.id().value();
+
+            assertThat(fromTheSuspected ? ignore(lead, first) : ignore(first, lead)).isEqualTo(200);
+            assertThat(desk.get("/leads/" + lead).text()).doesNotContain("\"cause\":\"DUPLICATE\"");
+            assertThat(desk.get("/leads/" + lead + "/history").text())
+                    .contains("duplicateIgnored", "\"reinstated\"");
+        }
+    }
+
+    @Test
+    void who_does_not_resemble_the_lead_cannot_be_ignored() {
+        String stranger = desk.lead("{\"firstName\":\"Tim\",\"email\":\"tim@example.com\"}");
+        assertThat(ignore(first, stranger)).isEqualTo(404);
+    }
+
+    @Test
     void a_lead_that_is_not_there_or_is_the_lead_itself_is_not_found() {
         long entries = desk.version(second);
         assertThat(ignore(second, "01kjf6xze08adp4wm4720bz8z9")).isEqualTo(404);
         assertThat(ignore(second, "no-id")).isEqualTo(404);
         assertThat(ignore(second, second)).isEqualTo(404);
         assertThat(desk.version(second)).isEqualTo(entries);
+    }
+
+    private static LeadId id(boolean fromTheSuspected) {
+        return new LeadId(
+                fromTheSuspected ? "suspected00000000000000001" : "suspected00000000000000002");
     }
 
     private int ignore(String lead, String other) {

@@ -47,7 +47,7 @@ final class EarlierMail {
     synchronized List<EmailId> release() {
         Instant now = clock.instant();
         Map<PracticeId, Optional<Practice>> newest = new HashMap<>();
-        List<Posted> mails =
+        MailLedger.Later later =
                 ledger.later(
                         now,
                         LOOK,
@@ -56,7 +56,7 @@ final class EarlierMail {
                                         .filter(found -> isNew(practice, found))
                                         .isPresent());
         List<EmailId> released =
-                mails.stream()
+                later.mails().stream()
                         .filter(mail ->
                                 newest.getOrDefault(practice(mail), Optional.empty())
                                         .filter(found -> isEarlier(mail, found.settings(), now))
@@ -64,7 +64,7 @@ final class EarlierMail {
                         .map(mail -> mail.email().id())
                         .filter(mail -> ledger.release(mail, now))
                         .toList();
-        if (mails.size() < LOOK) {
+        if (!later.more()) {
             newest.forEach(
                     (practice, found) -> found.ifPresent(f -> looked.put(practice, f.version())));
         }

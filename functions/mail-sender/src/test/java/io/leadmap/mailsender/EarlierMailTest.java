@@ -110,8 +110,7 @@ class EarlierMailTest {
         MailLedger counting =
                 new SendMailTest.Wrapped(desk.store.mailLedger()) {
                     @Override
-                    public List<Posted> later(
-                            Instant now, int limit, Predicate<PracticeId> wanted) {
+                    public Later later(Instant now, int limit, Predicate<PracticeId> wanted) {
                         return super.later(
                                 now,
                                 limit,
@@ -135,6 +134,33 @@ class EarlierMailTest {
         earlier.release();
 
         assertThat(asked).containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void a_practice_whose_mail_stands_behind_what_is_looked_at_is_asked_again() {
+        aDripWaitsForTuesday();
+        MailLedger crowded =
+                new SendMailTest.Wrapped(desk.store.mailLedger()) {
+                    private boolean crowd = true;
+
+                    @Override
+                    public Later later(Instant now, int limit, Predicate<PracticeId> wanted) {
+                        Later found = super.later(now, limit, wanted);
+                        Later seen = crowd ? new Later(List.of(), true) : found;
+                        crowd = false;
+                        return seen;
+                    }
+                };
+        EarlierMail earlier =
+                new EarlierMail(
+                        crowded,
+                        desk.store.practices(),
+                        new MailAllowance(desk.store.mailLimits()),
+                        desk::now);
+        desk.configures("\"to\":\"18:00\"", "\"to\":\"22:00\"");
+
+        assertThat(earlier.release()).isEmpty();
+        assertThat(earlier.release()).containsExactly(desk.mail(DRIP).email().id());
     }
 
     /** Monday, a little after 18:00 in Melbourne, with a drip mail that was throttled before. */

@@ -303,7 +303,7 @@ class SendMailTest {
         }
 
         @Override
-        public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+        public Later later(Instant now, int limit, Predicate<PracticeId> wanted) {
             return ledger.later(now, limit, wanted);
         }
     }

@@ -43,7 +43,7 @@ final class Scene {
             }
             case "POST /leads/{id}/transfer/withdraw" -> ask(lead);
             case "POST /leads/{id}/duplicates/{otherId}/ignore" ->
-                    parameters.put("otherId", lead("physio"));
+                    parameters.put("otherId", twin());
             case "POST /leads/{id}/release" -> parameters.put("id", spam());
             case "DELETE /leads/{id}/drips/{campaignId}" ->
                     did("/leads/" + lead + "/drips/physio-101", "", 200);
@@ -105,6 +105,12 @@ final class Scene {
                         201)
                 .path("id")
                 .asText();
+    }
+
+    /** Another lead of the person whose lead was added last. */
+    private String twin() {
+        people--;
+        return lead("physio");
     }
 
     private void ask(String lead) {

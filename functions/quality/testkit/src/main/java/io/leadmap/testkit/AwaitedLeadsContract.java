@@ -31,7 +31,7 @@ public interface AwaitedLeadsContract extends StoreSuite {
     }
 
     private List<LeadId> waiting(PracticeId practice, Awaits what, @Nullable String whose) {
-        return store().awaitedLeads().read(practice, what, whose, 10).leads().stream()
+        return store().awaitedLeads().read(practice, what, whose, false, 10).leads().stream()
                 .map(waiting -> waiting.row().id())
                 .toList();
     }
@@ -52,7 +52,10 @@ public interface AwaitedLeadsContract extends StoreSuite {
                 store(),
                 new ContactEntry.CallLogged(ContactEntry.CallLogged.Outcome.NO_ANSWER, null));
         Waiting called =
-                store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", 10).leads().get(1);
+                store().awaitedLeads()
+                        .read(practice, Awaits.CONTACT, "anna", false, 10)
+                        .leads()
+                        .get(1);
         assertThat(called.row()).isEqualTo(LeadSheet.Row.of(second.lead()));
         assertThat(called.version()).isEqualTo(second.lead().revision().version());
         assertThat(called.attempts()).isEqualTo(second.lead().followUp().attempts());
@@ -126,12 +129,16 @@ public interface AwaitedLeadsContract extends StoreSuite {
     default void more_than_was_asked_for_is_said_and_not_read() {
         PracticeId practice = newPractice();
         LeadId first = begin(practice).id();
-        begin(practice);
+        LeadId last = begin(practice).id();
 
-        Page one = store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", 1);
+        Page one = store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", false, 1);
         assertThat(one.leads()).extracting(waiting -> waiting.row().id()).containsExactly(first);
         assertThat(one.more()).isTrue();
-        assertThat(store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", 2).more())
+        assertThat(store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", false, 2).more())
                 .isFalse();
+
+        Page newest = store().awaitedLeads().read(practice, Awaits.CONTACT, "anna", true, 1);
+        assertThat(newest.leads()).extracting(waiting -> waiting.row().id()).containsExactly(last);
+        assertThat(newest.more()).isTrue();
     }
 }

@@ -22,7 +22,15 @@ final class InMemoryAwaitedLeads implements AwaitedLeads {
     }
 
     @Override
-    public Page read(PracticeId practice, Awaits what, @Nullable String whose, int limit) {
+    public Page read(
+            PracticeId practice,
+            Awaits what,
+            @Nullable String whose,
+            boolean newestFirst,
+            int limit) {
+        Comparator<Waiting> oldestFirst =
+                Comparator.comparing(Waiting::since)
+                        .thenComparing(found -> found.row().id().value());
         List<Waiting> waiting;
         synchronized (shelf) {
             waiting =
@@ -30,9 +38,7 @@ final class InMemoryAwaitedLeads implements AwaitedLeads {
                             .map(Shelf.Row::lead)
                             .filter(lead -> lead.practice().equals(practice))
                             .flatMap(lead -> waiting(lead, what, whose).stream())
-                            .sorted(
-                                    Comparator.comparing(Waiting::since)
-                                            .thenComparing(found -> found.row().id().value()))
+                            .sorted(newestFirst ? oldestFirst.reversed() : oldestFirst)
                             .limit(limit + 1L)
                             .toList();
         }

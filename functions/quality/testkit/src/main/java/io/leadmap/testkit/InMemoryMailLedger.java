@@ -137,15 +137,20 @@ final class InMemoryMailLedger implements MailLedger {
     }
 
     @Override
-    public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+    public Later later(Instant now, int limit, Predicate<PracticeId> wanted) {
         synchronized (shelf) {
-            return shelf.mails.values().stream()
-                    .filter(posted -> posted.state() == MailState.QUEUED)
-                    .filter(posted -> posted.notBefore().isAfter(now))
-                    .sorted(Comparator.comparing(Posted::notBefore))
-                    .limit(limit)
-                    .filter(posted -> wanted.test(posted.email().id().practice()))
-                    .toList();
+            List<Posted> next =
+                    shelf.mails.values().stream()
+                            .filter(posted -> posted.state() == MailState.QUEUED)
+                            .filter(posted -> posted.notBefore().isAfter(now))
+                            .sorted(Comparator.comparing(Posted::notBefore))
+                            .toList();
+            return new Later(
+                    next.stream()
+                            .limit(limit)
+                            .filter(posted -> wanted.test(posted.email().id().practice()))
+                            .toList(),
+                    next.size() > limit);
         }
     }
 

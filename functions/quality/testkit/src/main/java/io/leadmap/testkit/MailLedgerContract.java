@@ -16,6 +16,7 @@ import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.ports.Leads.Append;
+import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLedger.Posted;
 import io.leadmap.ports.MailLimits;
 
@@ -350,11 +351,13 @@ public interface MailLedgerContract extends StoreSuite {
 
         store().mailLedger().claim(early.id(), "two", time);
         assertThat(later(time, early.id().practice())).containsExactly(late.id());
-        assertThat(store().mailLedger().later(time, 0, any -> true)).isEmpty();
+        MailLedger.Later none = store().mailLedger().later(time, 0, any -> true);
+        assertThat(none.mails()).isEmpty();
+        assertThat(none.more()).isTrue();
     }
 
     private List<EmailId> later(Instant now, PracticeId practice) {
-        return store().mailLedger().later(now, 10_000, practice::equals).stream()
+        return store().mailLedger().later(now, 10_000, practice::equals).mails().stream()
                 .map(posted -> posted.email().id())
                 .toList();
     }

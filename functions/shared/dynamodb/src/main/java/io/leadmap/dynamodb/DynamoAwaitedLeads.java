@@ -27,15 +27,21 @@ final class DynamoAwaitedLeads implements AwaitedLeads {
     }
 
     @Override
-    public Page read(PracticeId practice, Awaits what, @Nullable String whose, int limit) {
-        List<LeadId> found = index.first(practice, what, whose, limit + 1);
+    public Page read(
+            PracticeId practice,
+            Awaits what,
+            @Nullable String whose,
+            boolean newestFirst,
+            int limit) {
+        List<LeadId> found = index.first(practice, what, whose, newestFirst, limit + 1);
+        Comparator<Waiting> oldestFirst = Comparator.comparing(Waiting::since);
         List<Keys.Key> heads =
                 found.stream().limit(limit).map(lead -> Keys.head(practice, lead)).toList();
         List<Waiting> waiting =
                 leads.getAll(heads).stream()
                         .map(head -> waiting(practice, head, what, whose))
                         .flatMap(Optional::stream) // a lead may have moved on behind the index
-                        .sorted(Comparator.comparing(Waiting::since))
+                        .sorted(newestFirst ? oldestFirst.reversed() : oldestFirst)
                         .toList();
         return new Page(waiting, found.size() > limit);
     }

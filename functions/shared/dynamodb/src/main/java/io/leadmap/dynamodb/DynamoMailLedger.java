@@ -133,11 +133,11 @@ final class DynamoMailLedger implements MailLedger {
     }
 
     @Override
-    public List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted) {
+    public Later later(Instant now, int limit, Predicate<PracticeId> wanted) {
         List<Item> next = new ArrayList<>();
         for (int shard = 0; shard < Keys.SHARDS; shard++) {
             String waiting = Keys.waiting(MailItem.OPEN, shard);
-            WorkIndex.MAILS.after(tables.mail(), waiting, now).limit(limit).forEach(next::add);
+            WorkIndex.MAILS.after(tables.mail(), waiting, now).limit(limit + 1L).forEach(next::add);
         }
         Stream<Keys.Key> keys =
                 next.stream()
@@ -145,7 +145,8 @@ final class DynamoMailLedger implements MailLedger {
                         .limit(limit)
                         .map(Item::key)
                         .filter(key -> wanted.test(Keys.practiceOf(key.pk())));
-        return whole(keys, mail -> MailItem.isLater(mail, now)).toList();
+        return new Later(
+                whole(keys, mail -> MailItem.isLater(mail, now)).toList(), next.size() > limit);
     }
 
     /** The mails that the index led to, as they stand themselves. */

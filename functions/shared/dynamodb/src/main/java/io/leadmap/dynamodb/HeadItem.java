@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The head of a lead: its row of the Lead Sheet with the keys of the indexes, and what no index
@@ -97,11 +95,6 @@ final class HeadItem {
         if (!lead.suspension().held().isEmpty()) {
             rest.put("held", lead.suspension().held(), HeadItem::held);
         }
-        if (!lead.suspension().ignored().isEmpty()) {
-            rest.putTexts(
-                    "ignored",
-                    lead.suspension().ignored().stream().map(LeadId::value).sorted().toList());
-        }
         MailJson.put(rest, lead);
         if (lead.fields().isStrangers(FieldKey.EMAIL)) {
             rest.put(STRANGERS_EMAIL, true); // here, as linking an appointment changes no person
@@ -127,7 +120,6 @@ final class HeadItem {
             boolean proposed,
             Map<String, Integer> sent,
             List<HeldTrigger> held,
-            Set<LeadId> ignored,
             LeadMail mail,
             boolean strangersEmail) {
 
@@ -153,7 +145,6 @@ final class HeadItem {
                                                 held.text("trigger")),
                                         held.instant("since"),
                                         held.list("actions", TriggerJson::action))),
-                rest.texts("ignored").stream().map(LeadId::new).collect(Collectors.toSet()),
                 MailJson.read(rest, practice, lead),
                 rest.flag(STRANGERS_EMAIL));
     }

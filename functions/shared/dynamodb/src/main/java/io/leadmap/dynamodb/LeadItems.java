@@ -10,6 +10,7 @@ import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
 import io.leadmap.domain.lead.Lead;
+import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.map.MapRun;
 import io.leadmap.domain.today.Awaited;
@@ -24,9 +25,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A lead cut into its items, so that a command rewrites only those that it touches (architecture
@@ -93,6 +96,11 @@ final class LeadItems {
         if (!lead.consents().isEmpty()) {
             personal.put("consents", lead.consents(), PersonalJson::consent);
         }
+        if (!lead.suspension().ignored().isEmpty()) {
+            personal.putTexts(
+                    "ignored",
+                    lead.suspension().ignored().stream().map(LeadId::value).sorted().toList());
+        }
         Projected person =
                 new Projected(
                         Keys.person(lead.practice(), lead.id()),
@@ -103,14 +111,19 @@ final class LeadItems {
 
     /** What the person item holds. */
     record Person(
-            Fields fields, Attribution utmFirst, Attribution utmLast, List<Consent> consents) {}
+            Fields fields,
+            Attribution utmFirst,
+            Attribution utmLast,
+            List<Consent> consents,
+            Set<LeadId> ignored) {}
 
     static Person person(TrustingView personal, boolean strangersEmail) {
         return new Person(
                 fields(personal, strangersEmail),
                 PersonalJson.attribution(personal, "utmFirst"),
                 PersonalJson.attribution(personal, "utmLast"),
-                personal.list("consents", PersonalJson::consent));
+                personal.list("consents", PersonalJson::consent),
+                personal.texts("ignored").stream().map(LeadId::new).collect(Collectors.toSet()));
     }
 
     private static Fields fields(TrustingView personal, boolean strangersEmail) {

@@ -99,7 +99,7 @@ final class LeadReader {
                         SheetRowJson.suspensions(row),
                         rest.duplicateOf(),
                         rest.held(),
-                        rest.ignored()),
+                        person.ignored()),
                 new Ownership(row.textOrNull("owner"), SheetRowJson.transfer(row)),
                 new Origin(
                         row.choice(Channel.class, "channel"),

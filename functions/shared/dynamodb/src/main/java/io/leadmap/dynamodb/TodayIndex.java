@@ -47,8 +47,13 @@ final class TodayIndex {
         return what + "#";
     }
 
-    /** The leads that wait for this person and thing, longest first. */
-    List<LeadId> first(PracticeId practice, Awaits what, @Nullable String whose, int limit) {
+    /** The leads that wait for this person and thing, from the end at which to begin. */
+    List<LeadId> first(
+            PracticeId practice,
+            Awaits what,
+            @Nullable String whose,
+            boolean newestFirst,
+            int limit) {
         QueryRequest query =
                 QueryRequest.builder()
                         .tableName(leads.name())
@@ -64,6 +69,7 @@ final class TodayIndex {
                                         AttributeValue.fromS(prefix(what)),
                                         ":to",
                                         AttributeValue.fromS(prefix(what) + LAST)))
+                        .scanIndexForward(!newestFirst)
                         .limit(limit)
                         .build();
         QueryResponse answer = Table.asked(() -> leads.client().query(query));

@@ -51,9 +51,9 @@ class TodayReadsTest {
         }
 
         TodayIndex index = new TodayIndex(leads);
-        assertThat(index.first(PRACTICE, Awaits.CONTACT, "ava", 11)).hasSize(11);
-        assertThat(index.first(PRACTICE, Awaits.CONTACT, "noah", 50)).hasSize(20);
-        assertThat(index.first(PRACTICE, Awaits.CHECK, "ava", 50)).isEmpty();
+        assertThat(index.first(PRACTICE, Awaits.CONTACT, "ava", false, 11)).hasSize(11);
+        assertThat(index.first(PRACTICE, Awaits.CONTACT, "noah", true, 50)).hasSize(20);
+        assertThat(index.first(PRACTICE, Awaits.CHECK, "ava", false, 50)).isEmpty();
         assertThat(read).containsExactly(11, 20, 0);
     }
 

@@ -22,12 +22,18 @@ import java.util.stream.Stream;
 public interface AwaitedLeads {
 
     /**
-     * Those who wait longest.
+     * Those who wait longest, or those who came last.
      *
      * @param whose a person's id; null for the leads of nobody
+     * @param newestFirst the end at which to begin
      * @param limit how many at most
      */
-    Page read(PracticeId practice, Awaits what, @Nullable String whose, int limit);
+    Page read(
+            PracticeId practice,
+            Awaits what,
+            @Nullable String whose,
+            boolean newestFirst,
+            int limit);
 
     /**
      * A lead that waits.
@@ -57,7 +63,7 @@ public interface AwaitedLeads {
     }
 
     /**
-     * @param leads those who wait longest first
+     * @param leads in the order that was asked for
      * @param more tells whether others wait besides
      */
     record Page(List<Waiting> leads, boolean more) {

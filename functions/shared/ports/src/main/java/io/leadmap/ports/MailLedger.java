@@ -64,7 +64,18 @@ public interface MailLedger {
      * Mails that are queued for a time that is still to come, the next first: of the first {@code
      * limit} of all practices those of the wanted ones.
      */
-    List<Posted> later(Instant now, int limit, Predicate<PracticeId> wanted);
+    Later later(Instant now, int limit, Predicate<PracticeId> wanted);
+
+    /**
+     * Mails that wait for their time.
+     *
+     * @param more tells whether others wait behind those that were looked at
+     */
+    record Later(List<Posted> mails, boolean more) {
+        public Later {
+            mails = List.copyOf(mails);
+        }
+    }
 
     /**
      * A mail in the ledger.

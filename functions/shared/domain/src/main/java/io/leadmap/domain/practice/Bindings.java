@@ -25,7 +25,8 @@ public record Bindings(long revision, Map<String, Binding> byPerson) {
      * What a person is bound to.
      *
      * @param since the person's {@code activeSince} when they signed in: whoever left and came back
-     *     under the same id may be somebody else, and has to show again that the email is theirs
+     *     under the same id may be somebody else, and has to show again that the email is theirs;
+     *     with another subject it must be entered
      */
     public record Binding(String subject, long since) {
 
