@@ -20,7 +20,7 @@ import { bar, openAdd, openKeys } from './screens/frame.js';
 
 const SCREENS = {
   leads: (route) => (route.path[1] ? import('./screens/record/record.js') : import('./screens/sheet.js')),
-
+  reports: () => import('./screens/reports/mega.js'),
 };
 const START = '#/leads?status=CREATED&sort=created';
 
@@ -112,7 +112,7 @@ onKey('a', openAdd);
 onKey('?', openKeys);
 onKey('/', () => document.querySelector('.find input')?.focus());
 onKey('g l', () => go('#/leads'));
-
+onKey('g r', () => go('#/reports/mega'));
 await begin();
 if (isLocal()) {
   const { follow: followClock } = await import('./screens/local.js');

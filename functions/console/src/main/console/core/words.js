@@ -150,7 +150,7 @@ export const w = {
   },
   history: {
     title: 'History', kinds: { all: 'All', calls: 'Calls', mail: 'Mail', changes: 'Changes' }, older: 'Load older', verify: 'Verify', verified: (n) => `Verified, ${n} entries`, broken: (n) => `The chain is broken at entry ${n}.`,
-    asOf: 'As it was on…', asOfTitle: 'As it was on', show: 'Show', wasOn: (text) => `As it was on ${text}. Nothing can be edited.`, backToNow: 'Back to now', restore: 'Restore', why: 'Why?', shown: 'Show what was sent', empty: 'Nothing of this kind.', system: 'System', lead: 'Lead', unlisted: 'Something happened',
+    asOf: 'As it was on…', asOfTitle: 'As it was on', show: 'Show', wasOn: (text) => `As it was on ${text}. Nothing can be edited.`, backToNow: 'Back to now', restore: 'Restore', why: 'Why?', shown: 'Show what was sent', empty: 'Nothing of this kind.', system: 'System', lead: 'Lead', you: 'You',
   },
   mails: {
     title: 'Mails', none: 'No mail yet.', since: (text) => `since ${text}`, why: 'Why was this not sent', explain: 'How it stands', asked: (text) => `asked: ${text}`, found: (text) => `found: ${text}`, ok: 'ok', stop: 'STOP', notAsked: 'not asked', next: (text) => `Next attempt: ${text}, by itself.`, remedy: 'What helps',

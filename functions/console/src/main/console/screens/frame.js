@@ -56,6 +56,7 @@ function account() {
 
 const places = [
   { name: 'leads', hash: '#/leads', words: w.nav.leads },
+  { name: 'reports', hash: '#/reports/mega', words: w.nav.reports },
 ];
 
 /**

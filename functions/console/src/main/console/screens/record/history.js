@@ -64,7 +64,11 @@ async function verify() {
 
 function who(entry) {
   const { actor } = entry;
-  return actor.kind === 'agent' ? (actor.id === me().id ? 'You' : actor.name) : actor.kind === 'lead' ? w.history.lead : w.history.system;
+  // What a trigger did follows from what the lead did, but the lead did not do it.
+  if (entry.cause.kind === 'trigger' || entry.type === 'triggerFired') {
+    return w.history.system;
+  }
+  return actor.kind === 'agent' ? (actor.id === me().id ? w.history.you : actor.name) : actor.kind === 'lead' ? w.history.lead : w.history.system;
 }
 
 const line = (lead, entry) => html`<li><time datetime=${entry.at} title=${moment(entry.at)}>${time(entry.at)}</time><div><b>${who(entry)}</b> ${sentence(entry)}</div></li>`;
