@@ -18,7 +18,8 @@ export const w = {
   trouble: {
     notSaved: 'Not saved.',
     offline: 'Offline.',
-    retrying: (about, s) => `${about} waits. Retrying in ${s} s; your text stays.`,
+    stays: (about) => `${about} waits. Your text stays.`,
+    retrying: (s) => `Retrying in ${s} s.`,
     waits: (about) => `${about} waits on this page and is sent when you are back.`,
     now: 'Retry now',
     request: (id) => `Request ${id}`,

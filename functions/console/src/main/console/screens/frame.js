@@ -43,7 +43,7 @@ function message() {
 
 function trouble(one) {
   return html`<div class="note is-bad" role="alert"><svg aria-hidden="true"><use href="#i-off"/></svg>
-    <p><b>${one.offline ? w.trouble.offline : w.trouble.notSaved}</b> ${one.offline ? w.trouble.waits(one.about) : w.trouble.retrying(one.about, one.left)}${one.requestId ? html` <small>${w.trouble.request(one.requestId)}</small>` : nothing}</p>
+    <p><b>${one.offline ? w.trouble.offline : w.trouble.notSaved}</b> ${one.offline ? w.trouble.waits(one.about) : html`${w.trouble.stays(one.about)} <span aria-hidden="true">${w.trouble.retrying(one.left)}</span>`}${one.requestId ? html` <small>${w.trouble.request(one.requestId)}</small>` : nothing}</p>
     <button type="button" @click=${one.retry}>${w.trouble.now}</button></div>`;
 }
 

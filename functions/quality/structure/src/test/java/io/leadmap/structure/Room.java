@@ -45,6 +45,9 @@ record Room(String folder) {
                     "leads", Set.of("practice"),
                     "mail", Set.of("leads", "practice"));
 
+    /** What runs in the browser; it has no class. */
+    private static final String CONSOLE = "console";
+
     /** Rooms with classes that are not part of a function, and what of the house they enter. */
     private static final Map<String, Set<String>> BESIDE =
             Map.of(
@@ -61,6 +64,7 @@ record Room(String folder) {
                         .map(String::strip)
                         .filter(line -> line.startsWith("<module>functions/"))
                         .map(line -> line.replaceAll("</?module>|functions/", ""))
+                        .filter(folder -> !folder.equals(CONSOLE))
                         .filter(folder -> !folder.startsWith(QUALITY) || BESIDE.containsKey(folder))
                         .map(Room::new)
                         .toList();
