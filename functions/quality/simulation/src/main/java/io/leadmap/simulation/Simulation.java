@@ -4,6 +4,7 @@ import io.leadmap.simulation.actors.Chance;
 import io.leadmap.simulation.actors.Step;
 import io.leadmap.simulation.checks.AnswerWatch;
 import io.leadmap.simulation.checks.Check;
+import io.leadmap.simulation.checks.NewsCheck;
 import io.leadmap.simulation.checks.OnceWatch;
 import io.leadmap.simulation.checks.SendingWatch;
 import io.leadmap.simulation.world.Violation;
@@ -11,6 +12,7 @@ import io.leadmap.simulation.world.World;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plays stories in worlds of their own and looks whether all holds that must. */
 public final class Simulation {
@@ -23,6 +25,8 @@ public final class Simulation {
         world.watchers().add(new OnceWatch());
         world.watchers().add(new SendingWatch());
         world.watchers().add(new AnswerWatch());
+        NewsCheck news = new NewsCheck();
+        world.watchers().add(news);
         for (Step step : steps) {
             step.play(world);
             if (!world.watchers().violations().isEmpty()) {
@@ -36,7 +40,9 @@ public final class Simulation {
         if (!restless.isEmpty()) {
             return Optional.of(restless.getFirst());
         }
-        return Check.all().stream().flatMap(check -> check.of(world).stream()).findFirst();
+        return Stream.concat(Check.all().stream(), Stream.of(news))
+                .flatMap(check -> check.of(world).stream())
+                .findFirst();
     }
 
     /**

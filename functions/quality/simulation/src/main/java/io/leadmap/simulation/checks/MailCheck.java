@@ -13,8 +13,11 @@ import io.leadmap.ports.MailLedger.Posted;
 import io.leadmap.simulation.world.Violation;
 import io.leadmap.simulation.world.World;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,9 @@ import java.util.stream.Collectors;
  * nothing was handed over that nobody decided.
  */
 final class MailCheck implements Check {
+
+    /** What holds a mail and never ends it. */
+    private static final Set<String> HOLDS = Set.of("suspended", "noEmail");
 
     @Override
     public List<Violation> of(World world) {
@@ -56,6 +62,14 @@ final class MailCheck implements Check {
                 }
             }
             ledger.keySet().forEach(id -> add(violations, id + " was never decided"));
+            history.stream()
+                    .filter(MailEntry.EmailSkipped.class::isInstance)
+                    .map(MailEntry.EmailSkipped.class::cast)
+                    .filter(skipped -> HOLDS.contains(skipped.reason()))
+                    .forEach(skipped ->
+                            add(
+                                    violations,
+                                    skipped.emailId() + " was skipped, not held: " + skipped));
             drips(history).forEach(words -> add(violations, lead.id() + " " + words));
         }
         left.keySet().forEach(id -> add(violations, id + " was handed over for no lead"));
@@ -67,11 +81,7 @@ final class MailCheck implements Check {
     }
 
     private static Optional<String> wrong(
-            World world,
-            Lead lead,
-            @org.jspecify.annotations.Nullable Posted posted,
-            List<Entry> history,
-            long arrivals) {
+            World world, Lead lead, @Nullable Posted posted, List<Entry> history, long arrivals) {
         if (posted == null) {
             return Optional.of("is not in the ledger");
         }
@@ -109,12 +119,20 @@ final class MailCheck implements Check {
                         .anyMatch(entry -> entry.emailId().equals(posted.email().id()));
     }
 
+    /**
+     * A suspension holds what goes to the lead by itself and nothing else, and no longer than it.
+     */
     private static boolean mayWait(World world, Lead lead, Posted posted) {
         Waiting waiting = posted.waiting();
-        return !lead.suspension().causes().isEmpty()
-                || (waiting != null
-                        && waiting.notBefore().isAfter(world.now())
-                        && waiting.reason() != Waiting.Reason.HANDOVER);
+        if (waiting == null || !waiting.notBefore().isAfter(world.now())) {
+            return false;
+        }
+        return switch (waiting.reason()) {
+            case SUSPENSION ->
+                    posted.email().kind().isAutomatic() && !lead.suspension().causes().isEmpty();
+            case WINDOW, HOURLY_LIMIT -> true;
+            case HANDOVER, ACCOUNT -> false;
+        };
     }
 
     /** No run of a campaign decides one of its mails twice. */
@@ -123,9 +141,9 @@ final class MailCheck implements Check {
         Map<String, Set<String>> decided = new HashMap<>();
         for (Entry entry : history) {
             if (entry instanceof DripEntry.DripEnrolled enrolled) {
-                decided.put(enrolled.campaignId(), new java.util.HashSet<>());
+                decided.put(enrolled.campaignId(), new HashSet<>());
             } else if (entry instanceof DripEntry.DripAdvanced advanced
-                    && !decided.getOrDefault(advanced.campaignId(), new java.util.HashSet<>())
+                    && !decided.getOrDefault(advanced.campaignId(), new HashSet<>())
                             .add(advanced.mailId())) {
                 twice.add("decided " + advanced.mailId() + " twice in one run");
             }

@@ -12,6 +12,7 @@ public record Violation(Rule rule, String words) {
         FOLD("the fold of a history is the stored record, and the chain is valid"),
         ONCE("no mail is handed over twice"),
         TOLD("a mail was handed over, is uncertain, or its record says why not"),
+        NEWS("a mail stands at the gravest news of it"),
         DUE("nothing that is due stays undone"),
         SUPPRESSED("nothing goes to an address that is suppressed"),
         WINDOW("no drip goes out while the sending window is closed"),

@@ -225,9 +225,13 @@ public final class World {
         }
     }
 
-    /** Every function that a schedule sets off. */
+    /** Every function that has work to do by a schedule; the others are only kept awake. */
     public static List<String> scheduled() {
-        return TEMPLATE.schedules().stream().map(Schedule::function).distinct().toList();
+        return TEMPLATE.schedules().stream()
+                .filter(schedule -> schedule.input().isEmpty())
+                .map(Schedule::function)
+                .distinct()
+                .toList();
     }
 
     /** A tick of a function's schedule. */
