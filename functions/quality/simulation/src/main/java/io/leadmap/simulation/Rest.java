@@ -17,8 +17,11 @@ import java.util.List;
  */
 final class Rest {
 
-    /** Within so many hours each lead is looked at for what its streams forgot. */
-    private static final int CATCHES_UP = 13;
+    /**
+     * Within so many hours each lead is looked at twice for what its streams forgot: the first time
+     * it may just have been written and be left to the stream.
+     */
+    private static final int CATCHES_UP = 25;
 
     /** A batch that fails so often fails for ever. */
     private static final int TRIES = 3;

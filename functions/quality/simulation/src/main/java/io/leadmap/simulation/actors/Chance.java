@@ -2,6 +2,7 @@ package io.leadmap.simulation.actors;
 
 import io.leadmap.simulation.actors.MailServiceTells.News;
 import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Strike.Aim;
 import io.leadmap.simulation.world.World;
 
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Random;
 public final class Chance {
 
     private static final List<Integer> MINUTES =
-            List.of(1, 11, 60, 60 * 5, 60 * 14, 60 * 24, 60 * 24 * 2, 60 * 24 * 6);
+            List.of(1, 11, 60 * 5, 60 * 9, 60 * 14, 60 * 24, 60 * 24 * 2, 60 * 24 * 5);
     private static final List<String> STATES =
             List.of(
                     "booked",
@@ -31,6 +32,12 @@ public final class Chance {
                     Fault.ANSWER_LOST,
                     Fault.KILLED_BEFORE,
                     Fault.KILLED_AFTER);
+
+    /** What most things come together in. */
+    private static final List<String> MAILING = List.of("MailSender", "DripSweep");
+
+    private static final List<Aim> AIMS =
+            List.of(Aim.ANY, Aim.WRITE, Aim.WRITE, Aim.HANDOVER, Aim.HANDOVER);
 
     private final Random random;
     private int messages;
@@ -52,12 +59,14 @@ public final class Chance {
     private Step step() {
         Action action = action();
         int odds = random.nextInt(100);
-        if (odds < 12) {
+        Aim aim = one(AIMS);
+        int call = 1 + random.nextInt(aim == Aim.ANY ? 24 : 4);
+        if (odds < 15) {
             int times = random.nextInt(4) == 0 ? 8 : 1;
-            return Step.struck(action, 1 + random.nextInt(24), times, one(FAULTS));
+            return Step.struck(action, aim, call, times, one(FAULTS));
         }
-        if (odds < 22) {
-            return Step.meanwhile(action, 1 + random.nextInt(24), concurrent(action));
+        if (odds < 27) {
+            return Step.meanwhile(action, aim, call, concurrent(action));
         }
         return Step.of(action);
     }
@@ -108,10 +117,11 @@ public final class Chance {
             return new TimePasses(Duration.ofMinutes(one(MINUTES)));
         }
         if (odds < 82) {
-            return new Tick(one(World.scheduled()));
+            return new Tick(random.nextInt(3) == 0 ? one(World.scheduled()) : one(MAILING));
         }
-        return odds < 97
-                ? new StreamFlows(one(World.streams()))
+        return odds < 99
+                ? new StreamFlows(
+                        random.nextInt(2) == 0 ? one(World.streams()) : "MailSender.Ledger")
                 : new StreamForgets(one(World.streams()));
     }
 

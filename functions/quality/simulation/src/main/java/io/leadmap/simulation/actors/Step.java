@@ -2,6 +2,7 @@ package io.leadmap.simulation.actors;
 
 import io.leadmap.simulation.world.Fault;
 import io.leadmap.simulation.world.Strike;
+import io.leadmap.simulation.world.Strike.Aim;
 import io.leadmap.simulation.world.World;
 
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ public record Step(Action action, @Nullable Trouble trouble) {
     /**
      * What goes wrong.
      *
+     * @param aim which calls count
      * @param call of the function's calls to what is outside, from 1
      * @param times how many calls it lasts for
      * @param meanwhile what happens before that call; null unless the fault is that
      */
-    public record Trouble(int call, int times, Fault fault, @Nullable Action meanwhile) {
+    public record Trouble(Aim aim, int call, int times, Fault fault, @Nullable Action meanwhile) {
 
         Strike strike(World world) {
             return new Strike(
+                    aim,
                     call,
                     times,
                     fault,
@@ -40,13 +43,13 @@ public record Step(Action action, @Nullable Trouble trouble) {
     }
 
     /** An action during which another happens, before a call of the first. */
-    public static Step meanwhile(Action action, int call, Action other) {
-        return new Step(action, new Trouble(call, 1, Fault.MEANWHILE, other));
+    public static Step meanwhile(Action action, Aim aim, int call, Action other) {
+        return new Step(action, new Trouble(aim, call, 1, Fault.MEANWHILE, other));
     }
 
     /** An action that is struck. */
-    public static Step struck(Action action, int call, int times, Fault fault) {
-        return new Step(action, new Trouble(call, times, fault, null));
+    public static Step struck(Action action, Aim aim, int call, int times, Fault fault) {
+        return new Step(action, new Trouble(aim, call, times, fault, null));
     }
 
     /** It happens. */
@@ -64,8 +67,18 @@ public record Step(Action action, @Nullable Trouble trouble) {
         return action.tell()
                 + "; its function "
                 + (other == null
-                        ? trouble.fault().words() + " at call " + trouble.call() + times()
-                        : "waits at call " + trouble.call() + " while: " + other.tell());
+                        ? trouble.fault().words()
+                                + " at "
+                                + trouble.aim().word()
+                                + " "
+                                + trouble.call()
+                                + times()
+                        : "waits at "
+                                + trouble.aim().word()
+                                + " "
+                                + trouble.call()
+                                + " while: "
+                                + other.tell());
     }
 
     private String times() {

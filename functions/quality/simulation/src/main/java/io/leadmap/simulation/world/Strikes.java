@@ -2,6 +2,7 @@ package io.leadmap.simulation.world;
 
 import io.leadmap.ports.Unavailable;
 import io.leadmap.simulation.tables.TableCalls;
+import io.leadmap.simulation.world.Strike.Aim;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,12 @@ public final class Strikes implements TableCalls {
     }
 
     /** The strike at this call, if there is one. */
-    private @Nullable Strike next(String what) {
+    private @Nullable Strike next(Aim kind, String what) {
         Frame now = frame;
-        if (now == null || now.strike == null || !now.strike.isAt(++now.calls)) {
+        if (now == null
+                || now.strike == null
+                || !now.strike.aim().counts(kind)
+                || !now.strike.isAt(++now.calls)) {
             return null;
         }
         struck.add(now.strike.fault().words() + " (call " + now.calls + ": " + what + ")");
@@ -66,22 +70,22 @@ public final class Strikes implements TableCalls {
 
     @Override
     public <T> T read(String what, Supplier<T> call) {
-        return struck(next(what), call, Strikes::throttled, Strikes::throttled);
+        return struck(next(Aim.ANY, what), call, Strikes::throttled, Strikes::throttled);
     }
 
     @Override
     public <T> T write(String what, Supplier<T> call) {
-        return struck(next(what), call, Strikes::throttled, Strikes::conflict);
+        return struck(next(Aim.WRITE, what), call, Strikes::throttled, Strikes::conflict);
     }
 
     @Override
     public <T> T transaction(String what, Supplier<T> call) {
-        return struck(next(what), call, Strikes::throttled, Strikes::cancelled);
+        return struck(next(Aim.WRITE, what), call, Strikes::throttled, Strikes::cancelled);
     }
 
     /** A call of a port that is not on tables, which has one fault for what passes. */
     <T> T port(String what, Supplier<T> call) {
-        return struck(next(what), call, Strikes::unavailable, Strikes::unavailable);
+        return struck(next(Aim.ANY, what), call, Strikes::unavailable, Strikes::unavailable);
     }
 
     /**
@@ -91,7 +95,7 @@ public final class Strikes implements TableCalls {
      * @param unknown what is answered where nobody knows
      */
     <T> T handover(Supplier<T> call, Supplier<T> refused, Supplier<T> unknown) {
-        Strike strike = next("hand a mail over");
+        Strike strike = next(Aim.HANDOVER, "hand a mail over");
         if (strike == null) {
             return call.get();
         }
