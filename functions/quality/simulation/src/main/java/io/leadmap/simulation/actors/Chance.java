@@ -50,14 +50,36 @@ public final class Chance {
     public static List<Step> steps(long seed, int count) {
         Chance chance = new Chance(seed);
         List<Step> steps = new ArrayList<>();
+        if (chance.random.nextInt(4) != 0) {
+            chance.beginning().forEach(action -> steps.add(chance.step(action)));
+        }
         while (steps.size() < count) {
             steps.add(chance.step());
         }
         return steps;
     }
 
+    /** So that most stories have leads, mails and drips from early on. */
+    private List<Action> beginning() {
+        Action mails = new StreamFlows("MailSender.Ledger");
+        Action sweep = new Tick("DripSweep");
+        return List.of(
+                form(),
+                form(),
+                mails,
+                new TimePasses(Duration.ofDays(2)),
+                form(),
+                sweep,
+                mails,
+                new TimePasses(Duration.ofMinutes(one(MINUTES))),
+                new Tick("MailSender"));
+    }
+
     private Step step() {
-        Action action = action();
+        return step(action());
+    }
+
+    private Step step(Action action) {
         int odds = random.nextInt(100);
         Aim aim = one(AIMS);
         int call = 1 + random.nextInt(aim == Aim.ANY ? 24 : 4);

@@ -64,12 +64,20 @@ final class DueCheck implements Check {
                         .isPresent();
         boolean isOver =
                 run.state() == DripRun.State.ACTIVE
-                        && practice.drip(run.campaignId()).filter(DripCampaign::active).isPresent()
+                        && practice.drip(run.campaignId())
+                                .filter(DripCampaign::active)
+                                .filter(campaign -> isLong(run, campaign, world.now()))
+                                .isPresent()
                         && DueRules.nextMail(run, practice).isEmpty()
                         && isOpen(practice.settings(), world.now());
         return isDue || isOver
                 ? Optional.of(lead.id() + " waits for the next mail of " + run)
                 : Optional.empty();
+    }
+
+    /** A run that an edit has brought to its end may be looked at so much later. */
+    private static boolean isLong(DripRun run, DripCampaign campaign, Instant now) {
+        return !run.since().plus(campaign.shortestDelay()).isAfter(now);
     }
 
     private static boolean isOpen(Settings settings, Instant now) {

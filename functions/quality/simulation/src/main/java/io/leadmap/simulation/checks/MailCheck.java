@@ -96,7 +96,10 @@ final class MailCheck implements Check {
                     case FAILED ->
                             arrivals <= 1 && tells(history, posted, MailEntry.EmailFailed.class);
                     case SENT, SOFT_BOUNCED, DELIVERED, BOUNCED, COMPLAINED ->
-                            arrivals == 1 && tells(history, posted, MailEntry.EmailSent.class);
+                            arrivals == 1
+                                    && (tells(history, posted, MailEntry.EmailSent.class)
+                                            // Rejected first, as no mail service does it.
+                                            || tells(history, posted, MailEntry.EmailFailed.class));
                 };
         return fits
                 ? Optional.empty()
