@@ -109,6 +109,7 @@ export const w = {
       SPAM: () => ['Suspected spam.', 'It is in no report and gets no mail until somebody has decided.'],
     },
     addMissing: (name) => `Add ${name}`,
+    released: { person: 'It counts as a person now', spam: 'It is invalid now' },
     isPerson: 'It is a person',
     isSpam: 'It is spam',
     transfer: (to, by) => `${by ? `${by} asked` : 'Asked'} ${to} to take this lead over.`,

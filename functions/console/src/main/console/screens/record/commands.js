@@ -151,4 +151,4 @@ export function ownerMenu(lead) {
 export const answerTransfer = (lead, how) => act(lead, { path: `/transfer/${how}`, body: {}, about: w.record[how] }, w.command.transferEnded);
 
 /** @param {object} lead @param {'person'|'spam'} as */
-export const release = (lead, as) => act(lead, { path: '/release', body: { as }, about: w.suspension.SPAM }, w.command.statusSaved(as));
+export const release = (lead, as) => act(lead, { path: '/release', body: { as }, about: w.suspension.SPAM }, w.record.released[as]);
