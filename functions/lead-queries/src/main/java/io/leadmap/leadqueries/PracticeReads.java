@@ -16,6 +16,7 @@ import io.leadmap.lambda.Pages;
 import io.leadmap.lambda.Problem;
 import io.leadmap.lambda.QueryParameters;
 import io.leadmap.lambda.Routes;
+import io.leadmap.leads.ToDoJson;
 import io.leadmap.ports.Practices;
 import io.leadmap.ports.SortableTime;
 import io.leadmap.ports.ToDos;
@@ -111,7 +112,7 @@ public final class PracticeReads implements Endpoint {
         LocalDate dueTo = parameters.date("dueTo");
         Predicate<ToDo> wanted =
                 todo ->
-                        (lead == null || todo.lead().value().equals(lead))
+                        (lead == null || new LeadId(lead).equals(todo.lead()))
                                 && (dueTo == null || !day(call, todo.at()).isAfter(dueTo));
         return parameters.then(() ->
                 pages.list(

@@ -158,8 +158,14 @@ final class ReadToday {
                             .filter(todo -> !LocalDate.ofInstant(todo.at(), zone).isAfter(today))
                             .toList();
             Map<LeadId, Row> leads =
-                    sheet.rows(practice.id(), due.stream().map(ToDo::lead).toList());
-            due.forEach(todo -> add(desk, Kind.DUE, new ToDoItem(todo, leads.get(todo.lead()))));
+                    sheet.rows(
+                            practice.id(),
+                            due.stream().flatMap(todo -> Stream.ofNullable(todo.lead())).toList());
+            for (ToDo todo : due) {
+                LeadId lead = todo.lead();
+                Row row = lead == null ? null : leads.get(lead);
+                add(desk, Kind.DUE, new ToDoItem(todo, row));
+            }
             if (open.size() > COUNTED) {
                 more.put(Kind.DUE, true);
             }

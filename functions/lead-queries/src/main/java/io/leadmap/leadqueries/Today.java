@@ -71,7 +71,7 @@ record Today(List<Group> groups, List<Load> people) {
     }
 
     /**
-     * @param lead what it is about, null if the lead is not there any more
+     * @param lead what it is about, null for no lead or one that is not there any more
      */
     record ToDoItem(ToDo todo, @Nullable Row lead) implements Item {
         @Override

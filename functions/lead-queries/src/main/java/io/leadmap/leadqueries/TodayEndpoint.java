@@ -16,6 +16,7 @@ import io.leadmap.leadqueries.Today.Group;
 import io.leadmap.leadqueries.Today.Item;
 import io.leadmap.leadqueries.Today.LeadItem;
 import io.leadmap.leadqueries.Today.ToDoItem;
+import io.leadmap.leads.ToDoJson;
 import io.micronaut.json.tree.JsonNode;
 
 import java.time.Instant;

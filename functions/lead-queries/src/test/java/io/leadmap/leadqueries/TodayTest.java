@@ -90,6 +90,15 @@ class TodayTest {
     }
 
     @Test
+    void a_to_do_about_no_lead_is_due_with_its_version() {
+        ask("cards", null, Duration.ZERO);
+
+        JsonNode due = items(group(today(""), "due")).getFirst();
+        assertThat(number(member(due, "todo"), "version")).isEqualTo(1);
+        assertThat(member(due, "lead").isNull()).isTrue();
+    }
+
+    @Test
     void what_is_nobody_s_and_what_a_person_left_behind_waits_for_whoever_takes_it() {
         LeadStory nobodys = lead(null);
         LeadStory left = lead("noah");
@@ -174,7 +183,7 @@ class TodayTest {
         return story.then(desk.store, new OwnerEntry.OwnerChanged("anna", owner));
     }
 
-    private void ask(String id, LeadId lead, Duration later) {
+    private void ask(String id, @Nullable LeadId lead, Duration later) {
         desk.store
                 .toDos()
                 .ask(

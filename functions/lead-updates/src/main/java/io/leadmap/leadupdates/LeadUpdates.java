@@ -27,6 +27,7 @@ public final class LeadUpdates extends HttpFunction {
                 LeadAdditions.class,
                 LeadCommands.class,
                 DuplicateCommands.class,
+                ToDoCommands.class,
                 SuppressionLifting.class);
     }
 }

@@ -105,6 +105,20 @@ final class LeadUpdatesWiring {
     }
 
     @Singleton
+    ToDoCommands toDos(
+            Store store,
+            LeadWriter writer,
+            IdSource ids,
+            InstantSource clock,
+            Backoff backoff,
+            SafeHtml html) {
+        return new ToDoCommands(
+                new WriteToDos(store.toDos(), store.firstAnswers(), writer, ids, clock, backoff),
+                store.leads(),
+                html);
+    }
+
+    @Singleton
     SuppressionLifting lifting(Store store, LeadWriter writer, InstantSource clock) {
         return new SuppressionLifting(
                 new LiftSuppression(

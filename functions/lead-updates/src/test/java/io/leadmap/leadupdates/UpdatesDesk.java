@@ -45,6 +45,16 @@ final class UpdatesDesk {
                         desk.answers,
                         phones),
                 new DuplicateCommands(desk.writer, desk.answers, desk.store.leads()),
+                new ToDoCommands(
+                        new WriteToDos(
+                                desk.store.toDos(),
+                                desk.store.firstAnswers(),
+                                desk.writer,
+                                desk.ids,
+                                desk.clock,
+                                Backoff.NONE),
+                        desk.store.leads(),
+                        new OwaspHtml()),
                 new LeadReads(desk.store.leads(), desk.store.histories(), desk.answers, desk.pages),
                 new DuplicateReads(
                         desk.store.leads(),

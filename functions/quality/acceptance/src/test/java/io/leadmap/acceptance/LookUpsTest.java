@@ -43,6 +43,27 @@ class LookUpsTest {
     }
 
     @Test
+    void a_to_do_goes_from_hand_to_hand_until_it_is_done_and_noted() {
+        String lead = add("Tess", "tess@example.com", "0421 000 005", "");
+        String id =
+                ava.post("/todos", Map.of("leadId", lead, "assigneeId", "ava", "text", "Call"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
+        ava.patch("/todos/" + id, Map.of("text", "Call her mother")).expect(200);
+        ava.patch("/todos/" + id, Map.of("assigneeId", "noah")).expect(200);
+        assertThat(ava.get("/todos").expect(200).body()).doesNotContain(id);
+
+        leadmap.as("brightwater", "noah")
+                .post("/todos/" + id + "/done", Map.of("note", "Her mother calls back"))
+                .expect(200);
+
+        assertThat(ava.history(lead)).contains("noteAdded");
+        assertThat(ava.get("/todos?assignee=noah").expect(200).body()).doesNotContain(id);
+    }
+
+    @Test
     void an_address_that_bounced_is_listed_until_an_administrator_lifts_it() {
         String lead = add("Bo", "bo@example.com", "0421 000 002", "");
         write(lead);

@@ -99,6 +99,20 @@ class OtherPracticesTest {
     }
 
     @Test
+    void a_to_do_can_neither_be_changed_nor_finished_nor_taken_back_by_another_practice() {
+        Map<String, String> asked = Map.of("assigneeId", "ava", "text", "Call Secret Sal");
+        String id = ava.post("/todos", asked).expect(201).json().path("id").asText();
+
+        george.patch("/todos/" + id, Map.of("text", "Nothing")).expect(404);
+        george.post("/todos/" + id + "/done", Map.of()).expect(404);
+        george.send("DELETE", "/todos/" + id, null, null, Map.of()).expect(404);
+        george.post("/todos", Map.of("leadId", secretLead, "assigneeId", "george", "text", "Call"))
+                .expect(422);
+
+        assertThat(ava.get("/todos").expect(200).body()).contains(id, "Call Secret Sal");
+    }
+
+    @Test
     void lists_searches_and_reports_show_nothing_of_another_practice() {
         for (String path :
                 List.of(

@@ -53,7 +53,11 @@ class RepeatedCallsTest {
                     Map.entry(
                             "POST /leads/{id}/emails",
                             "{\"subject\":\"Another\",\"html\":\"<p>Another</p>\"}"),
-                    Map.entry("POST /sources", "{\"name\":\"Another\"}"));
+                    Map.entry("POST /sources", "{\"name\":\"Another\"}"),
+                    Map.entry("POST /todos", "{\"assigneeId\":null,\"text\":\"Another\"}"),
+                    Map.entry("PATCH /todos/{id}", "{\"text\":\"Another\"}"),
+                    Map.entry("POST /todos/{id}/done", ANOTHER_NOTE),
+                    Map.entry("DELETE /todos/{id}", "{}"));
 
     private static Conversation first;
     private static Conversation second;

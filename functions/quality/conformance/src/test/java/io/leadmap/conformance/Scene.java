@@ -77,6 +77,8 @@ final class Scene {
                 unsubscribe(lead);
                 person = "mei";
             }
+            case "PATCH /todos/{id}", "POST /todos/{id}/done", "DELETE /todos/{id}" ->
+                    parameters.put("id", toDo(lead));
             case "DELETE /suppressions/{id}" -> {
                 unsubscribe(lead);
                 parameters.put("id", suppression());
@@ -115,6 +117,12 @@ final class Scene {
 
     private void ask(String lead) {
         did("/leads/" + lead + "/owner", "{\"ownerId\":\"noah\",\"transfer\":true}", 200);
+    }
+
+    private String toDo(String lead) {
+        String body =
+                "{\"leadId\":\"%s\",\"assigneeId\":\"ava\",\"text\":\"Call\"}".formatted(lead);
+        return did("/todos", body, 201).path("id").asText();
     }
 
     private String mail(String lead) {

@@ -3,6 +3,7 @@ package io.leadmap.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,63 @@ public interface DesksContract extends StoreSuite {
                                 clock().instant().plusSeconds(9)));
 
         assertThat(store().toDos().open(practice, "anna", 10)).containsExactly(first);
+    }
+
+    @Test
+    default void a_to_do_that_was_closed_does_not_come_back_when_the_same_is_asked() {
+        Practice practice = practice();
+        ToDo asked = new ToDo("a", newLead(), "anna", "call", clock().instant());
+        store().toDos().ask(practice.id(), asked);
+        ToDo done = asked.closed(ToDo.State.DONE);
+        assertThat(change(practice, asked, done)).isTrue();
+        assertThat(change(practice, asked, done)).isFalse();
+        assertThat(change(practice, done, done.closed(ToDo.State.WITHDRAWN))).isFalse();
+        store().toDos().ask(practice.id(), asked);
+
+        assertThat(store().toDos().open(practice.id(), "anna", 10)).isEmpty();
+        assertThat(store().toDos().find(practice, "a")).contains(done);
+    }
+
+    @Test
+    default void a_to_do_that_was_given_to_somebody_else_is_theirs_alone() {
+        Practice practice = practice();
+        ToDo asked =
+                new ToDo("a", null, "anna", "call", clock().instant(), "adam", 1, ToDo.State.OPEN);
+        store().toDos().ask(practice.id(), asked);
+        ToDo adams = asked.changed("adam", "call\nagain", clock().instant().plusSeconds(9));
+        assertThat(change(practice, asked, adams)).isTrue();
+        store().toDos().ask(practice.id(), asked);
+        assertThat(change(practice, asked, adams)).isFalse();
+
+        assertThat(store().toDos().find(practice, "a")).contains(adams);
+        assertThat(store().toDos().open(practice.id(), "anna", 10)).isEmpty();
+        assertThat(store().toDos().open(practice.id(), "adam", 10)).containsExactly(adams);
+
+        ToDo anybodys = adams.changed(null, adams.text(), adams.at());
+        assertThat(change(practice, adams, anybodys)).isTrue();
+        ToDo back = anybodys.changed("anna", adams.text(), adams.at());
+        assertThat(change(practice, anybodys, back)).isTrue();
+        assertThat(store().toDos().open(practice.id(), "anna", 10)).containsExactly(back);
+        assertThat(store().toDos().open(practice.id(), null, 10)).isEmpty();
+    }
+
+    @Test
+    default void a_to_do_of_another_practice_or_none_is_not_found() {
+        Practice practice = practice();
+        ToDo asked = new ToDo("a", null, "anna", "call", clock().instant());
+        store().toDos().ask(newPractice(), asked);
+
+        assertThat(store().toDos().find(practice, "a")).isEmpty();
+        assertThat(change(practice, asked, asked.closed(ToDo.State.DONE))).isFalse();
+    }
+
+    private boolean change(Practice practice, ToDo before, ToDo after) {
+        return store().toDos().change(practice.id(), before, after, clock().instant());
+    }
+
+    /** A practice in which Anna and Adam work. */
+    private Practice practice() {
+        return SamplePractices.of(newPractice());
     }
 
     @Test

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -170,16 +169,8 @@ final class InMemoryLeads implements Leads {
                     settlement.emailId(),
                     (id, posted) -> InMemoryMailLedger.moved(posted, settlement, commit.at()));
         }
-        decision.todos()
-                .forEach(toDo -> shelf.toDos.putIfAbsent(new Scoped<>(practice, toDo.id()), toDo));
-        decision.ended()
-                .forEach(ended ->
-                        shelf.toDos.computeIfPresent(
-                                new Scoped<>(practice, ended.id()),
-                                (id, toDo) ->
-                                        Objects.equals(toDo.assignee(), ended.assignee())
-                                                ? null
-                                                : toDo));
+        decision.todos().forEach(toDo -> shelf.ask(practice, toDo));
+        decision.ended().forEach(ended -> shelf.end(practice, ended));
         decision.addresses().forEach(state -> shelf.keep(practice, state));
         Snapshot also = append.also();
         if (also != null) {

@@ -193,7 +193,7 @@ public interface LeadsContract extends StoreSuite {
                 new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
         FirstAnswer answer = answer(story.id(), 2, clock().instant().plus(Duration.ofHours(24)));
         store(story.next(new ContactEntry.NoteAdded("once", null)), answer);
-        FirstAnswer another = answer(story.id(), 3, clock().instant().plus(Duration.ofHours(48)));
+        FirstAnswer another = answer(story.id(), 3, clock().instant().plus(Duration.ofDays(2)));
         LeadStory again = story.copy();
 
         Append repeated =
@@ -362,6 +362,24 @@ public interface LeadsContract extends StoreSuite {
         LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "anna")));
         LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-2", null)));
         assertThat(store().toDos().open(practice, "anna", 10)).isEmpty();
+        assertThat(store().toDos().open(practice, null, 10)).isEmpty();
+    }
+
+    @Test
+    default void a_to_do_that_became_pointless_ends_wherever_people_gave_it() {
+        PracticeId practice = newPractice();
+        LeadStory story =
+                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
+        ToDo annas = new ToDo("uncertain-1", story.id(), "anna", "ask", clock().instant());
+        Entry note = new ContactEntry.NoteAdded("a", null);
+        LeadStory.store(store(), story.next(List.of(note), List.of(), List.of(), List.of(annas)));
+        ToDo adams = annas.changed("adam", annas.text(), annas.at());
+        ToDo anybodys = adams.changed(null, annas.text(), annas.at());
+        store().toDos().change(practice, annas, adams, clock().instant());
+        store().toDos().change(practice, adams, anybodys, clock().instant());
+        assertThat(store().toDos().open(practice, null, 10)).containsExactly(anybodys);
+
+        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "anna")));
         assertThat(store().toDos().open(practice, null, 10)).isEmpty();
     }
 

@@ -16,8 +16,10 @@ import io.leadmap.ports.Snapshot;
 import io.micronaut.json.tree.JsonNode;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +33,11 @@ final class Shelf {
     final TreeMap<LeadKey, Row> leads = new TreeMap<>();
     final Map<Scoped<IdentityKey>, Guard> guards = new HashMap<>();
     final Map<Scoped<String>, FirstAnswer> answers = new HashMap<>();
-    final Map<Scoped<String>, ToDo> toDos = new HashMap<>();
+    final Map<Scoped<ToDo.Asked>, ToDo> toDos = new HashMap<>();
+
+    /** To whom a to-do was given that was asked of somebody else. */
+    final Map<Scoped<ToDo.Asked>, ToDo.Asked> given = new HashMap<>();
+
     final Map<Scoped<AppointmentKey>, Snapshot> snapshots = new HashMap<>();
     final TreeMap<EmailId, Posted> mails = new TreeMap<>();
     final Map<Scoped<String>, AddressState> addresses = new HashMap<>();
@@ -60,6 +66,25 @@ final class Shelf {
     /** Who shares an identity key. */
     Guard guard(PracticeId practice, IdentityKey key) {
         return guards.getOrDefault(new Scoped<>(practice, key), Guard.NONE);
+    }
+
+    /** A to-do that comes once to the desk for which it is asked. */
+    void ask(PracticeId practice, ToDo toDo) {
+        toDos.putIfAbsent(new Scoped<>(practice, asked(toDo)), toDo);
+    }
+
+    /** Ends a to-do wherever people gave it. */
+    void end(PracticeId practice, ToDo.Asked asked) {
+        ToDo.Asked at = asked;
+        Set<ToDo.Asked> seen = new HashSet<>();
+        while (seen.add(at)) {
+            at = given.getOrDefault(new Scoped<>(practice, at), at);
+        }
+        toDos.remove(new Scoped<>(practice, at));
+    }
+
+    static ToDo.Asked asked(ToDo toDo) {
+        return new ToDo.Asked(toDo.id(), toDo.assignee());
     }
 
     AddressState address(PracticeId practice, String normalised) {

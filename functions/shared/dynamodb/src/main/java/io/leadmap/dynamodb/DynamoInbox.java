@@ -74,7 +74,7 @@ final class DynamoInbox implements Inbox {
                 .change(
                         Keys.inbox(key),
                         "SET #outcome = :outcome, #done = :at REMOVE #waiting, #waitingSince",
-                        "attribute_exists(pk)",
+                        Table.PRESENT,
                         Map.of(
                                 "#outcome",
                                 "outcome",

@@ -1,21 +1,35 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.ports.Backoff;
 import io.leadmap.ports.ToDos;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
-import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** To-dos in {@code PracticeTable}, by assignee. */
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * To-dos in {@code PracticeTable}, by assignee. An id does not say on whose desk it lies: all desks
+ * of a practice are looked at in one batch.
+ */
 final class DynamoToDos implements ToDos {
 
     private final Tables tables;
+    private final Backoff backoff;
 
-    DynamoToDos(Tables tables) {
+    DynamoToDos(Tables tables, Backoff backoff) {
         this.tables = tables;
+        this.backoff = backoff;
     }
 
     @Override
@@ -37,8 +51,38 @@ final class DynamoToDos implements ToDos {
         return tables.practice()
                 .partition(Keys.toDos(practice, assignee))
                 .map(item -> ToDoItem.read(item, assignee))
+                .filter(ToDo::isOpen)
                 .sorted(Comparator.comparing(ToDo::at).thenComparing(ToDo::id))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<ToDo> find(Practice practice, String id) {
+        Map<String, @Nullable String> desks = new HashMap<>();
+        desks.put(Keys.toDos(practice.id(), null), null);
+        practice.people()
+                .forEach(person -> desks.put(Keys.toDos(practice.id(), person.id()), person.id()));
+        List<Keys.Key> keys = desks.keySet().stream().map(desk -> new Keys.Key(desk, id)).toList();
+        return tables.practice().getAll(keys).stream()
+                .map(item -> ToDoItem.read(item, desks.get(item.pk())))
+                .max(Comparator.comparing(ToDo::isOpen).thenComparingLong(ToDo::version));
+    }
+
+    @Override
+    public boolean change(PracticeId practice, ToDo before, ToDo after, Instant now) {
+        Table table = tables.practice();
+        Item item = ToDoItem.of(practice, after, now);
+        String unmoved = ToDoItem.unmoved(before);
+        Map<String, AttributeValue> revision = ToDoItem.revision(before);
+        if (Objects.equals(before.assignee(), after.assignee())) {
+            return table.putNew(item, unmoved, revision);
+        }
+        Item given = ToDoItem.given(practice, before, after, now);
+        return new Transaction<String>()
+                        .put("given", table, given, unmoved, revision)
+                        .put("taken", table, item, null, Map.of())
+                        .run(table.client(), backoff)
+                instanceof Transaction.Outcome.Done<String>;
     }
 }

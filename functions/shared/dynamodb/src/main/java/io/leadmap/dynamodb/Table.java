@@ -43,6 +43,9 @@ record Table(DynamoDbClient client, String name) {
     /** Holds where no item is. */
     static final String ABSENT = "attribute_not_exists(pk)";
 
+    /** Holds where an item is. */
+    static final String PRESENT = "attribute_exists(pk)";
+
     Optional<Item> get(Keys.Key key) {
         Map<String, AttributeValue> item =
                 asked(() ->

@@ -1,19 +1,34 @@
 package io.leadmap.dynamodb;
 
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.decide.ToDo.State;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.ports.ToDos;
 
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A to-do. Asking again for the same one changes nothing, not even its time. */
+/**
+ * A to-do. Asking again for the same one changes nothing, not even its time; so one that was
+ * closed, or given to somebody else, stays where it was asked for some time. The first version
+ * bears no number.
+ */
 final class ToDoItem {
+
+    private static final String REVISION = "revision";
+    private static final String CLOSED = "closed";
+
+    /** The person to whom it was given; empty for anybody. */
+    private static final String GIVEN = "given";
 
     private ToDoItem() {}
 
@@ -30,23 +45,38 @@ final class ToDoItem {
                 ask.values());
     }
 
+    /** Ends a to-do wherever people gave it. */
     static <R> void end(
             Transaction<R> transaction, R name, Table table, PracticeId practice, ToDo.Asked end) {
-        transaction.delete(
-                name, table, new Keys.Key(Keys.toDos(practice, end.assignee()), end.id()));
+        transaction.delete(name, table, whereabouts(table, practice, end));
+    }
+
+    private static Keys.Key whereabouts(Table table, PracticeId practice, ToDo.Asked asked) {
+        Keys.Key key = key(practice, asked.assignee(), asked.id());
+        Set<Keys.Key> seen = new HashSet<>();
+        while (seen.add(key)) {
+            String given = table.get(key).map(item -> item.textOrNull(GIVEN)).orElse(null);
+            if (given == null) {
+                return key;
+            }
+            key = key(practice, given.isEmpty() ? null : given, asked.id());
+        }
+        return key;
     }
 
     static Keys.Key key(PracticeId practice, ToDo toDo) {
-        return new Keys.Key(Keys.toDos(practice, toDo.assignee()), toDo.id());
+        return key(practice, toDo.assignee(), toDo.id());
+    }
+
+    static Keys.Key key(PracticeId practice, @Nullable String assignee, String id) {
+        return new Keys.Key(Keys.toDos(practice, assignee), id);
     }
 
     record Ask(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
 
     static Ask ask(ToDo toDo) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        attributes.put("lead", AttributeValue.fromS(toDo.lead().value()));
-        attributes.put("text", AttributeValue.fromS(toDo.text()));
-        attributes.put("at", Item.seconds(toDo.at()));
+        describe(Item.of(attributes), toDo);
         String expression =
                 attributes.keySet().stream()
                         .map(name -> "#" + name + " = if_not_exists(#" + name + ", :" + name + ")")
@@ -61,12 +91,59 @@ final class ToDoItem {
                                         entry -> ":" + entry.getKey(), Map.Entry::getValue)));
     }
 
+    private static Item describe(Item item, ToDo toDo) {
+        return item.text("lead", toDo.lead() == null ? null : toDo.lead().value())
+                .text("text", toDo.text())
+                .instant("at", toDo.at())
+                .text("author", toDo.author());
+    }
+
+    /** The item of a later version. */
+    static Item of(PracticeId practice, ToDo toDo, Instant now) {
+        Item item = describe(Item.with(key(practice, toDo)), toDo).number(REVISION, toDo.version());
+        return toDo.isOpen() ? item : closed(item, toDo.state(), now);
+    }
+
+    /** What stays on the desk of a person who gave it to somebody else. */
+    static Item given(PracticeId practice, ToDo before, ToDo after, Instant now) {
+        String to = after.assignee();
+        Item item = of(practice, before.closed(State.WITHDRAWN), now);
+        return item.text(GIVEN, to == null ? "" : to);
+    }
+
+    private static Item closed(Item item, State as, Instant now) {
+        return item.text(CLOSED, as.name())
+                .number("ttl", now.plus(ToDos.REMEMBERED).getEpochSecond());
+    }
+
+    /** Holds while the to-do is open and as it was. */
+    static String unmoved(ToDo before) {
+        return Table.PRESENT
+                + " AND attribute_not_exists("
+                + CLOSED
+                + ") AND "
+                + (before.version() == 1
+                        ? "attribute_not_exists(" + REVISION + ")"
+                        : REVISION + " = :revision");
+    }
+
+    static Map<String, AttributeValue> revision(ToDo before) {
+        return before.version() == 1
+                ? Map.of()
+                : Map.of(":revision", AttributeValue.fromN(Long.toString(before.version())));
+    }
+
     static ToDo read(Item item, @Nullable String assignee) {
+        String lead = item.textOrNull("lead");
+        String closed = item.textOrNull(CLOSED);
         return new ToDo(
                 item.sk(),
-                new LeadId(item.text("lead")),
+                lead == null ? null : new LeadId(lead),
                 assignee,
                 item.text("text"),
-                item.instant("at"));
+                item.instant("at"),
+                item.textOrNull("author"),
+                item.has(REVISION) ? item.number(REVISION) : 1,
+                closed == null ? State.OPEN : State.valueOf(closed));
     }
 }

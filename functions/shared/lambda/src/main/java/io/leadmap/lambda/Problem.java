@@ -159,15 +159,20 @@ public record Problem(
     /** 412: the record has changed since the caller read it. */
     public static Problem stale(
             JsonNode current, JsonNode changedBy, Instant changedAt, List<String> changed) {
+        return stale(current)
+                .with("changedBy", changedBy)
+                .with("changedAt", JsonNode.createStringNode(changedAt.toString()))
+                .with("changed", Json.object().putTexts("names", changed).node().get("names"));
+    }
+
+    /** 412: what has no history has changed since the caller read it. */
+    public static Problem stale(JsonNode current) {
         return of(
                         412,
                         "stale",
                         "The record has changed meanwhile",
                         "Compare current with yours and repeat.")
-                .with("current", current)
-                .with("changedBy", changedBy)
-                .with("changedAt", JsonNode.createStringNode(changedAt.toString()))
-                .with("changed", Json.object().putTexts("names", changed).node().get("names"));
+                .with("current", current);
     }
 
     /** 413: more bytes than the call takes. */

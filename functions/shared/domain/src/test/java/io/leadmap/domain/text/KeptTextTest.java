@@ -55,6 +55,7 @@ class KeptTextTest {
                     "FormField.name",
                     "DripCampaign.former",
                     "RequestTransfer.to",
+                    "ToDo.author",
                     "Person.subject",
                     "Standing.asked",
                     "Phone.number",
