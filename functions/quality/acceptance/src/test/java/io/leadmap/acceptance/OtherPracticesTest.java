@@ -65,7 +65,8 @@ class OtherPracticesTest {
                                                     .replace("{emailId}", secretMail)
                                                     .replace("{stepId}", "called")
                                                     .replace("{trackId}", "intake")
-                                                    .replace("{campaignId}", "physio-101");
+                                                    .replace("{campaignId}", "physio-101")
+                                                    .replace("{otherId}", secretLead);
                                     long before =
                                             ava.get("/leads/" + secretLead)
                                                     .expect(200)
