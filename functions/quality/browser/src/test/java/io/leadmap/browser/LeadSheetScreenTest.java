@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Statements 17 and 28 of the console's acceptance, and *Add lead*. */
-class LeadSheetTest {
+class LeadSheetScreenTest {
 
     private static void fill(String name) {
         for (int i = 0; i < 4; i++) {
@@ -46,7 +46,7 @@ class LeadSheetTest {
     void
             statement_17_the_built_in_questions_are_answered_as_the_api_answers_them_and_back_returns() {
         fill("Sheet");
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads?q=Sheet")) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads?q=Sheet")) {
             Page page = ava.page();
             page.locator("tbody .name").first().waitFor();
             ava.isAccessible();
@@ -88,7 +88,7 @@ class LeadSheetTest {
                                 Map.of(
                                         "firstName", "Narrow",
                                         "email", "narrow.with.a.long.address@example.com"));
-        try (Desk ava = Desk.of(320, 700)) {
+        try (Window ava = Window.of(320, 700)) {
             ava.page().navigate(Product.running().address() + "/console");
             ava.button("Sign in as Ava Thompson").waitFor();
             ava.doesNotScrollSideways();
@@ -111,7 +111,7 @@ class LeadSheetTest {
     @Test
     void a_lead_is_added_from_any_page_after_it_was_looked_for() {
         fill("Known");
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads")) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads")) {
             Page page = ava.page();
             page.locator("tbody .name").first().waitFor();
             page.keyboard().press("a");

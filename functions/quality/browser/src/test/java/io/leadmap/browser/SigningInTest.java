@@ -16,7 +16,7 @@ class SigningInTest {
 
     @Test
     void statement_1_signing_in_opens_the_first_screen_and_its_title_and_focused_heading_agree() {
-        try (Desk ava = Desk.wide()) {
+        try (Window ava = Window.wide()) {
             ava.page().navigate(Product.running().address() + "/console");
             ava.isAccessible();
             ava.button("Sign in as Ava Thompson").click();
@@ -40,7 +40,7 @@ class SigningInTest {
                                 "northlight",
                                 "isla",
                                 Map.of("firstName", "Zebulon", "email", "zebulon@example.com"));
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads/" + theirs)) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads/" + theirs)) {
             assertThat(ava.page().locator("h1")).hasText("Not here or not yours");
             assertThat(ava.page().content()).doesNotContainIgnoringCase("zebulon");
             ava.isAccessible();
@@ -63,7 +63,7 @@ class SigningInTest {
             assertThat(headers.firstValue("cross-origin-resource-policy")).hasValue("same-origin");
             assertThat(headers.firstValue("cache-control")).hasValue("no-cache");
         }
-        try (Desk ava = Desk.wide().as("Ava Thompson", "")) {
+        try (Window ava = Window.wide().as("Ava Thompson", "")) {
             var page = ava.page();
             assertThat(
                             page.evaluate(
@@ -83,7 +83,7 @@ class SigningInTest {
                                 "brightwater",
                                 "ava",
                                 Map.of("firstName", "Quentin", "email", "quentin@example.com"));
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads/" + id)) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads/" + id)) {
             var page = ava.page();
             page.locator("#call-note").fill("Quentin asked for a morning.");
             assertThat(String.valueOf(page.evaluate("JSON.stringify(sessionStorage)")))

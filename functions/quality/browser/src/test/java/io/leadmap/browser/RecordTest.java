@@ -27,21 +27,21 @@ class RecordTest {
                                 "phone", "0491 570 1" + (10 + first.length())));
     }
 
-    private static Desk open(String lead) {
-        Desk desk = Desk.wide().as("Ava Thompson", "#/leads/" + lead);
-        desk.page().locator(".hist li").first().waitFor();
-        return desk;
+    private static Window open(String lead) {
+        Window window = Window.wide().as("Ava Thompson", "#/leads/" + lead);
+        window.page().locator(".hist li").first().waitFor();
+        return window;
     }
 
-    private static void call(Desk desk, String outcome) {
-        desk.page().getByLabel(outcome).check();
-        desk.button("Log call").click();
-        assertThat(desk.said()).containsText("Call logged: " + outcome);
+    private static void call(Window window, String outcome) {
+        window.page().getByLabel(outcome).check();
+        window.button("Log call").click();
+        assertThat(window.said()).containsText("Call logged: " + outcome);
     }
 
     @Test
     void statement_9_attempts_are_counted_and_the_third_warns_before_and_reached_moves_the_lead() {
-        try (Desk ava = open(add("Attempt"))) {
+        try (Window ava = open(add("Attempt"))) {
             Locator centre = ava.page().locator(".centre");
             call(ava, "no answer");
             assertThat(centre).containsText("1 attempt");
@@ -58,7 +58,7 @@ class RecordTest {
 
     @Test
     void statement_10_a_mail_that_is_being_written_survives_a_reload_and_is_gone_when_sent() {
-        try (Desk ava = open(add("Drafted"))) {
+        try (Window ava = open(add("Drafted"))) {
             ava.page().keyboard().press("e");
             ava.page().keyboard().type("Your question");
             ava.page().locator("#mail-text").fill("Yes, we do.\n\nCome on Monday.");
@@ -87,7 +87,7 @@ class RecordTest {
 
     @Test
     void statement_12_an_empty_placeholder_is_marked_and_sending_asks() {
-        try (Desk ava = open(add("Placed"))) {
+        try (Window ava = open(add("Placed"))) {
             ava.page().keyboard().press("e");
             ava.page().keyboard().type("To {{lead.lastName|whom it concerns}}");
             ava.page().locator("#mail-text").fill("You live in {{lead.address}}.");
@@ -111,7 +111,7 @@ class RecordTest {
     @Test
     void statement_14_a_name_of_markup_is_text_everywhere() {
         String name = "<img src=x onerror=alert(1)>";
-        try (Desk ava = open(add(name))) {
+        try (Window ava = open(add(name))) {
             assertThat(ava.page().locator("h1")).containsText(name);
             assertThat(ava.page()).hasTitle(java.util.regex.Pattern.compile("<img src=x.*"));
             assertThat(ava.page().locator("img")).hasCount(0);
@@ -124,7 +124,7 @@ class RecordTest {
 
     @Test
     void statement_15_a_lead_is_not_lost_without_a_reason_and_the_dialog_says_what_it_does() {
-        try (Desk ava = open(add("Loser"))) {
+        try (Window ava = open(add("Loser"))) {
             Locator status = ava.page().locator(".menu.status > summary");
             status.click();
             ava.isAccessible();
@@ -152,7 +152,7 @@ class RecordTest {
 
     @Test
     void statement_24_an_intact_history_says_how_many_entries_it_has() {
-        try (Desk ava = open(add("Verified"))) {
+        try (Window ava = open(add("Verified"))) {
             ava.exactly("Verify").click();
             assertThat(ava.page().locator(".hist")).containsText("Verified, ");
         }
@@ -160,7 +160,7 @@ class RecordTest {
 
     @Test
     void statement_26_letters_do_nothing_while_somebody_types_or_has_switched_them_off() {
-        try (Desk ava = open(add("Typing"))) {
+        try (Window ava = open(add("Typing"))) {
             ava.page().locator("#call-note").click();
             ava.page().keyboard().type("a e ? s");
             assertThat(ava.page().locator("dialog")).hasCount(0);

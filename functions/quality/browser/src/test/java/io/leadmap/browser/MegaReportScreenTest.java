@@ -53,7 +53,7 @@ class MegaReportScreenTest {
         while (counted().findValuesAsText("total").stream().mapToInt(Integer::parseInt).sum() < 4) {
             assertThat(Instant.now()).isBefore(deadline);
         }
-        try (Desk isla = Desk.wide().as("Isla Brown", "#/reports/mega")) {
+        try (Window isla = Window.wide().as("Isla Brown", "#/reports/mega")) {
             isla.page().locator(".mega td a").first().waitFor();
             isla.isAccessible();
             Locator numbers = isla.page().locator(".mega td a");

@@ -27,7 +27,7 @@ class TroubleTest {
     void
             statement_29_a_save_that_fails_is_said_and_repeated_under_its_key_until_it_is_stored_once() {
         String lead = add("Troubled");
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads/" + lead)) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads/" + lead)) {
             AtomicBoolean failing = new AtomicBoolean(true);
             ava.page()
                     .route(
@@ -64,7 +64,7 @@ class TroubleTest {
     @Test
     void statement_29_what_is_saved_offline_waits_on_the_page_and_survives_a_reload() {
         String lead = add("Offliner");
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads/" + lead)) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads/" + lead)) {
             ava.value("firstName").waitFor();
             ava.page().route("**/leads/" + lead, Route::abort);
             ava.edit("firstName", "Patient");

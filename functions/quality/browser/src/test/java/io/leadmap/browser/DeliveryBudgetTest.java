@@ -72,7 +72,7 @@ class DeliveryBudgetTest {
 
     @Test
     void statement_35_the_first_screen_takes_no_more_than_60_kilobytes_and_25_requests() {
-        try (Desk ava = Desk.wide().as("Ava Thompson", "#/leads")) {
+        try (Window ava = Window.wide().as("Ava Thompson", "#/leads")) {
             ava.page().locator(".sheet").waitFor();
             int before = ava.requests().size();
             ava.page().reload();

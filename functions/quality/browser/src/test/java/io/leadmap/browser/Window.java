@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A browser window of one person: what was asked of the API in it, and what the browser complained
  * about.
  */
-final class Desk implements AutoCloseable {
+final class Window implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> RULES =
@@ -47,7 +47,7 @@ final class Desk implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    private Desk(int width, int height) {
+    private Window(int width, int height) {
         boolean there = Files.exists(CHROMIUM);
         if (Boolean.getBoolean("browser.required")) {
             assertThat(there).as("Chromium at " + CHROMIUM).isTrue();
@@ -68,16 +68,16 @@ final class Desk implements AutoCloseable {
         page.onPageError(complaints::add);
     }
 
-    static Desk wide() {
-        return new Desk(1280, 800);
+    static Window wide() {
+        return new Window(1280, 800);
     }
 
-    static Desk of(int width, int height) {
-        return new Desk(width, height);
+    static Window of(int width, int height) {
+        return new Window(width, height);
     }
 
     /** Opened at an address behind the {@code #}, signed in. */
-    Desk as(String name, String hash) {
+    Window as(String name, String hash) {
         page.navigate(Product.running().address() + "/console/" + hash);
         button("Sign in as " + name).click();
         page.locator("h1").first().waitFor();

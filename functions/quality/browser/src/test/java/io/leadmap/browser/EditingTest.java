@@ -36,10 +36,10 @@ class EditingTest {
                                         "0491 570 1%02d".formatted(made)));
     }
 
-    private Desk open(String name) {
-        Desk desk = Desk.wide().as(name, "#/leads/" + lead);
-        desk.value("phone").waitFor();
-        return desk;
+    private Window open(String name) {
+        Window window = Window.wide().as(name, "#/leads/" + lead);
+        window.value("phone").waitFor();
+        return window;
     }
 
     private String stored(String field) {
@@ -51,7 +51,7 @@ class EditingTest {
 
     @Test
     void statement_3_an_edit_is_one_patch_with_if_match_and_the_focus_is_where_it_was_meant() {
-        try (Desk ava = open("Ava Thompson")) {
+        try (Window ava = open("Ava Thompson")) {
             ava.value("phone").click();
             ava.control("phone").fill("0491 570 156");
             ava.page().keyboard().press("Tab");
@@ -85,7 +85,7 @@ class EditingTest {
 
     @Test
     void statement_4_undo_restores_the_value_and_the_history_shows_both() {
-        try (Desk ava = open("Ava Thompson")) {
+        try (Window ava = open("Ava Thompson")) {
             String before = stored("phone");
             ava.edit("phone", "0491 570 110");
             ava.said().getByText("Undo").click();
@@ -98,8 +98,8 @@ class EditingTest {
 
     @Test
     void statement_5_two_people_edit_one_phone_and_neither_loses_what_was_typed() {
-        try (Desk ava = open("Ava Thompson");
-                Desk noah = open("Noah Singh")) {
+        try (Window ava = open("Ava Thompson");
+                Window noah = open("Noah Singh")) {
             ava.edit("phone", "0491 570 156");
             assertThat(ava.said()).containsText("Phone saved");
             noah.edit("phone", "0491 570 157");
@@ -121,8 +121,8 @@ class EditingTest {
 
     @Test
     void statement_6_edits_of_different_fields_and_quick_edits_never_meet() {
-        try (Desk ava = open("Ava Thompson");
-                Desk noah = open("Noah Singh")) {
+        try (Window ava = open("Ava Thompson");
+                Window noah = open("Noah Singh")) {
             ava.edit("serviceRequested", "Knee");
             noah.edit("lastName", "Meadow");
             assertThat(noah.said()).containsText("Last name saved");
@@ -141,7 +141,7 @@ class EditingTest {
 
     @Test
     void statement_7_a_lead_without_email_is_suspended_until_it_has_one_and_needs_one_of_two() {
-        try (Desk ava = open("Ava Thompson")) {
+        try (Window ava = open("Ava Thompson")) {
             ava.edit("email", "");
             assertThat(ava.page().locator(".banner")).containsText("Incomplete: no email.");
             assertThat(ava.said()).containsText("Undo");
