@@ -1,7 +1,7 @@
 package io.leadmap.simulation;
 
 import io.leadmap.simulation.actors.Chance;
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.StruckAction;
 
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class ManyStories {
         long first = Long.parseLong(arguments[1]);
         long begun = System.nanoTime();
         AtomicLong played = new AtomicLong();
-        Optional<Story> bad =
+        Optional<SimulatedStory> bad =
                 LongStream.range(first, first + actions)
                         .parallel()
                         .takeWhile(seed -> played.get() < actions)
@@ -43,15 +43,15 @@ public final class ManyStories {
                 "%d actions in %d seconds: %s%n",
                 played.get(),
                 (System.nanoTime() - begun) / 1_000_000_000,
-                bad.map(Story::tell).orElse("all holds"));
+                bad.map(SimulatedStory::tell).orElse("all holds"));
         if (bad.isPresent()) {
             System.exit(1);
         }
     }
 
-    private static Optional<Story> played(long seed, AtomicLong played) {
-        List<Step> steps = Chance.steps(seed, seed % 2 == 0 ? SHORT : LONG);
+    private static Optional<SimulatedStory> played(long seed, AtomicLong played) {
+        List<StruckAction> steps = Chance.steps(seed, seed % 2 == 0 ? SHORT : LONG);
         played.addAndGet(steps.size());
-        return Simulation.violation(steps).map(found -> Story.of(seed, steps, found));
+        return Simulation.violation(steps).map(found -> SimulatedStory.of(seed, steps, found));
     }
 }

@@ -2,7 +2,7 @@ package io.leadmap.simulation;
 
 import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.practice.Settings;
-import io.leadmap.simulation.world.Outcome;
+import io.leadmap.simulation.world.Ending;
 import io.leadmap.simulation.world.Violation;
 import io.leadmap.simulation.world.World;
 
@@ -91,15 +91,15 @@ final class Rest {
     private void flow(String source) {
         for (int tries = 0; tries < 100 && world.isWaiting(source); tries++) {
             world.watchers().begins(world);
-            Outcome outcome = world.deliver(source, null);
+            Ending outcome = world.deliver(source, null);
             if (outcome != null) {
                 failed(source + " fails", outcome);
             }
         }
     }
 
-    private void failed(String what, Outcome outcome) {
-        if (outcome instanceof Outcome.Failed(Throwable fault)) {
+    private void failed(String what, Ending outcome) {
+        if (outcome instanceof Ending.Failed(Throwable fault)) {
             violations.add(new Violation(Violation.Rule.FAULT, what + ": " + fault));
         }
     }

@@ -1,6 +1,6 @@
 package io.leadmap.simulation;
 
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.StruckAction;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +12,30 @@ import java.util.function.Predicate;
  */
 final class Shrinker {
 
-    private final Predicate<List<Step>> endsTheSame;
+    private final Predicate<List<StruckAction>> endsTheSame;
 
     /**
      * @param endsTheSame whether a shorter story still shows the fault
      */
-    Shrinker(Predicate<List<Step>> endsTheSame) {
+    Shrinker(Predicate<List<StruckAction>> endsTheSame) {
         this.endsTheSame = endsTheSame;
     }
 
-    List<Step> shrunk(List<Step> steps) {
-        List<Step> few = List.copyOf(steps);
+    List<StruckAction> shrunk(List<StruckAction> steps) {
+        List<StruckAction> few = List.copyOf(steps);
         for (int part = Math.max(1, few.size() / 2); part > 0; part /= 2) {
             few = without(few, part);
         }
-        List<Step> calm = withoutTrouble(few);
+        List<StruckAction> calm = withoutTrouble(few);
         return calm.size() < few.size() || !calm.equals(few) ? without(calm, 1) : few;
     }
 
     /** Without any part of this size that is not needed. */
-    private List<Step> without(List<Step> steps, int part) {
-        List<Step> few = steps;
+    private List<StruckAction> without(List<StruckAction> steps, int part) {
+        List<StruckAction> few = steps;
         int at = 0;
         while (at < few.size()) {
-            List<Step> fewer = new ArrayList<>(few);
+            List<StruckAction> fewer = new ArrayList<>(few);
             fewer.subList(at, Math.min(at + part, fewer.size())).clear();
             if (endsTheSame.test(fewer)) {
                 few = List.copyOf(fewer);
@@ -46,12 +46,12 @@ final class Shrinker {
         return few;
     }
 
-    private List<Step> withoutTrouble(List<Step> steps) {
-        List<Step> calm = new ArrayList<>(steps);
+    private List<StruckAction> withoutTrouble(List<StruckAction> steps) {
+        List<StruckAction> calm = new ArrayList<>(steps);
         for (int i = 0; i < calm.size(); i++) {
-            Step step = calm.get(i);
+            StruckAction step = calm.get(i);
             if (step.trouble() != null) {
-                calm.set(i, Step.of(step.action()));
+                calm.set(i, StruckAction.of(step.action()));
                 if (!endsTheSame.test(calm)) {
                     calm.set(i, step);
                 }

@@ -1,7 +1,7 @@
 package io.leadmap.simulation;
 
 import io.leadmap.simulation.actors.Chance;
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.StruckAction;
 import io.leadmap.simulation.checks.AnswerWatch;
 import io.leadmap.simulation.checks.Check;
 import io.leadmap.simulation.checks.NewsCheck;
@@ -20,14 +20,14 @@ public final class Simulation {
     private Simulation() {}
 
     /** What is wrong after a story, the first of it; empty if nothing is. */
-    public static Optional<Violation> violation(List<Step> steps) {
+    public static Optional<Violation> violation(List<StruckAction> steps) {
         World world = new World();
         world.watchers().add(new OnceWatch());
         world.watchers().add(new SendingWatch());
         world.watchers().add(new AnswerWatch());
         NewsCheck news = new NewsCheck();
         world.watchers().add(news);
-        for (Step step : steps) {
+        for (StruckAction step : steps) {
             step.play(world);
             if (!world.watchers().violations().isEmpty()) {
                 return Optional.of(world.watchers().violations().getFirst());
@@ -50,8 +50,8 @@ public final class Simulation {
      *
      * @param count how many steps it has at first
      */
-    public static Optional<Story> story(long seed, int count) {
-        List<Step> steps = Chance.steps(seed, count);
-        return violation(steps).map(found -> Story.of(seed, steps, found));
+    public static Optional<SimulatedStory> story(long seed, int count) {
+        List<StruckAction> steps = Chance.steps(seed, count);
+        return violation(steps).map(found -> SimulatedStory.of(seed, steps, found));
     }
 }

@@ -3,7 +3,7 @@ package io.leadmap.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.simulation.actors.Chance;
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.StruckAction;
 import io.leadmap.simulation.world.World;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class ChanceTest {
         assertThat(played(Chance.steps(SEED, 60))).isEqualTo(played(Chance.steps(SEED, 60)));
     }
 
-    private static List<String> played(List<Step> steps) {
+    private static List<String> played(List<StruckAction> steps) {
         World world = new World();
         steps.forEach(step -> step.play(world));
         return world.journal().stream()

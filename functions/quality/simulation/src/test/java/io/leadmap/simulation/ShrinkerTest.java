@@ -3,10 +3,10 @@ package io.leadmap.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.simulation.actors.FollowLink;
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.ScheduleTicks;
 import io.leadmap.simulation.actors.StreamFlows;
-import io.leadmap.simulation.actors.Tick;
-import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.actors.StruckAction;
+import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike.Aim;
 
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,18 @@ import java.util.List;
 
 class ShrinkerTest {
 
-    private static final Step CAUSE = Step.of(new Tick("DripSweep"));
-    private static final Step TRIGGER = Step.of(new StreamFlows("MailSender.Ledger"));
-    private static final Step IDLE = Step.of(new FollowLink(0));
+    private static final StruckAction CAUSE = StruckAction.of(new ScheduleTicks("DripSweep"));
+    private static final StruckAction TRIGGER =
+            StruckAction.of(new StreamFlows("MailSender.Ledger"));
+    private static final StruckAction IDLE = StruckAction.of(new FollowLink(0));
 
     @Test
     void only_what_a_story_needs_is_left_in_its_order() {
-        List<Step> steps = new ArrayList<>(Collections.nCopies(17, IDLE));
+        List<StruckAction> steps = new ArrayList<>(Collections.nCopies(17, IDLE));
         steps.add(4, CAUSE);
         steps.add(11, TRIGGER);
 
-        List<Step> few =
+        List<StruckAction> few =
                 new Shrinker(story ->
                         story.contains(CAUSE) && story.lastIndexOf(TRIGGER) > story.indexOf(CAUSE))
                         .shrunk(steps);
@@ -37,9 +38,9 @@ class ShrinkerTest {
 
     @Test
     void a_fault_that_a_story_does_not_need_is_left_out() {
-        Step struck = Step.struck(CAUSE.action(), Aim.ANY, 3, 1, Fault.THROTTLED);
+        StruckAction struck = StruckAction.struck(CAUSE.action(), Aim.ANY, 3, 1, Mishap.THROTTLED);
 
-        List<Step> few =
+        List<StruckAction> few =
                 new Shrinker(story ->
                         story.stream().anyMatch(step -> step.action().equals(CAUSE.action())))
                         .shrunk(List.of(IDLE, struck, IDLE));

@@ -15,12 +15,12 @@ class SimulationTest {
 
     @Test
     void whatever_happens_what_must_hold_does() {
-        Optional<Story> bad =
+        Optional<SimulatedStory> bad =
                 LongStream.range(FIRST, FIRST + SEEDS)
                         .parallel()
                         .mapToObj(seed -> Simulation.story(seed, STEPS))
                         .flatMap(Optional::stream)
                         .findFirst();
-        assertThat(bad).as(bad.map(Story::tell).orElse("")).isEmpty();
+        assertThat(bad).as(bad.map(SimulatedStory::tell).orElse("")).isEmpty();
     }
 }

@@ -6,15 +6,15 @@ import io.leadmap.simulation.actors.Configure;
 import io.leadmap.simulation.actors.Configure.Change;
 import io.leadmap.simulation.actors.MailServiceTells;
 import io.leadmap.simulation.actors.MailServiceTells.News;
+import io.leadmap.simulation.actors.ScheduleTicks;
 import io.leadmap.simulation.actors.SendForm;
 import io.leadmap.simulation.actors.Spelling;
-import io.leadmap.simulation.actors.Step;
 import io.leadmap.simulation.actors.StreamFlows;
-import io.leadmap.simulation.actors.Tick;
+import io.leadmap.simulation.actors.StruckAction;
 import io.leadmap.simulation.actors.TimePasses;
 import io.leadmap.simulation.actors.Work;
 import io.leadmap.simulation.actors.WorkOnLead;
-import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike.Aim;
 
 import org.junit.jupiter.api.Test;
@@ -30,70 +30,70 @@ class StoriesTest {
     @Test
     void a_mail_whose_hand_over_is_not_answered_is_not_handed_over_again() {
         holds(
-                Step.of(ADA),
-                Step.struck(
+                StruckAction.of(ADA),
+                StruckAction.struck(
                         new StreamFlows("MailSender.Ledger"),
                         Aim.HANDOVER,
                         1,
                         1,
-                        Fault.ANSWER_LOST));
+                        Mishap.ANSWER_LOST));
     }
 
     @Test
     void a_mail_whose_sender_was_killed_after_the_hand_over_is_not_handed_over_again() {
         holds(
-                Step.of(ADA),
-                Step.struck(
+                StruckAction.of(ADA),
+                StruckAction.struck(
                         new StreamFlows("MailSender.Ledger"),
                         Aim.HANDOVER,
                         1,
                         1,
-                        Fault.KILLED_AFTER));
+                        Mishap.KILLED_AFTER));
     }
 
     @Test
     void a_mail_before_a_campaign_s_others_is_not_sent_to_who_had_those() {
         holds(
-                Step.of(ADA),
-                Step.of(new TimePasses(Duration.ofDays(6))),
-                Step.of(new Tick("DripSweep")),
-                Step.of(new TimePasses(Duration.ofDays(6))),
-                Step.of(new Configure("hillside", Change.DRIP_BEFORE)));
+                StruckAction.of(ADA),
+                StruckAction.of(new TimePasses(Duration.ofDays(6))),
+                StruckAction.of(new ScheduleTicks("DripSweep")),
+                StruckAction.of(new TimePasses(Duration.ofDays(6))),
+                StruckAction.of(new Configure("hillside", Change.DRIP_BEFORE)));
     }
 
     @Test
     void two_forms_of_one_person_at_once_make_one_lead() {
         holds(
-                Step.meanwhile(
+                StruckAction.meanwhile(
                         ADA, Aim.WRITE, 2, new SendForm("hillside", 0, Spelling.PLAIN, false, 2)));
     }
 
     @Test
     void an_address_that_bounced_gets_nothing_on_another_lead() {
         holds(
-                Step.of(ADA),
-                Step.of(new Tick("MailSender")),
-                Step.of(new WorkOnLead("hillside", 0, "ava", Work.LOST)),
-                Step.of(new TimePasses(Duration.ofHours(1))),
-                Step.of(new SendForm("hillside", 0, Spelling.PLAIN, false, 2)),
-                Step.of(new MailServiceTells(0, News.HARD_BOUNCE)),
-                Step.of(new MailServiceTells(1, News.HARD_BOUNCE)));
+                StruckAction.of(ADA),
+                StruckAction.of(new ScheduleTicks("MailSender")),
+                StruckAction.of(new WorkOnLead("hillside", 0, "ava", Work.LOST)),
+                StruckAction.of(new TimePasses(Duration.ofHours(1))),
+                StruckAction.of(new SendForm("hillside", 0, Spelling.PLAIN, false, 2)),
+                StruckAction.of(new MailServiceTells(0, News.HARD_BOUNCE)),
+                StruckAction.of(new MailServiceTells(1, News.HARD_BOUNCE)));
     }
 
     @Test
     void a_mail_that_a_suspension_holds_goes_when_that_ends_while_it_is_put_back() {
         for (int write = 1; write < 6; write++) {
             holds(
-                    Step.of(new SendForm("hillside", 0, Spelling.WITHOUT_PHONE, false, 1)),
-                    Step.meanwhile(
-                            new Tick("MailSender"),
+                    StruckAction.of(new SendForm("hillside", 0, Spelling.WITHOUT_PHONE, false, 1)),
+                    StruckAction.meanwhile(
+                            new ScheduleTicks("MailSender"),
                             Aim.WRITE,
                             write,
                             new WorkOnLead("hillside", 0, "ava", Work.PHONE)));
         }
     }
 
-    private static void holds(Step... steps) {
+    private static void holds(StruckAction... steps) {
         assertThat(Simulation.violation(List.of(steps))).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.leadmap.simulation.actors;
 
 import io.leadmap.simulation.actors.MailServiceTells.News;
-import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike.Aim;
 import io.leadmap.simulation.world.World;
 
@@ -24,14 +24,14 @@ public final class Chance {
                     "cancelled",
                     "didNotArrive",
                     "deleted");
-    private static final List<Fault> FAULTS =
+    private static final List<Mishap> FAULTS =
             List.of(
-                    Fault.THROTTLED,
-                    Fault.CONFLICT,
-                    Fault.REPEATED,
-                    Fault.ANSWER_LOST,
-                    Fault.KILLED_BEFORE,
-                    Fault.KILLED_AFTER);
+                    Mishap.THROTTLED,
+                    Mishap.CONFLICT,
+                    Mishap.REPEATED,
+                    Mishap.ANSWER_LOST,
+                    Mishap.KILLED_BEFORE,
+                    Mishap.KILLED_AFTER);
 
     /** What most things come together in. */
     private static final List<String> MAILING = List.of("MailSender", "DripSweep");
@@ -47,9 +47,9 @@ public final class Chance {
     }
 
     /** What happens in the world of a seed. */
-    public static List<Step> steps(long seed, int count) {
+    public static List<StruckAction> steps(long seed, int count) {
         Chance chance = new Chance(seed);
-        List<Step> steps = new ArrayList<>();
+        List<StruckAction> steps = new ArrayList<>();
         if (chance.random.nextInt(4) != 0) {
             chance.beginning().forEach(action -> steps.add(chance.step(action)));
         }
@@ -62,7 +62,7 @@ public final class Chance {
     /** So that most stories have leads, mails and drips from early on. */
     private List<Action> beginning() {
         Action mails = new StreamFlows("MailSender.Ledger");
-        Action sweep = new Tick("DripSweep");
+        Action sweep = new ScheduleTicks("DripSweep");
         return List.of(
                 form(),
                 form(),
@@ -72,25 +72,25 @@ public final class Chance {
                 sweep,
                 mails,
                 new TimePasses(Duration.ofMinutes(one(MINUTES))),
-                new Tick("MailSender"));
+                new ScheduleTicks("MailSender"));
     }
 
-    private Step step() {
+    private StruckAction step() {
         return step(action());
     }
 
-    private Step step(Action action) {
+    private StruckAction step(Action action) {
         int odds = random.nextInt(100);
         Aim aim = one(AIMS);
         int call = 1 + random.nextInt(aim == Aim.ANY ? 24 : 4);
         if (odds < 15) {
             int times = random.nextInt(4) == 0 ? 8 : 1;
-            return Step.struck(action, aim, call, times, one(FAULTS));
+            return StruckAction.struck(action, aim, call, times, one(FAULTS));
         }
         if (odds < 27) {
-            return Step.meanwhile(action, aim, call, concurrent(action));
+            return StruckAction.meanwhile(action, aim, call, concurrent(action));
         }
-        return Step.of(action);
+        return StruckAction.of(action);
     }
 
     /** Often the same again, by another copy; else anything but the passing of time. */
@@ -133,13 +133,14 @@ public final class Chance {
             return new Configure(practice(), one(List.of(Configure.Change.values())));
         }
         if (odds < 57) {
-            return new LiftSuppression(practice(), random.nextInt(3));
+            return new LiftAddress(practice(), random.nextInt(3));
         }
         if (odds < 69) {
             return new TimePasses(Duration.ofMinutes(one(MINUTES)));
         }
         if (odds < 82) {
-            return new Tick(random.nextInt(3) == 0 ? one(World.scheduled()) : one(MAILING));
+            return new ScheduleTicks(
+                    random.nextInt(3) == 0 ? one(World.scheduled()) : one(MAILING));
         }
         return odds < 99
                 ? new StreamFlows(

@@ -3,7 +3,7 @@ package io.leadmap.simulation.actors;
 import io.leadmap.json.Json;
 import io.leadmap.json.JsonObject;
 import io.leadmap.ports.OutgoingMail;
-import io.leadmap.simulation.world.Outcome;
+import io.leadmap.simulation.world.Ending;
 import io.leadmap.simulation.world.Post;
 import io.leadmap.simulation.world.Strike;
 import io.leadmap.simulation.world.World;
@@ -44,8 +44,8 @@ public record MailServiceTells(int mail, News news) implements Action {
         }
         OutgoingMail about =
                 arrivals.get(arrivals.size() - 1 - Math.floorMod(mail, arrivals.size())).mail();
-        Outcome outcome = world.invoke("MailEvents", Json.text(event(about).node()), strike);
-        if (outcome instanceof Outcome.Answered) {
+        Ending outcome = world.invoke("MailEvents", Json.text(event(about).node()), strike);
+        if (outcome instanceof Ending.Answered) {
             world.watchers().told(about, news.name());
         }
     }

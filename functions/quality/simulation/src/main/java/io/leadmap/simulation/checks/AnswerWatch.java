@@ -1,7 +1,7 @@
 package io.leadmap.simulation.checks;
 
 import io.leadmap.simulation.tables.ItemChange;
-import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike;
 import io.leadmap.simulation.world.Violation;
 import io.leadmap.simulation.world.Watchers.Watcher;
@@ -32,7 +32,7 @@ public final class AnswerWatch implements Watcher {
                             Violation.Rule.FAULT,
                             call.routeKey() + " answers " + answer.status() + answer.body()));
         }
-        boolean alone = strike == null || strike.fault() != Fault.MEANWHILE;
+        boolean alone = strike == null || strike.fault() != Mishap.MEANWHILE;
         if (answer.status() / 100 == 4 && alone) {
             changes.stream()
                     .map(change -> change.after().isEmpty() ? change.before() : change.after())

@@ -6,9 +6,9 @@ package io.leadmap.simulation.world;
  * @param aim which calls count
  * @param call from 1; an invocation that makes fewer calls is not struck
  * @param times how many calls it lasts for
- * @param meanwhile what else happens; nothing, but for {@link Fault#MEANWHILE}
+ * @param meanwhile what else happens; nothing, but for {@link Mishap#MEANWHILE}
  */
-public record Strike(Aim aim, int call, int times, Fault fault, Runnable meanwhile) {
+public record Strike(Aim aim, int call, int times, Mishap fault, Runnable meanwhile) {
 
     /** Which of a function's calls count. */
     public enum Aim {

@@ -85,7 +85,7 @@ public final class World {
         post.watch(arrival -> watchers.arrived(this, arrival));
         for (String practice : PRACTICES) {
             setups.put(practice, new Setup(practice));
-            Outcome imported = configure(practice, null);
+            Ending imported = configure(practice, null);
             if (practices.find(new PracticeId(practice)).isEmpty()) {
                 throw new IllegalStateException(imported.toString());
             }
@@ -176,13 +176,13 @@ public final class World {
     // ------------------------------------------------------------ what happens
 
     /** Hands an event to a function, of which a second copy runs if one is busy. */
-    public Outcome invoke(String function, String event, @Nullable Strike strike) {
+    public Ending invoke(String function, String event, @Nullable Strike strike) {
         return run(
                 function,
                 strike,
-                handler -> new Outcome.Answered(FunctionCall.of(handler, event)),
-                Outcome.Failed::new,
-                Outcome.Ended::new);
+                handler -> new Ending.Answered(FunctionCall.of(handler, event)),
+                Ending.Failed::new,
+                Ending.Ended::new);
     }
 
     /** How a call of the HTTP API ended; 502 if the function's process did. */
@@ -235,12 +235,12 @@ public final class World {
     }
 
     /** A tick of a function's schedule. */
-    public Outcome tick(String function, @Nullable Strike strike) {
+    public Ending tick(String function, @Nullable Strike strike) {
         return invoke(function, FunctionCall.tick(), strike);
     }
 
     /** Imports a practice as it is set up now. */
-    public Outcome configure(String practice, @Nullable Strike strike) {
+    public Ending configure(String practice, @Nullable Strike strike) {
         return invoke("PracticeImport", setup(practice).document(), strike);
     }
 
@@ -254,14 +254,14 @@ public final class World {
      *
      * @return what became of it; null if nothing waits
      */
-    public @Nullable Outcome deliver(String source, @Nullable Strike strike) {
+    public @Nullable Ending deliver(String source, @Nullable Strike strike) {
         List<Streams.Waiting> batch = streams.batch(source);
         if (batch.isEmpty()) {
             return null;
         }
         JsonNode event = Json.object().put("Records", batch, Streams.Waiting::record).node();
-        Outcome outcome = invoke(streams.function(source), Json.text(event), strike);
-        if (outcome instanceof Outcome.Answered(JsonNode answer)) {
+        Ending outcome = invoke(streams.function(source), Json.text(event), strike);
+        if (outcome instanceof Ending.Answered(JsonNode answer)) {
             List<String> failed =
                     new TrustingView(answer)
                             .list("batchItemFailures", failure -> failure.text("itemIdentifier"));

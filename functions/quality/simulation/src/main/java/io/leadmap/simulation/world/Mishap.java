@@ -1,7 +1,7 @@
 package io.leadmap.simulation.world;
 
 /** What can happen to a function at one of its calls to what is outside. */
-public enum Fault {
+public enum Mishap {
     /** The service takes no call for now; nothing is done. */
     THROTTLED("is throttled"),
     /** Somebody else writes the same; nothing is done. */
@@ -19,7 +19,7 @@ public enum Fault {
 
     private final String words;
 
-    Fault(String words) {
+    Mishap(String words) {
         this.words = words;
     }
 

@@ -6,7 +6,7 @@ import io.leadmap.simulation.world.World;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule sets a function off. */
-public record Tick(String function) implements Action {
+public record ScheduleTicks(String function) implements Action {
 
     @Override
     public void play(World world, @Nullable Strike strike) {

@@ -1,6 +1,6 @@
 package io.leadmap.simulation.actors;
 
-import io.leadmap.simulation.world.Fault;
+import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike;
 import io.leadmap.simulation.world.Strike.Aim;
 import io.leadmap.simulation.world.World;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trouble null if nothing does
  */
-public record Step(Action action, @Nullable Trouble trouble) {
+public record StruckAction(Action action, @Nullable Trouble trouble) {
 
     /**
      * What goes wrong.
@@ -22,7 +22,7 @@ public record Step(Action action, @Nullable Trouble trouble) {
      * @param times how many calls it lasts for
      * @param meanwhile what happens before that call; null unless the fault is that
      */
-    public record Trouble(Aim aim, int call, int times, Fault fault, @Nullable Action meanwhile) {
+    public record Trouble(Aim aim, int call, int times, Mishap fault, @Nullable Action meanwhile) {
 
         Strike strike(World world) {
             return new Strike(
@@ -38,18 +38,18 @@ public record Step(Action action, @Nullable Trouble trouble) {
         }
     }
 
-    public static Step of(Action action) {
-        return new Step(action, null);
+    public static StruckAction of(Action action) {
+        return new StruckAction(action, null);
     }
 
     /** An action during which another happens, before a call of the first. */
-    public static Step meanwhile(Action action, Aim aim, int call, Action other) {
-        return new Step(action, new Trouble(aim, call, 1, Fault.MEANWHILE, other));
+    public static StruckAction meanwhile(Action action, Aim aim, int call, Action other) {
+        return new StruckAction(action, new Trouble(aim, call, 1, Mishap.MEANWHILE, other));
     }
 
     /** An action that is struck. */
-    public static Step struck(Action action, Aim aim, int call, int times, Fault fault) {
-        return new Step(action, new Trouble(aim, call, times, fault, null));
+    public static StruckAction struck(Action action, Aim aim, int call, int times, Mishap fault) {
+        return new StruckAction(action, new Trouble(aim, call, times, fault, null));
     }
 
     /** It happens. */

@@ -1,6 +1,6 @@
 package io.leadmap.simulation;
 
-import io.leadmap.simulation.actors.Step;
+import io.leadmap.simulation.actors.StruckAction;
 import io.leadmap.simulation.world.Violation;
 
 import java.util.List;
@@ -13,21 +13,21 @@ import java.util.stream.IntStream;
  * @param seed what it was made of
  * @param found what is wrong in the end
  */
-public record Story(long seed, List<Step> steps, Violation found) {
+public record SimulatedStory(long seed, List<StruckAction> steps, Violation found) {
 
-    public Story {
+    public SimulatedStory {
         steps = List.copyOf(steps);
     }
 
     /** The shortest story in these steps that breaks the same rule. */
-    static Story of(long seed, List<Step> steps, Violation found) {
-        List<Step> few =
+    static SimulatedStory of(long seed, List<StruckAction> steps, Violation found) {
+        List<StruckAction> few =
                 new Shrinker(shorter ->
                         Simulation.violation(shorter)
                                 .filter(other -> other.rule() == found.rule())
                                 .isPresent())
                         .shrunk(steps);
-        return new Story(seed, few, Simulation.violation(few).orElse(found));
+        return new SimulatedStory(seed, few, Simulation.violation(few).orElse(found));
     }
 
     /** Line by line, with the rule that it breaks. */

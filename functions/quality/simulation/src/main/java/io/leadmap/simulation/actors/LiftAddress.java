@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** An administrator lifts what keeps mail from an address; the address of this number. */
-public record LiftSuppression(String practice, int address) implements Action {
+public record LiftAddress(String practice, int address) implements Action {
 
     @Override
     public void play(World world, @Nullable Strike strike) {
