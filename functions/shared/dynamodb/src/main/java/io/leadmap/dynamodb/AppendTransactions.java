@@ -96,7 +96,7 @@ final class AppendTransactions {
                     AddressItem.revision(state));
         }
         for (ToDo toDo : decision.todos()) {
-            ToDoItem.ask(transaction, OTHER, tables.practice(), practice, toDo);
+            new ToDoItem(practiceKeys).ask(transaction, OTHER, tables.practice(), practice, toDo);
         }
         for (ToDo.Asked ended : decision.ended()) {
             ToDoItem.end(transaction, OTHER, tables.practice(), practice, ended);

@@ -155,7 +155,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public ToDos toDos() {
-        return new DynamoToDos(tables, backoff);
+        return new DynamoToDos(tables, practiceKeys, backoff);
     }
 
     @Override

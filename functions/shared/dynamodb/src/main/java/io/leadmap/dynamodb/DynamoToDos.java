@@ -25,16 +25,18 @@ import java.util.Optional;
 final class DynamoToDos implements ToDos {
 
     private final Tables tables;
+    private final ToDoItem items;
     private final Backoff backoff;
 
-    DynamoToDos(Tables tables, Backoff backoff) {
+    DynamoToDos(Tables tables, PracticeKeys practiceKeys, Backoff backoff) {
         this.tables = tables;
+        items = new ToDoItem(practiceKeys);
         this.backoff = backoff;
     }
 
     @Override
     public void ask(PracticeId practice, ToDo toDo) {
-        ToDoItem.Ask ask = ToDoItem.ask(toDo);
+        ToDoItem.Ask ask = items.ask(practice, toDo);
         Table table = tables.practice();
         Table.asked(() ->
                 table.client()
@@ -50,7 +52,7 @@ final class DynamoToDos implements ToDos {
     public List<ToDo> open(PracticeId practice, @Nullable String assignee, int limit) {
         return tables.practice()
                 .partition(Keys.toDos(practice, assignee))
-                .map(item -> ToDoItem.read(item, assignee))
+                .map(item -> items.read(practice, item, assignee))
                 .filter(ToDo::isOpen)
                 .sorted(Comparator.comparing(ToDo::at).thenComparing(ToDo::id))
                 .limit(limit)
@@ -65,20 +67,20 @@ final class DynamoToDos implements ToDos {
                 .forEach(person -> desks.put(Keys.toDos(practice.id(), person.id()), person.id()));
         List<Keys.Key> keys = desks.keySet().stream().map(desk -> new Keys.Key(desk, id)).toList();
         return tables.practice().getAll(keys).stream()
-                .map(item -> ToDoItem.read(item, desks.get(item.pk())))
+                .map(item -> items.read(practice.id(), item, desks.get(item.pk())))
                 .max(Comparator.comparing(ToDo::isOpen).thenComparingLong(ToDo::version));
     }
 
     @Override
     public boolean change(PracticeId practice, ToDo before, ToDo after, Instant now) {
         Table table = tables.practice();
-        Item item = ToDoItem.of(practice, after, now);
+        Item item = items.of(practice, after, now);
         String unmoved = ToDoItem.unmoved(before);
         Map<String, AttributeValue> revision = ToDoItem.revision(before);
         if (Objects.equals(before.assignee(), after.assignee())) {
             return table.putNew(item, unmoved, revision);
         }
-        Item given = ToDoItem.given(practice, before, after, now);
+        Item given = items.given(practice, before, after, now);
         return new Transaction<String>()
                         .put("given", table, given, unmoved, revision)
                         .put("taken", table, item, null, Map.of())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +31,14 @@ final class ToDoItem {
     /** The person to whom it was given; empty for anybody. */
     private static final String GIVEN = "given";
 
-    private ToDoItem() {}
+    private final PracticeKeys keys;
 
-    static <R> void ask(
-            Transaction<R> transaction, R name, Table table, PracticeId practice, ToDo toDo) {
-        Ask ask = ask(toDo);
+    ToDoItem(PracticeKeys keys) {
+        this.keys = keys;
+    }
+
+    <R> void ask(Transaction<R> transaction, R name, Table table, PracticeId practice, ToDo toDo) {
+        Ask ask = ask(practice, toDo);
         transaction.update(
                 name,
                 table,
@@ -74,9 +78,9 @@ final class ToDoItem {
 
     record Ask(String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
 
-    static Ask ask(ToDo toDo) {
+    Ask ask(PracticeId practice, ToDo toDo) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        describe(Item.of(attributes), toDo);
+        describe(Item.of(attributes), practice, toDo);
         String expression =
                 attributes.keySet().stream()
                         .map(name -> "#" + name + " = if_not_exists(#" + name + ", :" + name + ")")
@@ -91,21 +95,26 @@ final class ToDoItem {
                                         entry -> ":" + entry.getKey(), Map.Entry::getValue)));
     }
 
-    private static Item describe(Item item, ToDo toDo) {
+    /** People write what they like: the text is sealed. */
+    private Item describe(Item item, PracticeId practice, ToDo toDo) {
+        byte[] plain = toDo.text().getBytes(StandardCharsets.UTF_8);
+        String identity = key(practice, toDo).identity();
         return item.text("lead", toDo.lead() == null ? null : toDo.lead().value())
-                .text("text", toDo.text())
+                .bytes(Projected.SEALED, Seal.seal(keys.key(practice), identity, plain))
                 .instant("at", toDo.at())
                 .text("author", toDo.author());
     }
 
     /** The item of a later version. */
-    static Item of(PracticeId practice, ToDo toDo, Instant now) {
-        Item item = describe(Item.with(key(practice, toDo)), toDo).number(REVISION, toDo.version());
+    Item of(PracticeId practice, ToDo toDo, Instant now) {
+        Item item =
+                describe(Item.with(key(practice, toDo)), practice, toDo)
+                        .number(REVISION, toDo.version());
         return toDo.isOpen() ? item : closed(item, toDo.state(), now);
     }
 
     /** What stays on the desk of a person who gave it to somebody else. */
-    static Item given(PracticeId practice, ToDo before, ToDo after, Instant now) {
+    Item given(PracticeId practice, ToDo before, ToDo after, Instant now) {
         String to = after.assignee();
         Item item = of(practice, before.closed(State.WITHDRAWN), now);
         return item.text(GIVEN, to == null ? "" : to);
@@ -133,17 +142,27 @@ final class ToDoItem {
                 : Map.of(":revision", AttributeValue.fromN(Long.toString(before.version())));
     }
 
-    static ToDo read(Item item, @Nullable String assignee) {
+    ToDo read(PracticeId practice, Item item, @Nullable String assignee) {
         String lead = item.textOrNull("lead");
         String closed = item.textOrNull(CLOSED);
         return new ToDo(
                 item.sk(),
                 lead == null ? null : new LeadId(lead),
                 assignee,
-                item.text("text"),
+                text(practice, item),
                 item.instant("at"),
                 item.textOrNull("author"),
                 item.has(REVISION) ? item.number(REVISION) : 1,
                 closed == null ? State.OPEN : State.valueOf(closed));
+    }
+
+    /** Older items have their text as it is. */
+    private String text(PracticeId practice, Item item) {
+        if (item.has("text")) {
+            return item.text("text");
+        }
+        byte[] sealed = item.bytes(Projected.SEALED);
+        byte[] plain = Seal.open(keys.key(practice), item.key().identity(), sealed);
+        return new String(plain, StandardCharsets.UTF_8);
     }
 }
