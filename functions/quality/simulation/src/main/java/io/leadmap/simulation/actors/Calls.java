@@ -17,6 +17,9 @@ final class Calls {
 
     private static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
 
+    /** The number of the newest lead. */
+    static final int NEWEST = -1;
+
     private Calls() {}
 
     /** The lead of this number, oldest first; one of those that are there. */
@@ -38,6 +41,15 @@ final class Calls {
         return leads.isEmpty()
                 ? Optional.empty()
                 : Optional.of(leads.get(Math.floorMod(number, leads.size())));
+    }
+
+    /** Which lead a number means, in words. */
+    static String which(int number) {
+        return switch (number) {
+            case NEWEST -> "the newest lead";
+            case NEWEST - 1 -> "the lead before the newest";
+            default -> "lead " + number;
+        };
     }
 
     /** By an agent. */

@@ -1,6 +1,7 @@
 package io.leadmap.simulation.actors;
 
 import io.leadmap.simulation.actors.MailServiceTells.News;
+import io.leadmap.simulation.actors.SendForm.Form;
 import io.leadmap.simulation.world.Mishap;
 import io.leadmap.simulation.world.Strike.Aim;
 import io.leadmap.simulation.world.World;
@@ -40,10 +41,12 @@ public final class Chance {
             List.of(Aim.ANY, Aim.WRITE, Aim.WRITE, Aim.HANDOVER, Aim.HANDOVER);
 
     private final Random random;
+    private final Meetings meetings;
     private int messages;
 
     private Chance(long seed) {
         random = new Random(seed);
+        meetings = new Meetings(random, () -> ++messages);
     }
 
     /** What happens in the world of a seed. */
@@ -54,9 +57,13 @@ public final class Chance {
             chance.beginning().forEach(action -> steps.add(chance.step(action)));
         }
         while (steps.size() < count) {
-            steps.add(chance.step());
+            if (chance.random.nextInt(12) == 0) {
+                steps.addAll(chance.meetings.next());
+            } else {
+                steps.add(chance.step());
+            }
         }
-        return steps;
+        return List.copyOf(steps.subList(0, count));
     }
 
     /** So that most stories have leads, mails and drips from early on. */
@@ -154,7 +161,9 @@ public final class Chance {
             messages++;
         }
         Spelling spelling = random.nextBoolean() ? Spelling.PLAIN : one(List.of(Spelling.values()));
-        return new SendForm(practice(), stranger(), spelling, random.nextInt(4) == 0, messages);
+        Form form = random.nextInt(4) == 0 ? Form.TRAINING : Form.ENQUIRY;
+        return new SendForm(
+                practice(), form, stranger(), spelling, random.nextInt(4) == 0, messages);
     }
 
     private PmsTells appointment() {

@@ -24,7 +24,7 @@ public record GiveAddress(String practice, int lead, int stranger) implements Ac
 
     @Override
     public String tell() {
-        return "Ava of %s gives lead %d the address %s"
-                .formatted(practice, lead, Stranger.of(stranger).email(practice));
+        return "Ava of %s gives %s the address %s"
+                .formatted(practice, Calls.which(lead), Stranger.of(stranger).email(practice));
     }
 }

@@ -8,14 +8,27 @@ import io.leadmap.testkit.HttpCall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
+
 /**
  * A stranger sends a form.
  *
  * @param message tells one submission from another
  */
 public record SendForm(
-        String practice, int stranger, Spelling spelling, boolean consent, int message)
+        String practice, Form form, int stranger, Spelling spelling, boolean consent, int message)
         implements Action {
+
+    /** Which of the practice's forms. */
+    public enum Form {
+        ENQUIRY,
+        /** Its leads go another map. */
+        TRAINING;
+
+        private String of(String practice) {
+            return practice + "-" + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The parameter of the path. */
     public static final String FORM = "formId";
@@ -34,7 +47,7 @@ public record SendForm(
         }
         world.call(
                 HttpCall.of("POST /forms/{formId}")
-                        .at(FORM, practice + "-enquiry")
+                        .at(FORM, form.of(practice))
                         .sending(Json.text(body.node())),
                 strike);
     }
@@ -42,11 +55,11 @@ public record SendForm(
     @Override
     public String tell() {
         Stranger who = Stranger.of(stranger);
-        return "%s %s sends the form %s-enquiry with %s and %s%s%s (question %d)"
+        return "%s %s sends the form %s with %s and %s%s%s (question %d)"
                 .formatted(
                         who.firstName(),
                         who.lastName(),
-                        practice,
+                        form.of(practice),
                         who.email(practice),
                         who.phone(),
                         spelling.words(),

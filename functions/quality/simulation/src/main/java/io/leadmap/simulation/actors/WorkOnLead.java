@@ -36,11 +36,11 @@ public record WorkOnLead(String practice, int lead, String person, Work work) im
 
     @Override
     public String tell() {
-        return "%s of %s %s lead %d"
+        return "%s of %s %s %s"
                 .formatted(
                         person.substring(0, 1).toUpperCase(Locale.ROOT) + person.substring(1),
                         practice,
                         work.words(),
-                        lead);
+                        Calls.which(lead));
     }
 }

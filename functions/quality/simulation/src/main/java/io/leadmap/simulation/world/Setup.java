@@ -19,6 +19,33 @@ public final class Setup {
 
     private static final String BASE = base();
 
+    /** A form whose leads go another map, so that a person can have two. */
+    private static final String TRAINING_FORM =
+            """
+            {"id": "training", "name": "Train with us", "active": true, "fields": [\
+            {"name": "fullName", "label": "Your name", "help": "", "required": true, \
+            "hiddenValue": null}, \
+            {"name": "email", "label": "Email", "help": "", "required": false, \
+            "hiddenValue": null}, \
+            {"name": "phone", "label": "Phone", "help": "", "required": false, \
+            "hiddenValue": null}, \
+            {"name": "message", "label": "Message", "help": "", "required": false, \
+            "hiddenValue": null}], \
+            "mapId": "training", "ownerId": "noah", "sourceId": "facebook", \
+            "divisionId": "massage", \
+            "confirmation": "Thank you.", "redirect": null, "origins": [], \
+            "consentWording": "You may contact me about my enquiry.", "triggers": [\
+            {"id": "welcome", "name": "Welcome", "active": true, "actions": [\
+            {"emailLead": "welcome"}, {"enrolDrip": "physio-101"}]}]}\
+            """;
+
+    private static final String TRAINING_MAP =
+            """
+            {"id": "training", "version": 1, "name": "Training", "colour": "#15803d", "tracks": [\
+            {"id": "start", "name": "Start", "steps": [\
+            {"id": "goal", "name": "Asked for the goal", "description": "", "required": true}]}]}\
+            """;
+
     private final String practice;
     private final Map<Place, String> places = new TreeMap<>();
 
@@ -86,7 +113,9 @@ public final class Setup {
             document = document.replace(place.getKey().first(), place.getValue());
         }
         String secret = "whsec_" + Base64.getEncoder().encodeToString(PMS_KEY);
-        return document.replace(
+        return document.replace("\"forms\": [", "\"forms\": [" + TRAINING_FORM + ", ")
+                .replace("\"maps\": [", "\"maps\": [" + TRAINING_MAP + ", ")
+                .replace(
                         "\"connections\": []",
                         "\"connections\": [{\"id\": \"pms\", \"provider\": \"standard\","
                                 + " \"secrets\": [\""
