@@ -9,20 +9,23 @@ import { begin, hasEnded, isLocal, me, onSession } from './core/session.js';
 import { changed, drawn, onChange, sendWhatWaits } from './core/store.js';
 import { w } from './core/words.js';
 import { bar, openAdd, openKeys } from './screens/frame.js';
+import { newLeads } from './screens/waiting.js';
 
 /**
  * A screen: what an address shows.
  * @typedef {object} Screen
  * @property {() => string} title of the page and of its heading
  * @property {() => any} view the template
+ * @property {() => boolean} [land] takes the focus where the address leads to; false leaves it to the heading
  * @property {() => void} [close] when another one is shown
  */
 
 const SCREENS = {
+  today: () => import('./screens/today.js'),
   leads: (route) => (route.path[1] ? import('./screens/record/record.js') : import('./screens/sheet.js')),
   reports: () => import('./screens/reports/mega.js'),
 };
-const START = '#/leads?status=CREATED&sort=created';
+const START = '#/today';
 
 const shown = { screen: null, hash: null, serial: 0 };
 const root = document.getElementById('app');
@@ -32,7 +35,8 @@ function draw() {
     signInPage();
     return;
   }
-  document.title = shown.screen ? `${shown.screen.title()} - ${w.product}` : w.product;
+  const waiting = newLeads() ? w.nav.titled(newLeads()) : '';
+  document.title = `${waiting}${shown.screen ? `${shown.screen.title()} - ` : ''}${w.product}`;
   render(bar(shown.screen, here()), root);
 }
 
@@ -90,7 +94,9 @@ async function arrive(hash) {
     await shown.screen.restore(place);
   } else {
     scrollTo(0, 0);
-    document.querySelector('h1')?.focus({ preventScroll: true });
+    if (!shown.screen.land?.()) {
+      document.querySelector('h1')?.focus({ preventScroll: true });
+    }
   }
 }
 
@@ -111,6 +117,7 @@ listen();
 onKey('a', openAdd);
 onKey('?', openKeys);
 onKey('/', () => document.querySelector('.find input')?.focus());
+onKey('g t', () => go(START));
 onKey('g l', () => go('#/leads'));
 onKey('g r', () => go('#/reports/mega'));
 await begin();

@@ -38,6 +38,16 @@ function typing(element) {
   return element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'));
 }
 
+/**
+ * Moves the focus in a list of rows.
+ * @param {number} by 1 or -1
+ */
+export function moveBy(by) {
+  const rows = [...document.querySelectorAll('[data-row]')];
+  const at = rows.indexOf(document.activeElement?.closest('[data-row]'));
+  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.querySelector('.name').focus();
+}
+
 /** Begins to listen. */
 export function listen() {
   addEventListener('keydown', (event) => {

@@ -113,18 +113,18 @@ export async function readLead(id) {
 /**
  * Sends a command on a lead after those that were given before it, with the ETag that the one before was answered with.
  * @param {string} id
- * @param {{method?: string, path?: string, body?: object, about: string, blind?: boolean}} command `path` below the lead's
- *   own; `blind`: it adds something and applies to whatever the lead is by then
+ * @param {{method?: string, path?: string, body?: object, about: string, blind?: boolean, etag?: string}} command `path` below
+ *   the lead's own; `blind`: it adds something and applies to whatever the lead is by then; `etag`: what was shown, if it is not the lead
  * @returns {Promise<import('./api.js').Answer>}
  */
-export function command(id, { method = 'POST', path = '', body, about, blind = false }) {
+export function command(id, { method = 'POST', path = '', body, about, blind = false, etag = null }) {
   const run = async () => {
     const answer = await send({
       method,
       path: `/leads/${encodeURIComponent(id)}${path}`,
       body,
       about,
-      etag: blind ? null : leads.get(id)?.etag,
+      etag: blind ? null : (etag ?? leads.get(id)?.etag),
     });
     if (answer.status === 200 && answer.body?.id === id) {
       remember(answer.body, answer.etag);

@@ -4,7 +4,7 @@
  */
 export const w = {
   product: 'Leadmap',
-  nav: { main: 'Main', today: 'Today', leads: 'Leads', reports: 'Reports', newLeads: (n) => `${n} new leads` },
+  nav: { main: 'Main', today: 'Today', leads: 'Leads', reports: 'Reports', newLeads: (n) => (n === 1 ? 'new lead' : 'new leads'), titled: (n) => `${n} new · ` },
   top: { search: 'Search leads', searchShort: 'Search', add: 'Add', lead: ' lead', account: ', your account', signOut: 'Sign out', keys: 'Keyboard shortcuts', keysOn: 'Single-key shortcuts' },
   undo: 'Undo',
   cancel: 'Cancel',
@@ -47,6 +47,19 @@ export const w = {
   },
   status: { CREATED: 'Created', CONTACTED: 'Contacted', BOOKED: 'Booked', CANCELLED: 'Cancelled', INVOICED: 'Invoiced', LOST: 'Lost', INVALID: 'Invalid' },
   suspension: { INCOMPLETE: 'Incomplete', DUPLICATE: 'Suspected duplicate', SPAM: 'Suspected spam' },
+  today: {
+    whose: 'Whose work', desks: { me: 'Mine', team: 'Team', none: 'Unassigned' },
+    groups: { new: 'New, waiting for a first call', due: 'Due', tryAgain: 'Try again', toRebook: 'To rebook', transfers: 'Asked to take over', toCheck: 'To check' },
+    mine: { transfers: 'Transferred to you' }, people: 'Who has how much', waits: (n) => `${n} waiting`, late: (n) => `${n} overdue`,
+    target: (text) => `practice target ${text}`, count: (n, more) => `${n}${more ? ' or more' : ''}`, overdue: 'overdue', orMore: (shown) => `The ${shown} that wait longest are shown.`,
+    call: 'Call', email: 'Email', take: 'Take', taken: (name) => `${name} is yours now`, done: 'Done', finished: (text) => `Done: ${text}`, look: 'Compare', noLead: 'about no lead',
+    settled: { take: 'yours now', accept: 'yours now', decline: 'declined', done: 'done', person: 'a person', spam: 'spam' }, gone: 'dealt with',
+    attempts: (n, limit) => (limit ? `${n} of ${limit} attempts` : n === 1 ? '1 attempt' : `${n} attempts`), swept: (text) => `swept ${text}`, sweptNow: 'may be swept now',
+    cancelled: (text) => `cancelled ${text}`, asked: (name, text) => `asked ${name} ${text}`, unassigned: 'unassigned', to: (name) => `for ${name}`, quoted: (text) => `“${text}”`,
+    offered: (n, leads) => (leads ? (n === 1 ? '1 new lead' : `${n} new leads`) : n === 1 ? '1 new entry' : `${n} new entries`), show: ', show',
+    empty: { me: 'Nothing waits for you.', team: 'Nothing waits for anybody.', none: 'Nothing is without an owner.' },
+    why: 'New enquiries, leads to call again, due to-dos and what is to be checked appear here by themselves.', whyProvider: 'To-dos that are due and leads that you are asked to take over appear here by themselves.', next: 'Leads of this year that are not booked',
+  },
   sheet: {
     title: 'Leads',
     view: 'View',
@@ -110,6 +123,7 @@ export const w = {
     },
     addMissing: (name) => `Add ${name}`,
     released: { person: 'It counts as a person now', spam: 'It is invalid now' },
+    lookAtOther: 'Look at the other', different: 'Not the same person', parted: 'The two are different people now',
     isPerson: 'It is a person',
     isSpam: 'It is spam',
     transfer: (to, by) => `${by ? `${by} asked` : 'Asked'} ${to} to take this lead over.`,
@@ -179,7 +193,7 @@ export const w = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    list: [['?', 'this list'], ['/', 'search'], ['a', 'add a lead'], ['g l', 'leads'], ['g r', 'reports'], ['j k', 'move in a list'], ['Enter', 'open'], ['c e n', 'call, email, note on a record'], ['m', 'macro'], ['s', 'status'], ['o', 'owner'], ['[ ]', 'previous, next lead'], ['Ctrl Enter', 'submit']],
+    list: [['?', 'this list'], ['/', 'search'], ['a', 'add a lead'], ['g t', 'today'], ['g l', 'leads'], ['g r', 'reports'], ['j k', 'move in a list'], ['Enter', 'open'], ['c e n', 'call, email, note on a record'], ['m', 'macro'], ['s', 'status'], ['o', 'owner'], ['[ ]', 'previous, next lead'], ['Ctrl Enter', 'submit']],
   },
 };
 

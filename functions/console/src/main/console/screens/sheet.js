@@ -2,6 +2,7 @@
 import { html, nothing } from '../vendor/lit-html.js';
 import { read } from '../core/api.js';
 import { ago, day, moment, today } from '../core/dates.js';
+import { moveBy } from '../core/keys.js';
 import { cameBack, go, link, placeOn } from '../core/route.js';
 import { refuse, say } from '../core/say.js';
 import { me } from '../core/session.js';
@@ -161,16 +162,10 @@ function table(list) {
     ${list?.next ? html`<p class="tools more"><button type="button" aria-disabled=${list.loading ? 'true' : nothing} @click=${() => list.loading || more(state.query)}>${w.sheet.more}</button><span class="soft">${list.rows.length}</span></p>` : nothing}</div>`;
 }
 
-function step(by) {
-  const rows = [...document.querySelectorAll('[data-row]')];
-  const at = rows.indexOf(document.activeElement?.closest('[data-row]'));
-  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.querySelector('.name').focus();
-}
-
 const screen = {
   title: () => w.sheet.title,
   view,
-  keys: { j: () => step(1), k: () => step(-1) },
+  keys: { j: () => moveBy(1), k: () => moveBy(-1) },
   close: () => clearInterval(state.timer),
   restore: async (place) => {
     for (let i = 0; i < 100 && listOf(state.query)?.loading; i++) {

@@ -152,3 +152,6 @@ export const answerTransfer = (lead, how) => act(lead, { path: `/transfer/${how}
 
 /** @param {object} lead @param {'person'|'spam'} as */
 export const release = (lead, as) => act(lead, { path: '/release', body: { as }, about: w.suspension.SPAM }, w.record.released[as]);
+
+/** @param {object} lead that is suspected to be a duplicate, and is not */
+export const ignoreDuplicate = (lead) => act(lead, { path: `/duplicates/${encodeURIComponent(lead.duplicateOf)}/ignore`, body: {}, about: w.suspension.DUPLICATE }, w.record.parted);

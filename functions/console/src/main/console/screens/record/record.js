@@ -8,7 +8,7 @@ import { drawn, known, readLead } from '../../core/store.js';
 import { nameOf, w } from '../../core/words.js';
 import { listOf, load } from '../lists.js';
 import { centre, channelKeys } from './centre.js';
-import { answerTransfer, ownerMenu, release, statusMenu } from './commands.js';
+import { answerTransfer, ignoreDuplicate, ownerMenu, release, statusMenu } from './commands.js';
 import { history, readHistory } from './history.js';
 import { map } from './map.js';
 import { mails } from './mails.js';
@@ -16,7 +16,7 @@ import { person, updates } from './person.js';
 import { drips } from './drips.js';
 
 const POLL = 20_000;
-const state = { id: null, list: null, gone: false, timer: 0, shown: null };
+const state = { id: null, list: null, gone: false, timer: 0, shown: null, channel: null };
 
 /**
  * @param {import('../../core/route.js').Route} route
@@ -28,6 +28,7 @@ export function open(route) {
     Object.assign(state, { id, gone: false });
     refresh();
   }
+  state.channel = route.query.get('do');
   state.list = route.query.get('in');
   if (state.list !== null && !listOf(state.list)) {
     load(state.list);
@@ -54,10 +55,21 @@ async function refresh() {
     state.gone = gone;
     await drawn();
     // The heading that had the focus stood for this one.
-    if (document.activeElement === document.body) {
+    if (!land() && document.activeElement === document.body) {
       document.querySelector('h1')?.focus();
     }
   }
+}
+
+/** Goes to the channel that the address asks for, once the lead is there. */
+function land() {
+  const key = { call: 'c', email: 'e', note: 'n' }[state.channel];
+  if (!key || !known(state.id)) {
+    return false;
+  }
+  state.channel = null;
+  channelKeys[key]();
+  return true;
 }
 
 function neighbour(by) {
@@ -98,6 +110,7 @@ function banners(lead) {
   const [what, then] = suspended ? w.record.suspended[suspended.cause](suspended.missing.join(', ')) : [];
   return html`${suspended ? html`<div class="note is-warn banner" role="status"><svg aria-hidden="true"><use href="#i-warn"/></svg><p><b>${what}</b> ${then}</p>
       ${suspended.cause === 'INCOMPLETE' ? suspended.missing.map((name) => html`<button type="button" @click=${() => openField(lead.id, name)}>${w.record.addMissing(name)}</button>`) : nothing}
+      ${suspended.cause === 'DUPLICATE' && lead.duplicateOf && permitted.edit === true ? html`<a class="button" href=${link(['leads', lead.duplicateOf])}>${w.record.lookAtOther}</a><button type="button" @click=${() => ignoreDuplicate(lead)}>${w.record.different}</button>` : nothing}
       ${permitted.release === true ? html`<button type="button" @click=${() => release(lead, 'person')}>${w.record.isPerson}</button><button type="button" @click=${() => release(lead, 'spam')}>${w.record.isSpam}</button>` : nothing}</div>` : nothing}
     ${transferTo ? html`<div class="note banner"><svg aria-hidden="true"><use href="#i-me"/></svg><p>${w.record.transfer(nameOf(transferTo, me()), null)}</p>
       ${['accept', 'decline', 'withdraw'].map((how) => (permitted[`${how}Transfer`] === true ? html`<button type="button" @click=${() => answerTransfer(lead, how)}>${w.record[how]}</button>` : nothing))}</div>` : nothing}`;
@@ -133,6 +146,7 @@ function view() {
 }
 
 const screen = {
+  land,
   title: () => {
     const lead = known(state.id)?.lead;
     return state.gone ? w.record.gone : lead ? heading(lead) : w.loading;
