@@ -69,13 +69,13 @@ function facts(item, { group, whose }) {
   }
   const owner = lead.owner === null ? (whose === 'none' ? null : w.today.unassigned) : whose === 'team' ? w.today.to(nameOf(lead.owner, me())) : null;
   const own = {
-    due: [item.todo ? lead.name : null],
-    tryAgain: [w.today.attempts(item.attempts, practice('settings')?.attemptLimit), item.sweptAt ? html`<span class="warn">${swept(item)}</span>` : null],
-    toRebook: [lead.cancelledAt ? w.today.cancelled(day(lead.cancelledAt)) : null],
-    transfers: [w.today.asked(lead.transferTo === me().id ? w.you : (practice('people')?.find((one) => one.id === lead.transferTo)?.name ?? ''), moment(item.since))],
+    due: () => [item.todo ? lead.name : null],
+    tryAgain: () => [w.today.attempts(item.attempts, practice('settings')?.attemptLimit), item.sweptAt ? html`<span class="warn">${swept(item)}</span>` : null],
+    toRebook: () => [lead.cancelledAt ? w.today.cancelled(day(lead.cancelledAt)) : null],
+    transfers: () => [w.today.asked(lead.transferTo === me().id ? w.you : (practice('people')?.find((one) => one.id === lead.transferTo)?.name ?? ''), moment(item.since))],
   };
   const suspended = lead.suspended ? html`<span class="warn"><svg aria-hidden="true"><use href="#i-warn"/></svg> ${w.suspension[lead.suspended]}</span>` : null;
-  return [...(own[group] ?? []), suspended, lead.serviceRequested ?? lead.division.name, lead.source?.name, owner, lead.comment ? w.today.quoted(lead.comment) : null].filter(Boolean);
+  return [...(own[group]?.() ?? []), suspended, lead.serviceRequested ?? lead.division.name, lead.source?.name, owner, lead.comment ? w.today.quoted(lead.comment) : null].filter(Boolean);
 }
 
 const button = (words, about, action, kind = 'quiet') => html`<button type="button" class=${kind} @click=${action}>${words}<span class="vh"> ${about}</span></button>`;

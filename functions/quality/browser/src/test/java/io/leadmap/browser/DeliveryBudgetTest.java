@@ -83,7 +83,9 @@ class DeliveryBudgetTest {
             ava.page().reload();
             ava.page().locator(drawn).first().waitFor();
             List<Request> cold = ava.requests().subList(before, ava.requests().size());
-            assertThat(cold).hasSizeLessThanOrEqualTo(25);
+            assertThat(cold.stream().map(Request::url).toList())
+                    .as(hash)
+                    .hasSizeLessThanOrEqualTo(25);
             int bytes =
                     cold.stream()
                             .filter(request -> request.url().contains("/console/"))
