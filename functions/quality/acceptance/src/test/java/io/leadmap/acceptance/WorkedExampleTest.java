@@ -64,7 +64,7 @@ class WorkedExampleTest {
                     assertThat(ava.lead("monique@example.com").path("status").asText())
                             .isEqualTo("BOOKED"));
 
-            leadmap.setClock("2026-04-03T01:00:00Z");
+            leadmap.leapTo("2026-04-03T01:00:00Z");
             Map<String, String> invoice =
                     Map.of(
                             "id",
