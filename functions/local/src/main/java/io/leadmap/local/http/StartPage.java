@@ -37,13 +37,13 @@ record StartPage(
                         Html.text("The whole of "),
                         Tag.CODE.of("template.yaml"),
                         Html.text(
-                                " in one process: %d functions, %d routes, %d schedules, %d streams, %d rules. It is "
+                                " in one process: %s, %s, %s, %s, %s. It is "
                                         .formatted(
-                                                template.functions().size(),
-                                                template.routes().size(),
-                                                template.schedules().size(),
-                                                template.streamSources().size(),
-                                                template.busRules().size())),
+                                                number(template.functions().size(), "function"),
+                                                number(template.routes().size(), "route"),
+                                                number(template.schedules().size(), "schedule"),
+                                                number(template.streamSources().size(), "stream"),
+                                                number(template.busRules().size(), "rule"))),
                         time(now),
                         Html.text(".")),
                 section(
@@ -53,12 +53,16 @@ record StartPage(
                                         line(
                                                 "/console/",
                                                 "The console",
-                                                ", in which a receptionist works; sign in as one"
-                                                        + " of its people")))),
+                                                ", in which a receptionist works: sign in as"
+                                                        + " anybody of these practices")))),
                 Html.all(sections),
                 section("To look at", list(toLookAt())),
                 Tag.H2.of("Functions"),
                 functions());
+    }
+
+    private static String number(int of, String what) {
+        return of + " " + what + (of == 1 ? "" : "s");
     }
 
     private List<Html> toLookAt() {
