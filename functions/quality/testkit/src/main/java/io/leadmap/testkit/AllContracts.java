@@ -10,6 +10,7 @@ public interface AllContracts
                 SuppressionsContract,
                 DueWorkContract,
                 DesksContract,
+                ToDosContract,
                 LeadSheetContract,
                 AwaitedLeadsContract,
                 InboxContract,

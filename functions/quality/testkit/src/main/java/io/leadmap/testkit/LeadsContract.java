@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadmap.domain.appointment.Appointment;
 import io.leadmap.domain.decide.Decision.Settlement;
-import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.history.ContactEntry;
 import io.leadmap.domain.history.DripEntry;
-import io.leadmap.domain.history.Entry;
 import io.leadmap.domain.history.MailEntry;
 import io.leadmap.domain.history.MapEntry;
 import io.leadmap.domain.history.OwnerEntry;
@@ -317,70 +315,6 @@ public interface LeadsContract extends StoreSuite {
         assertThat(store().leads().append(early)).isInstanceOf(Appended.Moved.class);
         assertThat(store().mailLedger().find(mail.id()).orElseThrow().state())
                 .isEqualTo(MailState.QUEUED);
-    }
-
-    @Test
-    default void a_to_do_comes_with_the_commit_and_is_asked_once() {
-        PracticeId practice = newPractice();
-        LeadStory story =
-                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        ToDo toDo = new ToDo("rebook-1", story.id(), "anna", "call to rebook", clock().instant());
-        LeadStory.store(
-                store(),
-                story.next(
-                        List.of(new ContactEntry.NoteAdded("a", null)),
-                        List.of(),
-                        List.of(),
-                        List.of(toDo)));
-        clock().advance(Duration.ofMinutes(1));
-        ToDo later = new ToDo("rebook-1", story.id(), "anna", "call to rebook", clock().instant());
-        LeadStory.store(
-                store(),
-                story.next(
-                        List.of(new ContactEntry.NoteAdded("b", null)),
-                        List.of(),
-                        List.of(),
-                        List.of(later)));
-
-        assertThat(store().toDos().open(practice, "anna", 10)).containsExactly(toDo);
-        assertThat(store().toDos().open(practice, "adam", 10)).isEmpty();
-    }
-
-    @Test
-    default void a_to_do_that_became_pointless_ends_with_the_commit() {
-        PracticeId practice = newPractice();
-        LeadStory story =
-                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        ToDo mine = new ToDo("uncertain-1", story.id(), "anna", "ask", clock().instant());
-        ToDo anybodys = new ToDo("uncertain-2", story.id(), null, "ask", clock().instant());
-        Entry note = new ContactEntry.NoteAdded("a", null);
-        LeadStory.store(
-                store(), story.next(List.of(note), List.of(), List.of(), List.of(mine, anybodys)));
-
-        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "adam")));
-        assertThat(store().toDos().open(practice, "anna", 10)).containsExactly(mine);
-        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "anna")));
-        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-2", null)));
-        assertThat(store().toDos().open(practice, "anna", 10)).isEmpty();
-        assertThat(store().toDos().open(practice, null, 10)).isEmpty();
-    }
-
-    @Test
-    default void a_to_do_that_became_pointless_ends_wherever_people_gave_it() {
-        PracticeId practice = newPractice();
-        LeadStory story =
-                new LeadStory(practice, newLead(), clock()).begin(store(), "m@example.com", null);
-        ToDo annas = new ToDo("uncertain-1", story.id(), "anna", "ask", clock().instant());
-        Entry note = new ContactEntry.NoteAdded("a", null);
-        LeadStory.store(store(), story.next(List.of(note), List.of(), List.of(), List.of(annas)));
-        ToDo adams = annas.changed("adam", annas.text(), annas.at());
-        ToDo anybodys = adams.changed(null, annas.text(), annas.at());
-        store().toDos().change(practice, annas, adams, clock().instant());
-        store().toDos().change(practice, adams, anybodys, clock().instant());
-        assertThat(store().toDos().open(practice, null, 10)).containsExactly(anybodys);
-
-        LeadStory.store(store(), story.next(note, new ToDo.Asked("uncertain-1", "anna")));
-        assertThat(store().toDos().open(practice, null, 10)).isEmpty();
     }
 
     @Test
