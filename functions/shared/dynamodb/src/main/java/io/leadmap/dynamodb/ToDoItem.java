@@ -156,11 +156,7 @@ final class ToDoItem {
                 closed == null ? State.OPEN : State.valueOf(closed));
     }
 
-    /** Older items have their text as it is. */
     private String text(PracticeId practice, Item item) {
-        if (item.has("text")) {
-            return item.text("text");
-        }
         byte[] sealed = item.bytes(Projected.SEALED);
         byte[] plain = Seal.open(keys.key(practice), item.key().identity(), sealed);
         return new String(plain, StandardCharsets.UTF_8);

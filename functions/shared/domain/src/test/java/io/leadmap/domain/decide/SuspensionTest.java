@@ -289,13 +289,7 @@ class SuspensionTest {
     @Test
     void who_is_said_to_be_somebody_else_goes_on_with_what_was_held() {
         LeadId other = new LeadId("lead0002");
-        Story story =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(Story.monique(), false),
-                                        Optional.of(new Command.Resembled(other, null))));
+        Story story = doubleOf(other);
         assertThat(story.last().mails()).noneMatch(mail -> mail.kind() == Email.Kind.AUTOMATIC);
 
         story.by(Story.AVA).then(new Command.IgnoreDuplicate(other));
@@ -312,13 +306,7 @@ class SuspensionTest {
     @Test
     void ignoring_another_lead_than_the_suspected_one_ends_no_suspicion() {
         LeadId other = new LeadId("lead0002");
-        Story story =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(Story.monique(), false),
-                                        Optional.of(new Command.Resembled(other, null))));
+        Story story = doubleOf(other);
 
         story.by(Story.AVA).then(new Command.IgnoreDuplicate(new LeadId("lead0003")));
         assertThat(story.lead().suspension().isFor(SuspensionCause.DUPLICATE)).isTrue();
@@ -359,19 +347,20 @@ class SuspensionTest {
             story.then(Story.called(Outcome.NO_ANSWER));
         }
         story.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
-        Story duplicate =
-                new Story()
-                        .by(Actor.LEAD)
-                        .begin(
-                                new Command.BeginByForm(
-                                        submission(Story.monique(), false),
-                                        Optional.of(
-                                                new Command.Resembled(
-                                                        new LeadId("lead0002"), null))));
+        Story duplicate = doubleOf(new LeadId("lead0002"));
         for (int i = 0; i < 3; i++) {
             duplicate.then(Story.called(Outcome.NO_ANSWER));
         }
         duplicate.after(DAY).by(Actor.SYSTEM).thenNothing(new Command.SweepDeadLead());
+    }
+
+    private static Story doubleOf(LeadId other) {
+        return new Story()
+                .by(Actor.LEAD)
+                .begin(
+                        new Command.BeginByForm(
+                                submission(Story.monique(), false),
+                                Optional.of(new Command.Resembled(other, null))));
     }
 
     private static Story spam() {
