@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 
 /**
  * Plays many actions, seed by seed, and ends with the first bad story: {@code mvn -Psimulation}.
@@ -32,12 +31,8 @@ public final class ManyStories {
         long begun = System.nanoTime();
         AtomicLong played = new AtomicLong();
         Optional<SimulatedStory> bad =
-                LongStream.range(first, first + actions)
-                        .parallel()
-                        .takeWhile(seed -> played.get() < actions)
-                        .mapToObj(seed -> played(seed, played))
-                        .flatMap(Optional::stream)
-                        .findAny();
+                new Players(first, seed -> played.get() < actions, seed -> played(seed, played))
+                        .firstBad();
         System.out.printf(
                 Locale.ROOT,
                 "%d actions in %d seconds: %s%n",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 class SimulationTest {
 
@@ -16,11 +15,11 @@ class SimulationTest {
     @Test
     void whatever_happens_what_must_hold_does() {
         Optional<SimulatedStory> bad =
-                LongStream.range(FIRST, FIRST + SEEDS)
-                        .parallel()
-                        .mapToObj(seed -> Simulation.story(seed, STEPS))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+                new Players(
+                                FIRST,
+                                seed -> seed < FIRST + SEEDS,
+                                seed -> Simulation.story(seed, STEPS))
+                        .firstBad();
         assertThat(bad).as(bad.map(SimulatedStory::tell).orElse("")).isEmpty();
     }
 }
