@@ -2,6 +2,7 @@
 import { html, nothing } from '../../vendor/lit-html.js';
 import { ago, moment } from '../../core/dates.js';
 import { openField } from '../../core/field.js';
+import { look } from '../../core/look.js';
 import { go, link } from '../../core/route.js';
 import { me } from '../../core/session.js';
 import { drawn, known, readLead } from '../../core/store.js';
@@ -14,6 +15,8 @@ import { map } from './map.js';
 import { mails } from './mails.js';
 import { person, updates } from './person.js';
 import { drips } from './drips.js';
+
+await look('record');
 
 const POLL = 20_000;
 const state = { id: null, list: null, gone: false, timer: 0, shown: null, channel: null };

@@ -2,10 +2,13 @@
 import { html, nothing } from '../../vendor/lit-html.js';
 import { read } from '../../core/api.js';
 import { date, day, moment, today } from '../../core/dates.js';
+import { look } from '../../core/look.js';
 import { go, link } from '../../core/route.js';
 import { changed, drawn, practice } from '../../core/store.js';
 import { w } from '../../core/words.js';
 import { statusWord } from '../sheet.js';
+
+await look('reports');
 
 const FILTERS = ['from', 'to', 'by', 'division', 'source', 'owner'];
 const state = { query: null, report: null, failed: null, panel: null, rows: null, next: null, loading: false };
