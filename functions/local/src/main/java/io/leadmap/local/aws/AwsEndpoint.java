@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import io.leadmap.local.aws.Dialect.Codes;
 import io.leadmap.local.aws.Reply.ServiceError;
+import io.leadmap.local.stack.PlatformThreads;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 
 /**
@@ -37,7 +37,7 @@ final class AwsEndpoint implements AutoCloseable {
     private final PendingFaults faults;
     private final UsedGrants grants;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = PlatformThreads.executor("aws");
 
     AwsEndpoint(
             EmulatedService service, AwsCallers callers, PendingFaults faults, UsedGrants grants)

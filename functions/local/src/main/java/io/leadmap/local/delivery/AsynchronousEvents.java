@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadmap.local.data.DataFolder;
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
+import io.leadmap.local.stack.PlatformThreads;
 import io.leadmap.template.FunctionDefinition.Asynchronous;
 
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Events that nobody waits for, as schedules and buses make them. Each is kept from before it is
@@ -38,7 +38,7 @@ public final class AsynchronousEvents implements AutoCloseable {
     private final Functions functions;
     private final DeadLetters deadLetters;
     private final InstantSource clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = PlatformThreads.executor("event");
     private final TreeMap<String, Pending> waiting = new TreeMap<>();
     private final Set<CompletableFuture<Void>> inFlight = new HashSet<>();
     private long number;

@@ -1,5 +1,6 @@
 package io.leadmap.local.delivery;
 
+import io.leadmap.local.stack.PlatformThreads;
 import io.leadmap.local.time.RunnerClock;
 
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -144,7 +144,7 @@ public final class Timeline implements AutoCloseable {
         if (carrying.isEmpty()) {
             return false;
         }
-        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService readers = PlatformThreads.executor("drain")) {
             List<Future<Boolean>> drained =
                     carrying.stream().map(poller -> readers.submit(poller::drain)).toList();
             boolean any = false;

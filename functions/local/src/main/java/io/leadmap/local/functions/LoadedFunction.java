@@ -150,10 +150,19 @@ public final class LoadedFunction {
         return answer.toByteArray();
     }
 
-    /** An instance at rest, or a new one. */
+    /**
+     * An instance at rest, or a new one. New ones are made one at a time among all functions that
+     * share libraries: Micronaut loads services on the JVM's common pool, which has one thread on
+     * two cores. That thread must not wait for a class which somebody initialises who waits for it.
+     */
     private Object handler() throws ReflectiveOperationException {
         Object handler = idle.poll();
-        return handler == null ? create() : handler;
+        if (handler != null) {
+            return handler;
+        }
+        synchronized (libraries) {
+            return create();
+        }
     }
 
     private Object create() throws ReflectiveOperationException {

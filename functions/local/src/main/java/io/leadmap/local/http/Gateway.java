@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.leadmap.local.functions.Answer;
 import io.leadmap.local.functions.Functions;
+import io.leadmap.local.stack.PlatformThreads;
 import io.leadmap.template.Route;
 
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class Gateway {
     private final Identity identity;
     private final InstantSource clock;
     private final GatewayEvent events;
-    private final Executor threads = task -> Thread.ofVirtual().name("gateway").start(task);
+    private final Executor threads = PlatformThreads.executor("gateway");
 
     /**
      * @param routes of the template

@@ -3,6 +3,8 @@ package io.leadmap.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.leadmap.local.stack.PlatformThreads;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** The socket: HTTP on loopback only, for the gateway and for the runner's own pages. */
@@ -29,7 +30,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = PlatformThreads.executor("http");
 
     /** Takes the port, 0 for a free one; serves nothing yet. */
     public HttpFront(int port) {

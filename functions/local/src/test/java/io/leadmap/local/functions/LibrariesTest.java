@@ -3,6 +3,7 @@ package io.leadmap.local.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 import io.leadmap.local.probe.Probe;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -37,6 +46,36 @@ class LibrariesTest {
 
     /** Stands in a library of its own. */
     public static final class OneLibrary {}
+
+    /** In a library that all hold: tells those who are made at the same time of each other. */
+    public static final class Meeting {
+        private static final Exchanger<Boolean> PLACE = new Exchanger<>();
+        private static final AtomicInteger MET = new AtomicInteger();
+
+        public static void come() {
+            try {
+                PLACE.exchange(true, 300, TimeUnit.MILLISECONDS);
+                MET.incrementAndGet();
+            } catch (InterruptedException | TimeoutException e) {
+                // Nobody else came.
+            }
+        }
+
+        public static int met() {
+            return MET.get();
+        }
+    }
+
+    /** Takes its time to be made. */
+    public static final class Sociable implements RequestStreamHandler {
+
+        public Sociable(Map<String, String> environment, InstantSource clock) {
+            Meeting.come();
+        }
+
+        @Override
+        public void handleRequest(InputStream event, OutputStream answer, Context context) {}
+    }
 
     @TempDir Path folder;
     private Map<String, byte[]> core = Map.of();
@@ -127,16 +166,37 @@ class LibrariesTest {
         assertThatThrownBy(() -> load(stranger, CORE)).isInstanceOf(ClassNotFoundException.class);
     }
 
+    @Test
+    void functions_that_share_libraries_are_made_one_at_a_time() throws Exception {
+        core = new LinkedHashMap<>(core);
+        core.put("lib/meeting.jar", jar(Meeting.class.getName()));
+        Path one = zip("one", core, classes(Sociable.class.getName()));
+        Path two = zip("two", core, classes(Sociable.class.getName()));
+        libraries = new Libraries(List.of(one, two));
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Answer> first = threads.submit(() -> invoke(one, Sociable.class));
+            Future<Answer> second = threads.submit(() -> invoke(two, Sociable.class));
+            assertThat(List.of(first.get(), second.get()))
+                    .hasOnlyElementsOfType(Answer.Success.class);
+        }
+        assertThat(load(one, Meeting.class.getName()).getMethod("met").invoke(null)).isEqualTo(0);
+    }
+
     private Class<?> load(Path zip, String type) throws ClassNotFoundException {
-        return new Artefact(function(zip)).load(libraries).loadClass(type);
+        return new Artefact(function(zip, Probe.class)).load(libraries).loadClass(type);
     }
 
     private Answer invoke(Path zip) {
+        return invoke(zip, Probe.class);
+    }
+
+    private Answer invoke(Path zip, Class<?> handler) {
         PrintStream nowhere =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         LoadedFunction function =
                 new LoadedFunction(
-                        function(zip),
+                        function(zip, handler),
                         Map.of(),
                         InstantSource.fixed(Instant.EPOCH),
                         libraries,
@@ -144,10 +204,10 @@ class LibrariesTest {
         return function.invoke("{\"rawPath\":\"/time\"}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private static FunctionDefinition function(Path zip) {
+    private static FunctionDefinition function(Path zip, Class<?> handler) {
         return new FunctionDefinition(
                 zip.getFileName().toString(),
-                Probe.class.getName(),
+                handler.getName(),
                 zip,
                 Duration.ofSeconds(20),
                 128,

@@ -164,6 +164,14 @@ class HouseTest {
                 access -> prints(access) && !PRINTING.contains(outermost(access.getOriginOwner())));
     }
 
+    /** Why is said where the runner's threads are made, {@code PlatformThreads}. */
+    @Test
+    void nothing_that_loads_functions_or_is_one_begins_a_virtual_thread() {
+        refuse(
+                HOUSE.that(not(resideInAPackage("io.leadmap.benchmarks.."))),
+                access -> access.getTarget().getName().matches("(of|new|start)Virtual.*"));
+    }
+
     @Test
     void text_is_normalised_and_compared_in_one_place() {
         refuse(
