@@ -123,8 +123,10 @@ final class Leadmap implements AutoCloseable {
             CountDownLatch ready = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> read(process, output, ready));
             if (!ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+                String threads = process.isAlive() ? threads(process) : "";
                 process.destroyForcibly();
-                throw new AssertionError("Leadmap did not start:\n" + String.join("\n", output));
+                throw new AssertionError(
+                        "Leadmap did not start:\n" + String.join("\n", output) + threads);
             }
             String line =
                     output.stream().filter(l -> l.startsWith(READY)).findFirst().orElseThrow();
@@ -134,6 +136,16 @@ final class Leadmap implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What each of its threads does, for who asks later why it stands still. */
+    private static String threads(Process process) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked =
+                new ProcessBuilder(jcmd.toString(), "" + process.pid(), "Thread.print")
+                        .redirectErrorStream(true)
+                        .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void read(Process process, List<String> output, CountDownLatch ready) {
