@@ -29,6 +29,7 @@ public final class LeadQueries extends HttpFunction {
                 DuplicateReads.class,
                 PracticeReads.class,
                 TodayEndpoint.class,
+                MessageReads.class,
                 SuppressionReads.class,
                 MegaReportEndpoint.class);
     }

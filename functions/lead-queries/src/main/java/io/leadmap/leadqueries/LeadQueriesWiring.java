@@ -78,7 +78,14 @@ final class LeadQueriesWiring {
     @Singleton
     TodayEndpoint today(Store store, InstantSource clock) {
         return new TodayEndpoint(
-                new ReadToday(store.awaitedLeads(), store.leadSheet(), store.toDos()), clock);
+                new ReadToday(
+                        store.awaitedLeads(), store.leadSheet(), store.toDos(), store.messages()),
+                clock);
+    }
+
+    @Singleton
+    MessageReads messages(Store store, Pages pages) {
+        return new MessageReads(store.messages(), pages);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package io.leadmap.leadqueries;
 import io.leadmap.domain.decide.DueRules;
 import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.LeadId;
+import io.leadmap.domain.message.Message;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.Role;
@@ -13,11 +14,13 @@ import io.leadmap.leadqueries.Today.Item;
 import io.leadmap.leadqueries.Today.Kind;
 import io.leadmap.leadqueries.Today.LeadItem;
 import io.leadmap.leadqueries.Today.Load;
+import io.leadmap.leadqueries.Today.MessageItem;
 import io.leadmap.leadqueries.Today.ToDoItem;
 import io.leadmap.ports.AwaitedLeads;
 import io.leadmap.ports.AwaitedLeads.Waiting;
 import io.leadmap.ports.LeadSheet;
 import io.leadmap.ports.LeadSheet.Row;
+import io.leadmap.ports.Messages;
 import io.leadmap.ports.ToDos;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,11 +53,13 @@ final class ReadToday {
     private final AwaitedLeads awaited;
     private final LeadSheet sheet;
     private final ToDos toDos;
+    private final Messages messages;
 
-    ReadToday(AwaitedLeads awaited, LeadSheet sheet, ToDos toDos) {
+    ReadToday(AwaitedLeads awaited, LeadSheet sheet, ToDos toDos, Messages messages) {
         this.awaited = awaited;
         this.sheet = sheet;
         this.toDos = toDos;
+        this.messages = messages;
     }
 
     /** Whose work is asked for. */
@@ -67,6 +73,9 @@ final class ReadToday {
     Today read(Practice practice, Person me, Whose whose, Instant now) {
         Gathering found = new Gathering(practice, now);
         desks(practice, me, whose).forEach(found::add);
+        if (whose == Whose.ME) { // messages are nobody's business but their people's
+            found.messages(me);
+        }
         return new Today(
                 found.groups(), whose == Whose.TEAM ? found.loads(practice.people()) : List.of());
     }
@@ -157,18 +166,40 @@ final class ReadToday {
                             .limit(COUNTED)
                             .filter(todo -> !LocalDate.ofInstant(todo.at(), zone).isAfter(today))
                             .toList();
-            Map<LeadId, Row> leads =
-                    sheet.rows(
-                            practice.id(),
-                            due.stream().flatMap(todo -> Stream.ofNullable(todo.lead())).toList());
-            for (ToDo todo : due) {
-                LeadId lead = todo.lead();
-                Row row = lead == null ? null : leads.get(lead);
-                add(desk, Kind.DUE, new ToDoItem(todo, row));
-            }
+            Function<ToDo, @Nullable Row> row = rows(due, ToDo::lead);
+            due.forEach(todo -> add(desk, Kind.DUE, new ToDoItem(todo, row.apply(todo))));
             if (open.size() > COUNTED) {
                 more.put(Kind.DUE, true);
             }
+        }
+
+        void messages(Person me) {
+            List<Message> unread = messages.unread(practice.id(), me.id(), COUNTED + 1);
+            List<Message> counted = unread.subList(0, Math.min(COUNTED, unread.size()));
+            Function<Message, @Nullable Row> row = rows(counted, Message::lead);
+            counted.forEach(message ->
+                    add(
+                            new Desk(me.id()),
+                            Kind.MESSAGES,
+                            new MessageItem(message, row.apply(message))));
+            if (unread.size() > COUNTED) {
+                more.put(Kind.MESSAGES, true);
+            }
+        }
+
+        /** The lead of each, read in one batch. */
+        private <T> Function<T, @Nullable Row> rows(
+                List<T> all, Function<T, @Nullable LeadId> lead) {
+            Map<LeadId, Row> found =
+                    sheet.rows(
+                            practice.id(),
+                            all.stream()
+                                    .flatMap(one -> Stream.ofNullable(lead.apply(one)))
+                                    .toList());
+            return one -> {
+                LeadId about = lead.apply(one);
+                return about == null ? null : found.get(about);
+            };
         }
 
         /** A hand-over that was asked of somebody who has left has ended. */

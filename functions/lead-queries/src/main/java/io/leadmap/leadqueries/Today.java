@@ -1,6 +1,7 @@
 package io.leadmap.leadqueries;
 
 import io.leadmap.domain.decide.ToDo;
+import io.leadmap.domain.message.Message;
 import io.leadmap.domain.practice.Person;
 import io.leadmap.ports.AwaitedLeads.Waiting;
 import io.leadmap.ports.LeadSheet.Row;
@@ -33,6 +34,8 @@ record Today(List<Group> groups, List<Load> people) {
         DUE,
         TO_REBOOK,
         TRANSFERS,
+        /** What people of the practice wrote to the one who asks. */
+        MESSAGES,
         /** Suspected doubles and spam. */
         TO_CHECK
     }
@@ -82,6 +85,21 @@ record Today(List<Group> groups, List<Load> people) {
         @Override
         public Instant dueAt() {
             return todo.at();
+        }
+    }
+
+    /**
+     * @param lead what it is about, null for no lead or one that is not there any more
+     */
+    record MessageItem(Message message, @Nullable Row lead) implements Item {
+        @Override
+        public Instant since() {
+            return message.at();
+        }
+
+        @Override
+        public @Nullable Instant dueAt() {
+            return null;
         }
     }
 

@@ -15,9 +15,14 @@ import io.leadmap.leadqueries.ReadToday.Whose;
 import io.leadmap.leadqueries.Today.Group;
 import io.leadmap.leadqueries.Today.Item;
 import io.leadmap.leadqueries.Today.LeadItem;
+import io.leadmap.leadqueries.Today.MessageItem;
 import io.leadmap.leadqueries.Today.ToDoItem;
+import io.leadmap.leads.MessageJson;
 import io.leadmap.leads.ToDoJson;
+import io.leadmap.ports.LeadSheet.Row;
 import io.micronaut.json.tree.JsonNode;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +67,7 @@ final class TodayEndpoint implements Endpoint {
         Instant now = clock.instant();
         Practice practice = call.caller().practice();
         Today found = today.read(practice, call.caller().person(), whose, now);
-        JsonObject body = json(practice, whose, found);
+        JsonObject body = json(call, whose, found);
         HttpResponse tagged =
                 EntityTag.tagged(call.request(), practice.version(), HttpResponse.json(200, body));
         return tagged.status() == 304
@@ -71,11 +76,12 @@ final class TodayEndpoint implements Endpoint {
                         .with("ETag", EntityTag.of(practice.version(), tagged));
     }
 
-    private static JsonObject json(Practice practice, Whose whose, Today today) {
+    private static JsonObject json(Call call, Whose whose, Today today) {
+        Practice practice = call.caller().practice();
         JsonObject body =
                 Json.object()
                         .putText("target", practice.settings().firstCallTarget())
-                        .put("groups", today.groups(), group -> group(practice, group));
+                        .put("groups", today.groups(), group -> group(call, group));
         if (whose == Whose.TEAM) {
             body.put(
                     "people",
@@ -91,17 +97,18 @@ final class TodayEndpoint implements Endpoint {
         return body;
     }
 
-    private static JsonNode group(Practice practice, Group group) {
+    private static JsonNode group(Call call, Group group) {
         return Json.object()
                 .put("group", Names.camel(group.kind()))
                 .put("count", group.count())
                 .put("orMore", group.orMore())
                 .put("overdue", group.overdue())
-                .put("items", group.items(), item -> item(practice, item))
+                .put("items", group.items(), item -> item(call, item))
                 .node();
     }
 
-    private static JsonNode item(Practice practice, Item item) {
+    private static JsonNode item(Call call, Item item) {
+        Practice practice = call.caller().practice();
         JsonObject body =
                 switch (item) {
                     case LeadItem lead ->
@@ -117,12 +124,19 @@ final class TodayEndpoint implements Endpoint {
                     case ToDoItem todo ->
                             Json.object()
                                     .put("todo", ToDoJson.of(todo.todo()))
+                                    .put("lead", row(practice, todo.lead()));
+                    case MessageItem message ->
+                            Json.object()
                                     .put(
-                                            "lead",
-                                            todo.lead() == null
-                                                    ? null
-                                                    : RowJson.of(todo.lead(), practice));
+                                            "message",
+                                            MessageJson.of(
+                                                    message.message(), call.caller().person().id()))
+                                    .put("lead", row(practice, message.lead()));
                 };
         return body.putText("since", item.since()).putText("dueAt", item.dueAt()).node();
+    }
+
+    private static @Nullable JsonNode row(Practice practice, @Nullable Row lead) {
+        return lead == null ? null : RowJson.of(lead, practice);
     }
 }

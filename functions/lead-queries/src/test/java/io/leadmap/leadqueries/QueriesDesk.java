@@ -28,8 +28,10 @@ final class QueriesDesk {
                         new ReadToday(
                                 desk.store.awaitedLeads(),
                                 desk.store.leadSheet(),
-                                desk.store.toDos()),
+                                desk.store.toDos(),
+                                desk.store.messages()),
                         desk.clock),
+                new MessageReads(desk.store.messages(), desk.pages),
                 new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));
     }
 }

@@ -11,6 +11,7 @@ import io.leadmap.domain.history.SuspensionEntry;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.SuspensionCause;
+import io.leadmap.domain.message.Message;
 import io.leadmap.lambda.HttpResponse;
 import io.leadmap.testkit.LeadStory;
 import io.micronaut.json.tree.JsonNode;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +172,42 @@ class TodayTest {
     }
 
     @Test
+    void a_message_waits_for_its_reader_and_shows_on_nobody_else_s_day() {
+        LeadStory tim = lead(null);
+        for (String id : List.of("m1", "m2")) {
+            LeadId about = id.equals("m1") ? tim.id() : null;
+            Message message = new Message(id, about, "noah", List.of("ava"), "<p>Hi</p>", now());
+            desk.store.messages().send(desk.practice.id(), message);
+        }
+        desk.store
+                .messages()
+                .read(
+                        desk.practice.id(),
+                        desk.store.messages().find(desk.practice.id(), "ava", "m2").orElseThrow(),
+                        "ava",
+                        now());
+
+        JsonNode waits = group(today(""), "messages");
+        assertThat(number(waits, "count")).isEqualTo(1);
+        JsonNode item = items(waits).getFirst();
+        assertThat(Desk.text(member(item, "message"), "html")).isEqualTo("<p>Hi</p>");
+        assertThat(lead(item, "id")).isEqualTo(tim.id().value());
+        assertThat(number(group(today("?whose=team"), "messages"), "count")).isZero();
+    }
+
+    @Test
+    void more_messages_than_are_counted_are_said_to_be_more() {
+        for (int i = 0; i <= ReadToday.COUNTED; i++) {
+            Message message =
+                    new Message("m" + i, null, "noah", List.of("ava"), "<p>Hi</p>", now());
+            desk.store.messages().send(desk.practice.id(), message);
+        }
+        JsonNode waits = group(today(""), "messages");
+        assertThat(number(waits, "count")).isEqualTo(ReadToday.COUNTED);
+        assertThat(member(waits, "orMore").getBooleanValue()).isTrue();
+    }
+
+    @Test
     void another_person_s_day_cannot_be_asked_for() {
         assertThat(desk.get("/today?whose=noah").status()).isEqualTo(400);
     }
@@ -230,5 +268,9 @@ class TodayTest {
 
     private static String lead(JsonNode item, String name) {
         return Desk.text(member(item, "lead"), name);
+    }
+
+    private Instant now() {
+        return desk.clock.instant();
     }
 }

@@ -28,6 +28,7 @@ public final class LeadUpdates extends HttpFunction {
                 LeadCommands.class,
                 DuplicateCommands.class,
                 ToDoCommands.class,
+                MessageCommands.class,
                 SuppressionLifting.class);
     }
 }

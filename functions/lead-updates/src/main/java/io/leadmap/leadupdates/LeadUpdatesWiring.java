@@ -119,6 +119,15 @@ final class LeadUpdatesWiring {
     }
 
     @Singleton
+    MessageCommands messages(
+            Store store, IdSource ids, InstantSource clock, Backoff backoff, SafeHtml html) {
+        return new MessageCommands(
+                new WriteMessages(store.messages(), store.firstAnswers(), ids, clock, backoff),
+                store.leads(),
+                html);
+    }
+
+    @Singleton
     SuppressionLifting lifting(Store store, LeadWriter writer, InstantSource clock) {
         return new SuppressionLifting(
                 new LiftSuppression(

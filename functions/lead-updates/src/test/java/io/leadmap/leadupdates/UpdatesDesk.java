@@ -6,6 +6,7 @@ import io.leadmap.lambda.Endpoint;
 import io.leadmap.leadqueries.DuplicateReads;
 import io.leadmap.leadqueries.LeadReads;
 import io.leadmap.leadqueries.LeadSheetEndpoint;
+import io.leadmap.leadqueries.MessageReads;
 import io.leadmap.leadqueries.PracticeReads;
 import io.leadmap.leadqueries.ReadLeadSheet;
 import io.leadmap.leads.Duplicates;
@@ -55,6 +56,16 @@ final class UpdatesDesk {
                                 Backoff.NONE),
                         desk.store.leads(),
                         new OwaspHtml()),
+                new MessageCommands(
+                        new WriteMessages(
+                                desk.store.messages(),
+                                desk.store.firstAnswers(),
+                                desk.ids,
+                                desk.clock,
+                                Backoff.NONE),
+                        desk.store.leads(),
+                        new OwaspHtml()),
+                new MessageReads(desk.store.messages(), desk.pages),
                 new LeadReads(desk.store.leads(), desk.store.histories(), desk.answers, desk.pages),
                 new DuplicateReads(
                         desk.store.leads(),

@@ -64,6 +64,26 @@ class LookUpsTest {
     }
 
     @Test
+    void a_message_waits_today_until_it_is_read_and_its_author_sees_by_whom() {
+        Caller noah = leadmap.as("brightwater", "noah");
+        String id =
+                ava.post(
+                                "/messages",
+                                Map.of("to", List.of("noah"), "html", "<p>The lab called</p>"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
+        assertThat(noah.get("/today").expect(200).body()).contains(id, "The lab called");
+        leadmap.as("northlight", "george").post("/messages/" + id + "/read", Map.of()).expect(404);
+
+        noah.post("/messages/" + id + "/read", Map.of()).expect(200);
+
+        assertThat(noah.get("/today").expect(200).body()).doesNotContain(id);
+        assertThat(ava.get("/messages").expect(200).body()).contains("\"personId\":\"noah\"");
+    }
+
+    @Test
     void an_address_that_bounced_is_listed_until_an_administrator_lifts_it() {
         String lead = add("Bo", "bo@example.com", "0421 000 002", "");
         write(lead);

@@ -79,6 +79,11 @@ final class Scene {
             }
             case "PATCH /todos/{id}", "POST /todos/{id}/done", "DELETE /todos/{id}" ->
                     parameters.put("id", toDo(lead));
+            case "GET /messages" -> message();
+            case "POST /messages/{id}/read" -> {
+                parameters.put("id", message());
+                person = "noah";
+            }
             case "DELETE /suppressions/{id}" -> {
                 unsubscribe(lead);
                 parameters.put("id", suppression());
@@ -123,6 +128,11 @@ final class Scene {
         String body =
                 "{\"leadId\":\"%s\",\"assigneeId\":\"ava\",\"text\":\"Call\"}".formatted(lead);
         return did("/todos", body, 201).path("id").asText();
+    }
+
+    private String message() {
+        String body = "{\"to\":[\"noah\"],\"html\":\"<p>Hello</p>\"}";
+        return did("/messages", body, 201).path("id").asText();
     }
 
     private String mail(String lead) {

@@ -11,6 +11,7 @@ public interface AllContracts
                 DueWorkContract,
                 DesksContract,
                 ToDosContract,
+                MessagesContract,
                 LeadSheetContract,
                 AwaitedLeadsContract,
                 InboxContract,

@@ -16,6 +16,7 @@ import io.leadmap.ports.LeadSheet;
 import io.leadmap.ports.Leads;
 import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLimits;
+import io.leadmap.ports.Messages;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Practices;
 import io.leadmap.ports.Progress;
@@ -102,6 +103,11 @@ public final class InMemoryStore implements Store {
     @Override
     public ToDos toDos() {
         return new InMemoryToDos(shelf);
+    }
+
+    @Override
+    public Messages messages() {
+        return new InMemoryMessages(shelf);
     }
 
     @Override

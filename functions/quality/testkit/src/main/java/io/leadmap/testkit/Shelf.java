@@ -6,6 +6,7 @@ import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.Lead;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.mail.EmailId;
+import io.leadmap.domain.message.Message;
 import io.leadmap.domain.practice.Bindings;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
@@ -37,6 +38,9 @@ final class Shelf {
 
     /** To whom a to-do was given that was asked of somebody else. */
     final Map<Scoped<ToDo.Asked>, ToDo.Asked> given = new HashMap<>();
+
+    /** Everybody's copies of messages, by person and id. */
+    final Map<Scoped<String>, TreeMap<String, Message>> messages = new HashMap<>();
 
     final Map<Scoped<AppointmentKey>, Snapshot> snapshots = new HashMap<>();
     final TreeMap<EmailId, Posted> mails = new TreeMap<>();

@@ -96,6 +96,8 @@ public interface ToDosContract extends StoreSuite {
         store().toDos().ask(newPractice(), asked);
 
         assertThat(store().toDos().find(practice, "a")).isEmpty();
+        assertThat(store().toDos().find(practice, "")).isEmpty();
+        assertThat(store().toDos().find(practice, "x".repeat(2000))).isEmpty();
         assertThat(change(practice, asked, asked.closed(ToDo.State.DONE))).isFalse();
     }
 

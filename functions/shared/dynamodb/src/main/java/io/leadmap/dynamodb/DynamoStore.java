@@ -18,6 +18,7 @@ import io.leadmap.ports.LeadSheet;
 import io.leadmap.ports.Leads;
 import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLimits;
+import io.leadmap.ports.Messages;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Progress;
 import io.leadmap.ports.SignIns;
@@ -156,6 +157,11 @@ public final class DynamoStore implements Store {
     @Override
     public ToDos toDos() {
         return new DynamoToDos(tables, practiceKeys, backoff);
+    }
+
+    @Override
+    public Messages messages() {
+        return new DynamoMessages(tables, practiceKeys, backoff);
     }
 
     @Override

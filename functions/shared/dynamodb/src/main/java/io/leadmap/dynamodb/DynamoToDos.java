@@ -61,6 +61,9 @@ final class DynamoToDos implements ToDos {
 
     @Override
     public Optional<ToDo> find(Practice practice, String id) {
+        if (!Keys.canBeId(id)) {
+            return Optional.empty();
+        }
         Map<String, @Nullable String> desks = new HashMap<>();
         desks.put(Keys.toDos(practice.id(), null), null);
         practice.people()

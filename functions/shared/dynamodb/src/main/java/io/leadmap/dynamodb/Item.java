@@ -91,7 +91,12 @@ final class Item {
     }
 
     Instant instant(String name) {
-        BigDecimal seconds = new BigDecimal(value(name).n());
+        return instantOf(value(name));
+    }
+
+    /** The time that {@link #seconds} wrote. */
+    static Instant instantOf(AttributeValue value) {
+        BigDecimal seconds = new BigDecimal(value.n());
         BigDecimal whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
         return Instant.ofEpochSecond(
                 whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValueExact());

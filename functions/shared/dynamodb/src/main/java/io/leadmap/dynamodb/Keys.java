@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -37,6 +38,9 @@ final class Keys {
     static final String DRIP = "drip#";
     static final String TEXT = "#text";
 
+    /** In bytes; a sort key has 1024, and some have a prefix. */
+    private static final int LONGEST_ID = 1000;
+
     private Keys() {}
 
     /** The key of one item. */
@@ -50,6 +54,12 @@ final class Keys {
         String identity() {
             return pk + "/" + sk;
         }
+    }
+
+    /** Tells whether an id that a stranger names can end a sort key at all. */
+    static boolean canBeId(String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > 0 && bytes <= LONGEST_ID;
     }
 
     // ------------------------------------------------------------ leads, history, mail
@@ -171,6 +181,10 @@ final class Keys {
 
     static String toDos(PracticeId practice, @Nullable String assignee) {
         return practice + "#t#" + (assignee == null ? "" : assignee);
+    }
+
+    static String messages(PracticeId practice, String person) {
+        return practice + "#n#" + person;
     }
 
     // ------------------------------------------------------------ PMS

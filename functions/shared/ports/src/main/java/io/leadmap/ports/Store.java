@@ -24,6 +24,8 @@ public interface Store {
 
     ToDos toDos();
 
+    Messages messages();
+
     FormLimits formLimits();
 
     MailLimits mailLimits();

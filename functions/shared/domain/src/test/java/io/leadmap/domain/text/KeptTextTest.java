@@ -8,6 +8,7 @@ import io.leadmap.domain.decide.ToDo;
 import io.leadmap.domain.lead.FieldKey;
 import io.leadmap.domain.lead.FieldValue;
 import io.leadmap.domain.lead.Fields;
+import io.leadmap.domain.message.Message;
 import io.leadmap.domain.practice.Practice;
 
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,14 @@ import java.util.stream.Stream;
 /**
  * Text enters the domain as a part of a record, and a record's constructor brings it into the form
  * in which it is kept (domain section 2, text). This looks at every record that can be reached from
- * commands, patients, to-dos and a practice's configuration: a text that is added to one of them is
- * either normalised there or named here as an id, a key or what else is no text that people write.
+ * commands, patients, to-dos, messages and a practice's configuration: a text that is added to one
+ * of them is either normalised there or named here as an id, a key or what else is no text that
+ * people write.
  */
 class KeptTextTest {
 
     private static final List<Class<?>> ROOTS =
-            List.of(Command.class, Patient.class, ToDo.class, Practice.class);
+            List.of(Command.class, Patient.class, ToDo.class, Message.class, Practice.class);
 
     /** Ids and keys: {@code RECORD.component}, or {@code *.component} wherever it stands. */
     private static final Set<String> NO_TEXT =
@@ -56,6 +58,9 @@ class KeptTextTest {
                     "DripCampaign.former",
                     "RequestTransfer.to",
                     "ToDo.author",
+                    "Message.author",
+                    "Message.to",
+                    "Message.readBy",
                     "Person.subject",
                     "Standing.asked",
                     "Phone.number",
