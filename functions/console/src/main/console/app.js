@@ -27,7 +27,7 @@ const SCREENS = {
 };
 const START = '#/today';
 
-const shown = { screen: null, hash: null, serial: 0 };
+const shown = { screen: null, place: null, hash: null, serial: 0 };
 const root = document.getElementById('app');
 
 function draw() {
@@ -66,10 +66,14 @@ async function follow() {
     return;
   }
   const before = shown.screen;
-  const screen = open(route, before);
-  shown.hash = route.hash;
-  if (screen !== before) {
+  // Before the next one opens: two records are two screens of one module.
+  const place = route.path.slice(0, 2).join('/');
+  if (place !== shown.place) {
     before?.close?.();
+  }
+  const screen = open(route, before);
+  Object.assign(shown, { place, hash: route.hash });
+  if (screen !== before) {
     shown.screen = screen;
     screenKeys(screen.keys ?? {});
     await drawn();

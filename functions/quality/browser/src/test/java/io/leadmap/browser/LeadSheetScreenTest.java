@@ -70,6 +70,13 @@ class LeadSheetScreenTest {
             page.locator("tbody .name").nth(2).click();
             assertThat(page.locator("h1")).hasText("Sheet2");
             assertThat(page.locator(".head .meta")).containsText("3 of 4");
+            page.keyboard().press("]");
+            assertThat(page.locator("h1")).hasText("Sheet3");
+            assertThat(page.locator(".hist")).containsText("created the lead");
+            page.getByLabel("Previous lead").click();
+            assertThat(page.locator("h1")).hasText("Sheet2");
+            page.goBack();
+            page.goBack();
             page.goBack();
             assertThat(page.locator("tbody .name").nth(2)).isFocused();
             page.reload();
