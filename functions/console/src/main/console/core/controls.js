@@ -46,6 +46,17 @@ export const choice = (options) => ({
   read: (box) => first(box).value || null,
 });
 
+/** Yes, no, or not said. */
+export const flag = () => {
+  const kind = choice(() => [true, false].map((said) => ({ id: String(said), name: w.said[said] })));
+  const typed = (value) => (value === null ? null : String(value));
+  return {
+    show: (value) => kind.show(typed(value)),
+    control: (value, id) => kind.control(typed(value), id),
+    read: (box) => (kind.read(box) === null ? null : kind.read(box) === 'true'),
+  };
+};
+
 /** Some of several. @param {string[]} options */
 export const choices = (options) => ({
   show: (value) => [value].flat().join(', '),

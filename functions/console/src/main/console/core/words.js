@@ -15,6 +15,7 @@ export const w = {
   nobody: 'unassigned',
   you: 'you',
   none: 'none',
+  said: { true: 'yes', false: 'no' },
   trouble: {
     notSaved: 'Not saved.',
     offline: 'Offline.',

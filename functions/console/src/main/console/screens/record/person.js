@@ -26,7 +26,7 @@ const LEAD = [own('serviceRequested', controls.line()), linked('source', 'source
 const KINDS = { number: controls.number, date: controls.day };
 
 function custom(field) {
-  const kind = field.kind === 'checkbox' ? controls.choices(field.options) : field.options.length ? controls.choice(() => field.options.map((option) => ({ id: option, name: option }))) : (KINDS[field.kind] ?? controls.line)();
+  const kind = field.kind === 'checkbox' ? (field.options.length ? controls.choices(field.options) : controls.flag()) : field.options.length ? controls.choice(() => field.options.map((option) => ({ id: option, name: option }))) : (KINDS[field.kind] ?? controls.line)();
   return { key: `custom.${field.key}`, label: field.label, value: (lead) => lead.custom[field.key] ?? null, patch: (value) => ({ custom: { [field.key]: value } }), ...kind };
 }
 
