@@ -19,6 +19,7 @@ import io.leadmap.leadqueries.Today.MessageItem;
 import io.leadmap.leadqueries.Today.ToDoItem;
 import io.leadmap.leads.MessageJson;
 import io.leadmap.leads.ToDoJson;
+import io.leadmap.leads.Values;
 import io.leadmap.ports.LeadSheet.Row;
 import io.micronaut.json.tree.JsonNode;
 
@@ -131,6 +132,9 @@ final class TodayEndpoint implements Endpoint {
                                             "message",
                                             MessageJson.of(
                                                     message.message(), call.caller().person().id()))
+                                    .put(
+                                            "author",
+                                            Values.person(practice, message.message().author()))
                                     .put("lead", row(practice, message.lead()));
                 };
         return body.putText("since", item.since()).putText("dueAt", item.dueAt()).node();

@@ -191,6 +191,7 @@ class TodayTest {
         assertThat(number(waits, "count")).isEqualTo(1);
         JsonNode item = items(waits).getFirst();
         assertThat(Desk.text(member(item, "message"), "html")).isEqualTo("<p>Hi</p>");
+        assertThat(Desk.text(member(item, "author"), "name")).isEqualTo("Noah Singh");
         assertThat(lead(item, "id")).isEqualTo(tim.id().value());
         assertThat(number(group(today("?whose=team"), "messages"), "count")).isZero();
     }

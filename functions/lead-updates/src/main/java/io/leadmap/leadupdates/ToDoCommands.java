@@ -48,6 +48,7 @@ public final class ToDoCommands implements Endpoint {
         return routes.route("POST /todos", Access.ANYBODY, this::add)
                 .route("PATCH /todos/{id}", Access.ANYBODY, this::change)
                 .route("POST /todos/{id}/done", Access.ANYBODY, this::finish)
+                .route("POST /todos/{id}/reopen", Access.ANYBODY, this::reopen)
                 .route("DELETE /todos/{id}", Access.ANYBODY, this::withdraw);
     }
 
@@ -97,6 +98,12 @@ public final class ToDoCommands implements Endpoint {
         }
         String id = call.request().path("id");
         return run(call, body, 200, request -> toDos.finish(request, id, noted(note)));
+    }
+
+    private HttpResponse reopen(Call call) {
+        JsonBody body = JsonBody.ofOptional(call.request());
+        String id = call.request().path("id");
+        return run(call, body, 200, request -> toDos.reopen(request, id));
     }
 
     private HttpResponse withdraw(Call call) {

@@ -145,6 +145,20 @@ public final class WriteToDos {
                 });
     }
 
+    /** Says that it is not done after all, while it is remembered; a note that was added stays. */
+    public Outcome reopen(WriteRequest request, String id) {
+        return repeatable(
+                request,
+                id,
+                200,
+                toDo ->
+                        switch (toDo.state()) {
+                            case OPEN -> Optional.of(new Outcome.Done(toDo));
+                            case DONE -> store(request, toDo, toDo.reopened());
+                            case WITHDRAWN -> missing();
+                        });
+    }
+
     /** Adds the note once, whoever says how often that it is done; empty if it is there. */
     private Optional<Outcome> note(WriteRequest request, ToDo toDo, String note) {
         LeadId lead = toDo.lead();

@@ -92,6 +92,26 @@ class ToDoCommandsTest {
     }
 
     @Test
+    void what_is_not_done_after_all_is_on_the_list_again_and_its_note_stays() {
+        String lead = desk.lead(Desk.MONIQUE);
+        String id = add(about(lead));
+        String reopen = "/todos/" + id + "/reopen";
+        assertThat(desk.post(reopen, "").text()).contains("\"version\":1", "\"open\"");
+        desk.post("/todos/" + id + "/done", "{\"note\":\"Spoke to her\"}");
+        assertThat(desk.call("noah", AGENT, "POST", reopen, "", Map.of()).status()).isEqualTo(403);
+        assertThat(desk.post(reopen, "", Map.of("if-match", "\"1\"")).status()).isEqualTo(412);
+
+        HttpResponse again = desk.post(reopen, "", Map.of("if-match", "\"2\""));
+        assertThat(again.text()).contains("\"version\":3", "\"state\":\"open\"");
+        assertThat(desk.post(reopen, "").text()).isEqualTo(again.text());
+        assertThat(list("ava")).contains(id);
+        assertThat(desk.get("/leads/" + lead + "/history").text()).containsOnlyOnce("noteAdded");
+
+        desk.call("ava", AGENT, "DELETE", "/todos/" + id, "", Map.of());
+        assertThat(desk.post(reopen, "").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_note_needs_a_lead() {
         String id = add("{\"assigneeId\":null,\"text\":\"Order cards\"}");
         HttpResponse answer = desk.post("/todos/" + id + "/done", "{\"note\":\"Ordered\"}");

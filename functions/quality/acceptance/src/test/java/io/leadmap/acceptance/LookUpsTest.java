@@ -59,6 +59,10 @@ class LookUpsTest {
                 .post("/todos/" + id + "/done", Map.of("note", "Her mother calls back"))
                 .expect(200);
 
+        ava.post("/todos/" + id + "/reopen", Map.of()).expect(200);
+        assertThat(ava.get("/todos?assignee=noah").expect(200).body()).contains(id);
+        ava.post("/todos/" + id + "/done", Map.of()).expect(200);
+
         assertThat(ava.history(lead)).contains("noteAdded");
         assertThat(ava.get("/todos?assignee=noah").expect(200).body()).doesNotContain(id);
     }

@@ -57,6 +57,7 @@ class RepeatedCallsTest {
                     Map.entry("POST /todos", "{\"assigneeId\":null,\"text\":\"Another\"}"),
                     Map.entry("PATCH /todos/{id}", "{\"text\":\"Another\"}"),
                     Map.entry("POST /todos/{id}/done", ANOTHER_NOTE),
+                    Map.entry("POST /todos/{id}/reopen", "{}"),
                     Map.entry("DELETE /todos/{id}", "{}"),
                     Map.entry("POST /messages", "{\"to\":[\"mei\"],\"html\":\"<p>Another</p>\"}"),
                     Map.entry("POST /messages/{id}/read", "{}"));

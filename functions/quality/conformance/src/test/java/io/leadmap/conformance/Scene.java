@@ -79,6 +79,11 @@ final class Scene {
             }
             case "PATCH /todos/{id}", "POST /todos/{id}/done", "DELETE /todos/{id}" ->
                     parameters.put("id", toDo(lead));
+            case "POST /todos/{id}/reopen" -> {
+                String done = toDo(lead);
+                did("/todos/" + done + "/done", "", 200);
+                parameters.put("id", done);
+            }
             case "GET /messages" -> message();
             case "POST /messages/{id}/read" -> {
                 parameters.put("id", message());

@@ -67,6 +67,22 @@ public interface ToDosContract extends StoreSuite {
     }
 
     @Test
+    default void a_to_do_that_is_not_done_after_all_is_open_again() {
+        Practice practice = practice();
+        ToDo asked = new ToDo("a", newLead(), "anna", "call", clock().instant());
+        store().toDos().ask(practice.id(), asked);
+        ToDo done = asked.closed(ToDo.State.DONE);
+        assertThat(change(practice, asked, done)).isTrue();
+        ToDo again = done.reopened();
+        assertThat(change(practice, asked.closed(ToDo.State.WITHDRAWN), again)).isFalse();
+        assertThat(change(practice, done, again)).isTrue();
+        assertThat(change(practice, done, again)).isFalse();
+
+        assertThat(store().toDos().open(practice.id(), "anna", 10)).containsExactly(again);
+        assertThat(store().toDos().find(practice, "a")).contains(again);
+    }
+
+    @Test
     default void a_to_do_that_was_given_to_somebody_else_is_theirs_alone() {
         Practice practice = practice();
         ToDo asked =

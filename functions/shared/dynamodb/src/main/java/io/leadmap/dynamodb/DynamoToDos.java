@@ -76,16 +76,19 @@ final class DynamoToDos implements ToDos {
 
     @Override
     public boolean change(PracticeId practice, ToDo before, ToDo after, Instant now) {
+        if (!before.isOpen() && !after.isOpen()) {
+            return false;
+        }
         Table table = tables.practice();
         Item item = items.of(practice, after, now);
         String unmoved = ToDoItem.unmoved(before);
-        Map<String, AttributeValue> revision = ToDoItem.revision(before);
+        Map<String, AttributeValue> was = ToDoItem.was(before);
         if (Objects.equals(before.assignee(), after.assignee())) {
-            return table.putNew(item, unmoved, revision);
+            return table.putNew(item, unmoved, was);
         }
         Item given = items.given(practice, before, after, now);
         return new Transaction<String>()
-                        .put("given", table, given, unmoved, revision)
+                        .put("given", table, given, unmoved, was)
                         .put("taken", table, item, null, Map.of())
                         .run(table.client(), backoff)
                 instanceof Transaction.Outcome.Done<String>;

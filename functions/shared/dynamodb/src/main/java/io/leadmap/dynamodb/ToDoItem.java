@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -125,21 +126,27 @@ final class ToDoItem {
                 .number("ttl", now.plus(ToDos.REMEMBERED).getEpochSecond());
     }
 
-    /** Holds while the to-do is open and as it was. */
+    /** Holds while the to-do is as it was. */
     static String unmoved(ToDo before) {
         return Table.PRESENT
-                + " AND attribute_not_exists("
-                + CLOSED
-                + ") AND "
+                + " AND "
+                + (before.isOpen() ? "attribute_not_exists(" + CLOSED + ")" : CLOSED + " = :closed")
+                + " AND "
                 + (before.version() == 1
                         ? "attribute_not_exists(" + REVISION + ")"
                         : REVISION + " = :revision");
     }
 
-    static Map<String, AttributeValue> revision(ToDo before) {
-        return before.version() == 1
-                ? Map.of()
-                : Map.of(":revision", AttributeValue.fromN(Long.toString(before.version())));
+    /** What {@link #unmoved} compares with. */
+    static Map<String, AttributeValue> was(ToDo before) {
+        Map<String, AttributeValue> was = new HashMap<>();
+        if (!before.isOpen()) {
+            was.put(":closed", AttributeValue.fromS(before.state().name()));
+        }
+        if (before.version() > 1) {
+            was.put(":revision", AttributeValue.fromN(Long.toString(before.version())));
+        }
+        return was;
     }
 
     ToDo read(PracticeId practice, Item item, @Nullable String assignee) {

@@ -40,8 +40,8 @@ public interface ToDos {
     Optional<ToDo> find(Practice practice, String id);
 
     /**
-     * Stores an open to-do as what it became. Another assignee gets it on their desk; asked of the
-     * first again, it does not come back to them.
+     * Stores an open to-do as what it became, or a closed one as open again. Another assignee gets
+     * it on their desk; asked of the first again, it does not come back to them.
      *
      * @return false if it is not any more what it was
      */

@@ -68,6 +68,15 @@ public record ToDo(
 
     /** The same, which is not open any more, as its next version. */
     public ToDo closed(State as) {
+        return next(as);
+    }
+
+    /** The same, which is to be done after all, as its next version. */
+    public ToDo reopened() {
+        return next(State.OPEN);
+    }
+
+    private ToDo next(State as) {
         return new ToDo(id, lead, assignee, text, at, author, version + 1, as);
     }
 
