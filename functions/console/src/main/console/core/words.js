@@ -50,16 +50,16 @@ export const w = {
   suspension: { INCOMPLETE: 'Incomplete', DUPLICATE: 'Suspected duplicate', SPAM: 'Suspected spam' },
   today: {
     whose: 'Whose work', desks: { me: 'Mine', team: 'Team', none: 'Unassigned' },
-    groups: { new: 'New, waiting for a first call', due: 'Due', tryAgain: 'Try again', toRebook: 'To rebook', transfers: 'Asked to take over', toCheck: 'To check' },
+    groups: { new: 'New, waiting for a first call', due: 'Due', tryAgain: 'Try again', toRebook: 'To rebook', transfers: 'Asked to take over', messages: 'Messages', toCheck: 'To check' },
     mine: { transfers: 'Transferred to you' }, people: 'Who has how much', waits: (n) => `${n} waiting`, late: (n) => `${n} overdue`,
     target: (text) => `practice target ${text}`, count: (n, more) => `${n}${more ? ' or more' : ''}`, overdue: 'overdue', orMore: (shown) => `The ${shown} that wait longest are shown.`,
-    call: 'Call', email: 'Email', take: 'Take', taken: (name) => `${name} is yours now`, done: 'Done', finished: (text) => `Done: ${text}`, look: 'Compare', noLead: 'about no lead',
-    settled: { take: 'yours now', accept: 'yours now', decline: 'declined', done: 'done', person: 'a person', spam: 'spam' }, gone: 'dealt with',
+    call: 'Call', email: 'Email', take: 'Take', taken: (name) => `${name} is yours now`, done: 'Done', finished: (text) => `Done: ${text}`, reopened: (text) => `Open again: ${text}`, snooze: 'Snooze', read: 'Read', wasRead: 'Message read', look: 'Compare', noLead: 'about no lead',
+    settled: { take: 'yours now', accept: 'yours now', decline: 'declined', done: 'done', read: 'read', person: 'a person', spam: 'spam' }, gone: 'dealt with',
     attempts: (n, limit) => (limit ? `${n} of ${limit} attempts` : n === 1 ? '1 attempt' : `${n} attempts`), swept: (text) => `swept ${text}`, sweptNow: 'may be swept now',
     cancelled: (text) => `cancelled ${text}`, asked: (name, text) => `asked ${name} ${text}`, unassigned: 'unassigned', to: (name) => `for ${name}`, quoted: (text) => `“${text}”`,
     offered: (n, leads) => (leads ? (n === 1 ? '1 new lead' : `${n} new leads`) : n === 1 ? '1 new entry' : `${n} new entries`), show: ', show',
     empty: { me: 'Nothing waits for you.', team: 'Nothing waits for anybody.', none: 'Nothing is without an owner.' },
-    why: 'New enquiries, leads to call again, due to-dos and what is to be checked appear here by themselves.', whyProvider: 'To-dos that are due and leads that you are asked to take over appear here by themselves.', next: 'Leads of this year that are not booked',
+    why: 'New enquiries, leads to call again, due to-dos and what is to be checked appear here by themselves.', whyProvider: 'Messages, to-dos that are due and leads that you are asked to take over appear here by themselves.', next: 'Leads of this year that are not booked',
   },
   sheet: {
     title: 'Leads',
@@ -194,7 +194,7 @@ export const w = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    list: [['?', 'this list'], ['/', 'search'], ['a', 'add a lead'], ['g t', 'today'], ['g l', 'leads'], ['g r', 'reports'], ['j k', 'move in a list'], ['Enter', 'open'], ['c e n', 'call, email, note on a record'], ['m', 'macro'], ['s', 'status'], ['o', 'owner'], ['[ ]', 'previous, next lead'], ['Ctrl Enter', 'submit']],
+    list: [['?', 'this list'], ['/', 'search'], ['a', 'add a lead'], ['g t', 'today'], ['g l', 'leads'], ['g r', 'reports'], ['j k', 'move in a list'], ['Enter', 'open'], ['c e n', 'call, email, note on a record'], ['i t', 'message inside, to-do on a record'], ['m', 'macro'], ['s', 'status'], ['o', 'owner'], ['[ ]', 'previous, next lead'], ['Ctrl Enter', 'submit']],
   },
 };
 

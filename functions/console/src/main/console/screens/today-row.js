@@ -34,15 +34,42 @@ const take = (lead) => commanded(lead, { path: '/owner', body: { ownerId: me().i
 const transfer = (lead, how) => commanded(lead, { path: `/transfer/${how}`, body: {}, about: w.record[how] }, w.command.transferEnded);
 const release = (lead, as) => commanded(lead, { path: '/release', body: { as }, about: w.suspension.SPAM }, w.record.released[as]);
 
-async function finish(todo) {
-  const answer = await send({ method: 'POST', path: `/todos/${encodeURIComponent(todo.id)}/done`, body: {}, etag: `"${todo.version}"`, about: todo.text });
+/** Tells the API something about what is nobody's record, and what is said then; the answer, or nothing where it was refused. */
+async function told(path, version, about, done, undo) {
+  const answer = await send({ method: 'POST', path, body: {}, etag: `"${version}"`, about });
   if (answer.status < 300) {
-    say(w.today.finished(todo.text));
-    return true;
+    say(done, undo?.(answer.body));
+    return answer.body;
   }
   refuse(answer.body?.errors?.[0]?.message ?? answer.body?.detail ?? w.notLoaded);
-  return false;
+  return null;
 }
+
+/** Whose row it was shows it again when it is not done after all. */
+async function finish(item, whose) {
+  const path = (what) => `/todos/${encodeURIComponent(item.todo.id)}/${what}`;
+  const back = (done) => async () => {
+    item.todo = (await told(path('reopen'), done.version, item.todo.text, w.today.reopened(item.todo.text))) ?? done;
+    settle(whose, item, item.todo.state === 'open' ? null : w.today.settled.done);
+  };
+  return told(path('done'), item.todo.version, item.todo.text, w.today.finished(item.todo.text), back);
+}
+
+async function putOff(item, whose) {
+  const { snooze } = await import('./snooze.js');
+  const when = await snooze(item.todo, (now) => {
+    item.todo = now;
+    settle(whose, item, null);
+  });
+  return when !== null && settle(whose, item, when);
+}
+
+const markRead = ({ id, version }) => told(`/messages/${encodeURIComponent(id)}/read`, version, w.today.groups.messages, w.today.wasRead);
+
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+
+/** The words of cleaned HTML, a space between its parts; they are shown as text, whatever they are. */
+const plain = (text) => text.replace(/<[^>]*>/g, ' ').replace(/&(?:#(\d+)|(\w+));/g, (all, code, name) => (code ? String.fromCodePoint(Number(code)) : (NAMED[name] ?? all))).replace(/\s+/g, ' ').trim();
 
 /** @param {number} waited milliseconds @returns {string} by the second within the first hour */
 function running(waited) {
@@ -64,6 +91,9 @@ function swept(item) {
 /** What one should know before calling, separated by dots. */
 function facts(item, { group, whose }) {
   const { lead } = item;
+  if (item.message) {
+    return [item.author.name, lead?.name].filter(Boolean);
+  }
   if (!lead) {
     return [w.today.noLead];
   }
@@ -81,10 +111,13 @@ function facts(item, { group, whose }) {
 const button = (words, about, action, kind = 'quiet') => html`<button type="button" class=${kind} @click=${action}>${words}<span class="vh"> ${about}</span></button>`;
 
 function actions(item, { group, whose, first }) {
-  const { lead, todo } = item;
+  const { lead, todo, message } = item;
   const does = (how, action) => () => about(item, how, whose, action);
   if (todo) {
-    return button(w.today.done, todo.text, does('done', () => finish(todo)), '');
+    return html`${button(w.today.done, todo.text, does('done', () => finish(item, whose)), '')}${button(w.today.snooze, todo.text, () => putOff(item, whose))}`;
+  }
+  if (message) {
+    return button(w.today.read, item.author.name, does('read', () => markRead(message)), '');
   }
   const at = (what) => link(['leads', lead.id], { do: what });
   const call = lead.phone ? html`<a class="button ${first ? 'main' : ''}" href=${at('call')}><svg aria-hidden="true"><use href="#i-phone"/></svg>${w.today.call}<span class="vh"> ${lead.name}</span></a>` : nothing;
@@ -108,8 +141,8 @@ function actions(item, { group, whose, first }) {
  */
 export function row(item, place) {
   const ended = place.settled.get(keyOf(item)) ?? (item.gone ? w.today.gone : null);
-  const { lead, todo } = item;
-  const title = todo ? todo.text : lead.name;
+  const { lead, todo, message } = item;
+  const title = todo ? todo.text : message ? plain(message.html) : lead.name;
   const name = lead ? html`<a class="name" href=${link(['leads', lead.id])}>${title}</a>` : html`<span class="name" tabindex="-1">${title}</span>`;
   return html`<li data-row="${place.group}-${keyOf(item)}">${ended ? html`<span class="clock good"><svg aria-hidden="true"><use href="#i-check"/></svg>${ended}</span>` : clock(item, place.group)}
     <div class="who">${name}<p>${facts(item, place).map((fact, i) => html`${i ? ' · ' : ''}${fact}`)}</p></div>

@@ -9,7 +9,7 @@ import { row } from './today-row.js';
 import { deskOf, leaveDesk, refresh, show, worksLeads } from './waiting.js';
 
 const MAIN = ['new', 'due', 'tryAgain'];
-const ASIDE = ['transfers', 'toRebook', 'toCheck'];
+const ASIDE = ['messages', 'transfers', 'toRebook', 'toCheck'];
 const state = { whose: 'me', timer: 0 };
 
 /**

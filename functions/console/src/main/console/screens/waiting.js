@@ -20,7 +20,7 @@ export const worksLeads = () => me()?.roles.some((role) => role !== 'provider') 
 export const deskOf = (whose) => desks.get(whose) ?? null;
 
 /** @param {object} item @returns {string} what it is known by */
-export const keyOf = (item) => item.todo?.id ?? item.lead.id;
+export const keyOf = (item) => item.todo?.id ?? item.message?.id ?? item.lead.id;
 
 /**
  * What is shown for me has nobody's new leads among mine: whoever is free takes them.
@@ -96,7 +96,7 @@ export function leaveDesk() {
  * Says of a row that what it asked for is done. It stays where it is until the desk is shown anew.
  * @param {string} whose
  * @param {object} item
- * @param {string} words
+ * @param {?string} words null: it is to be done after all
  */
 export function settle(whose, item, words) {
   desks.get(whose).settled.set(keyOf(item), words);

@@ -1,14 +1,18 @@
-/** The message centre: a call, a mail, a note; a draft of each rests until it is sent. */
+/** The message centre: a call, a mail, a note, a message inside, a to-do; a draft of each rests until it is sent. */
 import { html, nothing } from '../../vendor/lit-html.js';
 import { ago, milliseconds, span } from '../../core/dates.js';
 import { reason } from '../../core/field.js';
 import { refuse, say } from '../../core/say.js';
 import { changed, command, draft, drawn, practice, readLead, setDraft } from '../../core/store.js';
+import { inside } from '../../core/words-inside.js';
 import { w } from '../../core/words.js';
 import { may } from './commands.js';
+import { againFields, callAgain, insideForms } from './inside.js';
 import { mailForm, mailKeys } from './mail-form.js';
 
-const CHANNELS = { call: 'phone', email: 'mail', note: 'note' };
+const CHANNELS = { call: 'phone', email: 'mail', note: 'note', internal: 'chat', todo: 'todo' };
+const INSIDE = ['internal', 'todo'];
+const WORDS = { ...w.centre.channels, ...inside.channels };
 const state = { lead: null, channel: 'call', busy: false, error: null };
 
 async function choose(channel) {
@@ -23,7 +27,7 @@ async function into(channel) {
 }
 
 /** The record's keys for its channels. */
-export const channelKeys = { c: () => into('call'), e: () => into('email'), n: () => into('note'), m: mailKeys.macro(into) };
+export const channelKeys = { c: () => into('call'), e: () => into('email'), n: () => into('note'), i: () => into('internal'), t: () => into('todo'), m: mailKeys.macro(into) };
 
 /** @param {string} leadId @param {string} channel @param {object} parts that were typed */
 function keep(leadId, channel, parts) {
@@ -36,7 +40,7 @@ function keep(leadId, channel, parts) {
  * Sends what a form holds, once, however often it is asked to.
  * @param {object} lead
  * @param {string} channel whose draft ends with it
- * @param {object} what the command
+ * @param {object} what the command on the lead; or `run`, what sends something else; `then`, what follows where it was done
  * @param {string} done what to say then
  */
 async function submit(lead, channel, what, done) {
@@ -45,11 +49,16 @@ async function submit(lead, channel, what, done) {
   }
   state.busy = true;
   changed();
-  const answer = await command(lead.id, { ...what, blind: true });
+  const answer = await (what.run?.() ?? command(lead.id, { ...what, blind: true }));
+  const after = answer.status < 300 ? await what.then?.() : null;
   state.busy = false;
   if (answer.status < 300) {
     setDraft(`${lead.id}.${channel}`, null);
-    say(done);
+    if (after && after.status >= 300) {
+      refuse(`${inside.onlyCall} ${reason(after)}`);
+    } else {
+      say(done);
+    }
     if (answer.status === 202) {
       await readLead(lead.id);
     }
@@ -60,19 +69,24 @@ async function submit(lead, channel, what, done) {
   changed();
 }
 
+/** Says what is missing. */
+function fail(why) {
+  state.error = why;
+  changed();
+}
+
 function logCall(lead, typed) {
-  if (!typed.outcome) {
-    state.error = w.centre.chooseOutcome;
-    changed();
+  const again = callAgain(lead, typed);
+  if (!typed.outcome || again.error) {
+    fail(typed.outcome ? again.error : w.centre.chooseOutcome);
     return;
   }
-  submit(lead, 'call', { path: '/calls', body: { outcome: typed.outcome, note: typed.note?.trim() || null }, about: w.centre.logCall }, w.centre.logged(w.centre.outcomes[typed.outcome]));
+  submit(lead, 'call', { path: '/calls', body: { outcome: typed.outcome, note: typed.note?.trim() || null }, about: w.centre.logCall, then: again.run }, again.done(w.centre.logged(w.centre.outcomes[typed.outcome])));
 }
 
 async function addNote(lead, typed) {
   if (!typed.text?.trim()) {
-    state.error = w.centre.writeNote;
-    changed();
+    fail(w.centre.writeNote);
     return;
   }
   const { htmlOf } = await import('../../core/clean.js');
@@ -98,6 +112,7 @@ function callForm(lead) {
     <fieldset class="field"><legend class="label">${w.centre.outcome}</legend><div class="pick">${Object.entries(w.centre.outcomes).map(([id, words], i) => html`<label><input type="radio" name="outcome" ?data-first=${i === 0} .checked=${typed.outcome === id} @change=${() => keep(lead.id, 'call', { outcome: id })}>${words}</label>`)}</div></fieldset>
     ${warning(lead, typed)}
     <p class="field"><label for="call-note">${w.centre.note}</label><textarea id="call-note" .value=${typed.note ?? ''} @input=${(event) => keep(lead.id, 'call', { note: event.target.value })}></textarea></p>
+    ${againFields(typed, (parts) => keep(lead.id, 'call', parts))}
     ${failure()}${foot(w.centre.logCall, typed.note || typed.outcome)}`;
 }
 
@@ -111,14 +126,12 @@ const FORMS = {
   call: { view: callForm, send: (lead) => logCall(lead, draft(`${lead.id}.call`)) },
   note: { view: noteForm, send: (lead) => addNote(lead, draft(`${lead.id}.note`)) },
   email: mailForm({ keep, submit, failure, foot }),
+  ...insideForms({ keep, submit, fail, failure, foot }),
 };
 
 /** @param {object} lead @returns {any} */
 export function centre(lead) {
-  const channels = Object.keys(CHANNELS).filter((channel) => may(lead.permitted, channel) === true || (channel === 'email' && lead.permitted.email?.why !== 'role-needed'));
-  if (channels.length === 0) {
-    return nothing;
-  }
+  const channels = Object.keys(CHANNELS).filter((channel) => INSIDE.includes(channel) || may(lead.permitted, channel) === true || (channel === 'email' && lead.permitted.email?.why !== 'role-needed'));
   if (state.lead !== lead.id) {
     Object.assign(state, { lead: lead.id, error: null, busy: false });
   }
@@ -136,6 +149,6 @@ export function centre(lead) {
     }
   };
   return html`<section class="centre"><h2 id="centre">${w.centre.title} <span class="soft push">${lead.lastActivityAt ? ago(lead.lastActivityAt) : nothing}</span></h2>
-    <div class="tabs" role="tablist" aria-labelledby="centre" @keydown=${arrows}>${channels.map((one) => html`<button type="button" role="tab" id="tab-${one}" aria-controls="channel" aria-selected=${one === channel} tabindex=${one === channel ? 0 : -1} @click=${() => choose(one)}><svg aria-hidden="true"><use href="#i-${CHANNELS[one]}"/></svg>${w.centre.channels[one]}</button>`)}</div>
+    <div class="tabs" role="tablist" aria-labelledby="centre" @keydown=${arrows}>${channels.map((one) => html`<button type="button" role="tab" id="tab-${one}" aria-controls="channel" aria-selected=${one === channel} tabindex=${one === channel ? 0 : -1} @click=${() => choose(one)}><svg aria-hidden="true"><use href="#i-${CHANNELS[one]}"/></svg>${WORDS[one]}</button>`)}</div>
     <form class="panel" id="channel" role="tabpanel" aria-labelledby="tab-${channel}" novalidate @submit=${send} @keydown=${(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && send(event)}>${form.view(lead)}</form></section>`;
 }

@@ -66,7 +66,7 @@ async function refresh() {
 
 /** Goes to the channel that the address asks for, once the lead is there. */
 function land() {
-  const key = { call: 'c', email: 'e', note: 'n' }[state.channel];
+  const key = { call: 'c', email: 'e', note: 'n', internal: 'i', todo: 't' }[state.channel];
   if (!key || !known(state.id)) {
     return false;
   }
