@@ -31,6 +31,7 @@ public final class LeadQueries extends HttpFunction {
                 TodayEndpoint.class,
                 MessageReads.class,
                 SuppressionReads.class,
+                SweepTrials.class,
                 MegaReportEndpoint.class);
     }
 }

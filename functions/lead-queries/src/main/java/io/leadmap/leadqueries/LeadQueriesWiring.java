@@ -99,6 +99,12 @@ final class LeadQueriesWiring {
     }
 
     @Singleton
+    SweepTrials trials(Store store, Pages pages, InstantSource clock) {
+        return new SweepTrials(
+                new TrySweep(store.dueWork(), store.leads(), store.suppressions()), pages, clock);
+    }
+
+    @Singleton
     MegaReportEndpoint megaReport(Store store, Pages pages, InstantSource clock) {
         return new MegaReportEndpoint(
                 new ReadMegaReport(store.counts(), store.leadSheet()), pages, clock);

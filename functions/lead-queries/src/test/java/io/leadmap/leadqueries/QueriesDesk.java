@@ -32,6 +32,13 @@ final class QueriesDesk {
                                 desk.store.messages()),
                         desk.clock),
                 new MessageReads(desk.store.messages(), desk.pages),
+                new SweepTrials(
+                        new TrySweep(
+                                desk.store.dueWork(),
+                                desk.store.leads(),
+                                desk.store.suppressions()),
+                        desk.pages,
+                        desk.clock),
                 new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));
     }
 }

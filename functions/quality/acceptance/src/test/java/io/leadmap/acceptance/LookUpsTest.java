@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -85,6 +86,23 @@ class LookUpsTest {
 
         assertThat(noah.get("/today").expect(200).body()).doesNotContain(id);
         assertThat(ava.get("/messages").expect(200).body()).contains("\"personId\":\"noah\"");
+    }
+
+    @Test
+    void a_sweep_says_what_it_would_do_before_it_does() {
+        String lead = add("Dora", "dora@example.com", "0421 000 006", "");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            ava.post("/leads/" + lead + "/calls", Map.of("outcome", "noAnswer")).expect(200);
+        }
+        String later = leadmap.now().plus(Duration.ofHours(25)).toString();
+
+        JsonNode trial =
+                ava.post("/sweeps/DeadLeadSweep/dry-run?limit=200", Map.of("at", later))
+                        .expect(200)
+                        .json();
+
+        assertThat(trial.path("would").findValuesAsText("leadId")).contains(lead);
+        assertThat(ava.get("/leads/" + lead).json().path("status").asText()).isEqualTo("CREATED");
     }
 
     @Test

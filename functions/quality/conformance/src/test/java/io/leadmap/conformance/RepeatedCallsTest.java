@@ -100,6 +100,7 @@ class RepeatedCallsTest {
         assertThat(operation.key())
                 .isIn(
                         "POST /leads/{id}/emails/preview",
+                        "POST /sweeps/{logicalId}/dry-run",
                         "DELETE /suppressions/{id}",
                         "POST /unsubscribe/{token}",
                         "POST /pms/{connectionId}");

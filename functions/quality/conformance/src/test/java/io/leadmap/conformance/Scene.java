@@ -79,6 +79,14 @@ final class Scene {
             }
             case "PATCH /todos/{id}", "POST /todos/{id}/done", "DELETE /todos/{id}" ->
                     parameters.put("id", toDo(lead));
+            case "POST /sweeps/{logicalId}/dry-run" -> {
+                String dead = lead("physio");
+                for (int attempt = 0; attempt < 3; attempt++) {
+                    did("/leads/" + dead + "/calls", "{\"outcome\":\"noAnswer\"}", 200);
+                }
+                conversation.deployment.clock.advance(Duration.ofHours(25));
+                did("/leads/" + lead + "/calls", "{\"outcome\":\"noAnswer\"}", 200);
+            }
             case "POST /todos/{id}/reopen" -> {
                 String done = toDo(lead);
                 did("/todos/" + done + "/done", "", 200);

@@ -160,10 +160,18 @@ public final class Pages {
         }
         return Json.object()
                 .put("items", JsonNode.createArrayNode(shown))
-                .put(
-                        "next",
-                        behind == null
-                                ? null
-                                : cursors.seal(call.practice(), parameters.question(), behind));
+                .put("next", cursor(call, parameters, behind));
+    }
+
+    /**
+     * The cursor of a page that goes on behind a position.
+     *
+     * @param position null after the last page
+     */
+    public @Nullable String cursor(
+            Call call, QueryParameters parameters, @Nullable String position) {
+        return position == null
+                ? null
+                : cursors.seal(call.practice(), parameters.question(), position);
     }
 }
