@@ -154,7 +154,7 @@ class EditingTest {
             ava.page().keyboard().press("Enter");
             assertThat(ava.page().locator(".banner")).hasCount(0);
             assertThat(ava.page().locator(".hist")).containsText("reinstated the lead");
-            assertThat(ava.page().locator(".hist")).containsText("suspended: Incomplete");
+            assertThat(ava.page().locator(".hist")).containsText("suspended the lead: Incomplete");
         }
     }
 }

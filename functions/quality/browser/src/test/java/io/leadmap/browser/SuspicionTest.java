@@ -46,7 +46,7 @@ class SuspicionTest {
     void suspected_spam_is_a_person_or_spam_at_one_click() {
         submit("Spammy www.cheap-pills.example", "spammy@example.com", "0491 570 156");
         submit("Ernest www.ernest-smith.example", "ernest@example.com", "0491 570 157");
-        submit("Vera www.vera-smith.example", "vera@example.com", "0491 570 158");
+        submit("Wilhelmina www.wilhelmina-smith.example", "wilhelmina@example.com", "0491 570 158");
         try (Window mei = Window.wide().as("Mei Lin", "#/today?whose=team")) {
             waiting(mei, "Spammy").getByText("It is spam").click();
             assertThat(waiting(mei, "Spammy")).containsText("spam");
@@ -56,7 +56,7 @@ class SuspicionTest {
             assertThat(found("spammy@example.com").path("status").asText()).isEqualTo("INVALID");
             assertThat(found("ernest@example.com").path("suspended").isNull()).isTrue();
 
-            waiting(mei, "Vera").locator(".name").click();
+            waiting(mei, "Wilhelmina").locator(".name").click();
             assertThat(mei.page().locator("main")).containsText("Suspected spam.");
             mei.isAccessible();
             mei.exactly("It is a person").click();
