@@ -23,6 +23,7 @@ import { newLeads } from './screens/waiting.js';
 const SCREENS = {
   today: () => import('./screens/today.js'),
   leads: (route) => (route.path[1] ? import('./screens/record/record.js') : import('./screens/sheet.js')),
+  automation: () => import('./screens/automation/automation.js'),
   reports: () => import('./screens/reports/mega.js'),
 };
 const START = '#/today';

@@ -4,7 +4,7 @@ import { now, today } from './dates.js';
 import { me } from './session.js';
 import { inside } from './words-inside.js';
 
-const HOURS = { PT1H: 1, PT2H: 2 };
+const HOURS = { PT1H: 1, PT2H: 2, P1D: 24, P3D: 72, P7D: 168 };
 
 /** @param {number} at @returns {number} what a clock of the practice shows then, read as if it were UTC */
 function shown(at) {

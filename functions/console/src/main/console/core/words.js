@@ -4,7 +4,7 @@
  */
 export const w = {
   product: 'Leadmap',
-  nav: { main: 'Main', today: 'Today', leads: 'Leads', reports: 'Reports', newLeads: (n) => (n === 1 ? 'new lead' : 'new leads'), titled: (n) => `${n} new · ` },
+  nav: { main: 'Main', today: 'Today', leads: 'Leads', reports: 'Reports', automation: 'Automation', newLeads: (n) => (n === 1 ? 'new lead' : 'new leads'), titled: (n) => `${n} new · ` },
   top: { search: 'Search leads', searchShort: 'Search', add: 'Add', lead: ' lead', account: ', your account', signOut: 'Sign out', keys: 'Keyboard shortcuts', keysOn: 'Single-key shortcuts' },
   undo: 'Undo',
   cancel: 'Cancel',

@@ -6,7 +6,7 @@ import { said, silence, troubles } from '../core/say.js';
 import { isLocal, me, signOut } from '../core/session.js';
 import { changed } from '../core/store.js';
 import { w } from '../core/words.js';
-import { newLeads } from './waiting.js';
+import { newLeads, worksLeads } from './waiting.js';
 
 let local = null;
 let dialogs = null;
@@ -59,6 +59,7 @@ const places = [
   { name: 'today', hash: '#/today', words: w.nav.today, count: newLeads },
   { name: 'leads', hash: '#/leads', words: w.nav.leads },
   { name: 'reports', hash: '#/reports/mega', words: w.nav.reports },
+  { name: 'automation', hash: '#/automation', words: w.nav.automation, shown: worksLeads },
 ];
 
 /**
@@ -77,7 +78,7 @@ export function bar(screen, route) {
   return html`${local ? local.view() : nothing}
     <header class="top">
       <a class="name brand" href="#/today"><svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M4 24V8m0 8h8m4 0h6"/><circle cx="26" cy="16" r="3"/></svg>${w.product}</a>
-      <nav aria-label=${w.nav.main}>${places.map((place) => html`<a href=${place.hash} aria-current=${route.path[0] === place.name ? 'page' : nothing}>${place.words}${place.count?.() ? html` <small>${place.count()}<span class="vh"> ${w.nav.newLeads(place.count())}</span></small>` : nothing}</a>`)}</nav>
+      <nav aria-label=${w.nav.main}>${places.filter((place) => place.shown?.() ?? true).map((place) => html`<a href=${place.hash} aria-current=${route.path[0] === place.name ? 'page' : nothing}>${place.words}${place.count?.() ? html` <small>${place.count()}<span class="vh"> ${w.nav.newLeads(place.count())}</span></small>` : nothing}</a>`)}</nav>
       ${message()}
       <form class="find" role="search" @submit=${search}><svg aria-hidden="true"><use href="#i-search"/></svg><input type="search" name="q" aria-label=${w.top.search} placeholder=${w.top.searchShort} autocomplete="off"><kbd>/</kbd></form>
       <button type="button" @click=${openAdd}><svg aria-hidden="true"><use href="#i-plus"/></svg><span>${w.top.add}<span class="extra">${w.top.lead}</span></span><kbd>a</kbd></button>

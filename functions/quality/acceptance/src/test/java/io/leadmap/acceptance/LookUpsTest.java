@@ -103,6 +103,8 @@ class LookUpsTest {
 
         assertThat(trial.path("would").findValuesAsText("leadId")).contains(lead);
         assertThat(ava.get("/leads/" + lead).json().path("status").asText()).isEqualTo("CREATED");
+        leadmap.advance("PT25H");
+        assertThat(ava.get("/leads/" + lead).json().path("status").asText()).isEqualTo("LOST");
     }
 
     @Test
