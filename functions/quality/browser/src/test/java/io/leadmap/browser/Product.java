@@ -43,6 +43,11 @@ final class Product {
         return Running.PRODUCT;
     }
 
+    /** Another one, with nothing that the other tests do; it ends with the JVM. */
+    static Product alone() {
+        return start();
+    }
+
     /** Begins with the first test that asks for it. */
     private static final class Running {
         static final Product PRODUCT = start();

@@ -78,7 +78,12 @@ final class Window implements AutoCloseable {
 
     /** Opened at an address behind the {@code #}, signed in. */
     Window as(String name, String hash) {
-        page.navigate(Product.running().address() + "/console/" + hash);
+        return as(Product.running(), name, hash);
+    }
+
+    /** The same of another product. */
+    Window as(Product product, String name, String hash) {
+        page.navigate(product.address() + "/console/" + hash);
         button("Sign in as " + name).click();
         page.locator("h1").first().waitFor();
         page.locator("header.top").waitFor();
