@@ -198,8 +198,8 @@ final class Doors implements AutoCloseable {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
                 throw new IllegalStateException(
-                        "the demonstration cannot be played: %s %s %s answers %d %s"
-                                .formatted(method, path, body, answer.statusCode(), answer.body()));
+                        "the demonstration cannot be played: %s %s answers %d %s"
+                                .formatted(method, path, answer.statusCode(), answer.body()));
             }
             boolean isJson =
                     answer.headers().firstValue("content-type").orElse("").contains("json");

@@ -42,6 +42,11 @@ public final class Main {
         } catch (UncheckedIOException e) {
             err.println("Leadmap does not start: " + e.getMessage() + ": " + e.getCause());
             System.exit(1);
+        } catch (RuntimeException | Error e) {
+            // What had begun by then would keep the process alive, and nobody would be told.
+            err.println("Leadmap does not start, and should have:");
+            e.printStackTrace(err);
+            System.exit(1);
         }
     }
 

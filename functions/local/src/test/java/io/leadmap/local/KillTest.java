@@ -1,6 +1,7 @@
 package io.leadmap.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,10 @@ class KillTest {
     private record Started(Process process, URI uri) {}
 
     private Started start(String clock) throws IOException {
+        return start(clock, "none");
+    }
+
+    private Started start(String clock, String demonstration) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,7 +66,7 @@ class KillTest {
         builder.environment().put("LEADMAP_PORT", "0");
         builder.environment().put("LEADMAP_DATA", folder.resolve("data").toString());
         builder.environment().put("LEADMAP_CLOCK", clock);
-        builder.environment().put("LEADMAP_DEMONSTRATION", "none");
+        builder.environment().put("LEADMAP_DEMONSTRATION", demonstration);
         Process process = builder.start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder output = new StringBuilder();
@@ -185,6 +190,15 @@ class KillTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The probe's stack has no function that imports a practice. */
+    @Test
+    void a_start_that_fails_half_way_ends_and_says_why() {
+        assertThatThrownBy(() -> start("2026-02-27T09:00:00Z", "practices"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Leadmap does not start")
+                .hasMessageContaining("PracticeImport");
     }
 
     private static void until(java.util.function.BooleanSupplier condition) {
