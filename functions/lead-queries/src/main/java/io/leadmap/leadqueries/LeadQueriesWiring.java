@@ -60,7 +60,9 @@ final class LeadQueriesWiring {
     @Singleton
     LeadSheetEndpoint sheet(Store store, PhoneNumbers phones, Pages pages, InstantSource clock) {
         return new LeadSheetEndpoint(
-                new ReadLeadSheet(store.leadSheet(), store.leads(), phones), pages, clock);
+                new ReadLeadSheet(store.leadSheet(), store.leads(), store.nameIndex(), phones),
+                pages,
+                clock);
     }
 
     @Singleton

@@ -1,11 +1,9 @@
 package io.leadmap.leadqueries;
 
-import io.leadmap.domain.lead.IdentityKey;
 import io.leadmap.domain.lead.LeadId;
-import io.leadmap.domain.lead.Phone;
-import io.leadmap.domain.mail.Mailbox;
 import io.leadmap.domain.practice.Practice;
 import io.leadmap.domain.practice.PracticeId;
+import io.leadmap.domain.text.Search;
 import io.leadmap.leadqueries.SheetQuery.Column;
 import io.leadmap.leadqueries.SheetQuery.Date;
 import io.leadmap.leadqueries.SheetQuery.Period;
@@ -15,6 +13,7 @@ import io.leadmap.ports.LeadSheet.Position;
 import io.leadmap.ports.LeadSheet.Range;
 import io.leadmap.ports.LeadSheet.Row;
 import io.leadmap.ports.Leads;
+import io.leadmap.ports.NameIndex;
 import io.leadmap.ports.PhoneNumbers;
 import io.leadmap.ports.SortableTime;
 
@@ -26,13 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The Lead Sheet (domain section 10): reads the narrowest range of an index, then filters. A page
- * reads a bounded number of rows and may be short; sorting by a column without an index works on
- * what fits into memory.
+ * The Lead Sheet (domain section 10): looks up whom {@code q} names, or reads the narrowest range
+ * of an index, then filters. A page reads a bounded number of rows and may be short; sorting by a
+ * column without an index works on what fits into memory.
  */
 public final class ReadLeadSheet {
 
@@ -51,13 +49,11 @@ public final class ReadLeadSheet {
     private static final int BATCH = 250;
 
     private final LeadSheet sheet;
-    private final Leads leads;
-    private final PhoneNumbers phones;
+    private final SoughtLeads seeker;
 
-    public ReadLeadSheet(LeadSheet sheet, Leads leads, PhoneNumbers phones) {
+    public ReadLeadSheet(LeadSheet sheet, Leads leads, NameIndex names, PhoneNumbers phones) {
         this.sheet = sheet;
-        this.leads = leads;
-        this.phones = phones;
+        seeker = new SoughtLeads(sheet, leads, names, phones);
     }
 
     /**
@@ -69,10 +65,14 @@ public final class ReadLeadSheet {
         Range range = range(query);
         SheetPlace place = after == null ? null : SheetPlace.read(after);
         Sort sort = place == null ? sort(query, range) : place.sort();
-        if (isIndexed(sort, range) && !isIdentity(practice, query)) {
+        Sought sought = seeker.of(practice, query).orElse(null);
+        if (sought != null && sort.column() == Column.CREATED) {
+            return sought.page(sheet, sort, limit, place);
+        }
+        if (sought == null && isIndexed(sort, range)) {
             return indexed(practice, query, range, sort, limit, place);
         }
-        return whole(practice, query, range)
+        return whole(practice, query, range, sought)
                 .<Answer>map(rows -> sorted(practice, sort, rows, limit, place))
                 .orElseGet(Answer.TooManyToSort::new);
     }
@@ -85,8 +85,9 @@ public final class ReadLeadSheet {
     public boolean all(Practice practice, SheetQuery query, Consumer<Row> each) {
         Range range = range(query);
         Sort sort = sort(query, range);
-        if (!isIndexed(sort, range) || isIdentity(practice, query)) {
-            Optional<List<Row>> rows = whole(practice, query, range);
+        Sought sought = seeker.of(practice, query).orElse(null);
+        if (sought != null || !isIndexed(sort, range)) {
+            Optional<List<Row>> rows = whole(practice, query, range, sought);
             rows.map(found -> inOrder(practice, sort, found).stream().map(Ranked::row).toList())
                     .ifPresent(found -> commented(practice.id(), found).forEach(each));
             return rows.isPresent();
@@ -115,9 +116,10 @@ public final class ReadLeadSheet {
 
     /** How many rows there are; stops at {@link #COUNTABLE}, and the answer then says so. */
     public Total total(Practice practice, SheetQuery query) {
-        Optional<List<Row>> found = found(practice, query);
-        if (found.isPresent()) {
-            return new Total(found.get().size(), false);
+        Optional<Sought> sought = seeker.of(practice, query);
+        if (sought.isPresent()) {
+            int count = sought.get().rows(sheet).size();
+            return new Total(Math.min(count, COUNTABLE), count > COUNTABLE);
         }
         Gathered gathered =
                 gather(
@@ -162,53 +164,27 @@ public final class ReadLeadSheet {
         record TooManyToSort() implements Answer {}
     }
 
-    /** Rows found by email or phone; empty if the query names neither. */
-    private Optional<List<Row>> found(Practice practice, SheetQuery query) {
-        return identity(practice, query)
-                .map(key ->
-                        leads.sharing(practice.id(), Set.of(key)).values().stream()
-                                .flatMap(sharing -> sharing.leads().stream())
-                                .distinct()
-                                .flatMap(id -> sheet.row(practice.id(), id).stream())
-                                .filter(new SheetFilter(practice, query, null))
-                                .toList());
-    }
-
-    private Optional<IdentityKey> identity(Practice practice, SheetQuery query) {
-        String q = query.q();
-        if (q == null) {
-            return Optional.empty();
-        }
-        if (q.contains("@")) {
-            return Optional.of(
-                    new IdentityKey.ByEmail(
-                            Mailbox.find(q) // as mail programs copy it, with a name or brackets
-                                    .map(mailbox -> mailbox.address().normalised())
-                                    .orElseGet(() -> IdentityKey.normalised(q))));
-        }
-        return switch (phones.read(q, practice.settings().country())) {
-            case PhoneNumbers.Reading.Read(Phone phone) ->
-                    Optional.of(IdentityKey.ByPhone.of(phone));
-            case PhoneNumbers.Reading.Unclear unclear -> Optional.empty();
-        };
-    }
-
     private SheetFilter filter(Practice practice, SheetQuery query) {
-        return new SheetFilter(practice, query, query.q());
+        String q = query.q();
+        return new SheetFilter(practice, query, q == null ? null : new Search(q));
     }
 
-    private boolean isIdentity(Practice practice, SheetQuery query) {
-        return identity(practice, query).isPresent();
-    }
-
-    /** Every row that is meant, in no order; empty if they are too many to sort. */
-    private Optional<List<Row>> whole(Practice practice, SheetQuery query, Range range) {
-        Optional<List<Row>> found = found(practice, query);
-        if (found.isPresent()) {
-            return found;
-        }
-        SheetFilter filter = filter(practice, query);
-        Gathered gathered = gather(practice.id(), range, filter, SORTABLE + 1, READ_FOR_SORTING);
+    /**
+     * Every row that is meant, in no order; empty if they are too many to sort.
+     *
+     * @param sought whom the query names, null if the sheet must be read
+     */
+    private Optional<List<Row>> whole(
+            Practice practice, SheetQuery query, Range range, @Nullable Sought sought) {
+        Gathered gathered =
+                sought == null
+                        ? gather(
+                                practice.id(),
+                                range,
+                                filter(practice, query),
+                                SORTABLE + 1,
+                                READ_FOR_SORTING)
+                        : new Gathered(sought.rows(sheet), true);
         return gathered.complete() && gathered.rows().size() <= SORTABLE
                 ? Optional.of(gathered.rows())
                 : Optional.empty();

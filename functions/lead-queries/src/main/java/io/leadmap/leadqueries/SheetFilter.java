@@ -21,12 +21,12 @@ final class SheetFilter implements Predicate<Row> {
     private final @Nullable Search search;
 
     /**
-     * @param name the words of a name as they were typed, null if the query is for something else
+     * @param search for the words of a name, null if the query is for something else
      */
-    SheetFilter(Practice practice, SheetQuery query, @Nullable String name) {
+    SheetFilter(Practice practice, SheetQuery query, @Nullable Search search) {
         this.practice = practice;
         this.query = query;
-        this.search = name == null ? null : new Search(name);
+        this.search = search;
     }
 
     @Override
@@ -111,6 +111,11 @@ final class SheetFilter implements Predicate<Row> {
     }
 
     private boolean isNamed(Row row) {
-        return search == null || search.finds(List.of(row.name(), row.personName()));
+        return search == null || search.finds(names(row));
+    }
+
+    /** Every name that a row goes by. */
+    static List<String> names(Row row) {
+        return List.of(row.name(), row.personName());
     }
 }

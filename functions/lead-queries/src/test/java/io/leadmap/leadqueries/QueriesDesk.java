@@ -21,6 +21,7 @@ final class QueriesDesk {
                         new ReadLeadSheet(
                                 desk.store.leadSheet(),
                                 desk.store.leads(),
+                                desk.store.nameIndex(),
                                 new InternationalPhones()),
                         desk.pages,
                         desk.clock),

@@ -145,7 +145,7 @@ class ReadLeadSheetTest {
 
     private static ReadLeadSheet sheet(LeadSheet rows) {
         InMemoryStore store = new InMemoryStore(() -> FIRST);
-        return new ReadLeadSheet(rows, store.leads(), new InternationalPhones());
+        return new ReadLeadSheet(rows, store.leads(), store.nameIndex(), new InternationalPhones());
     }
 
     private static SheetQuery query(

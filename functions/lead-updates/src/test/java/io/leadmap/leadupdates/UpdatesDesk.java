@@ -73,7 +73,11 @@ final class UpdatesDesk {
                         desk.store.leadSheet(),
                         desk.pages),
                 new LeadSheetEndpoint(
-                        new ReadLeadSheet(desk.store.leadSheet(), desk.store.leads(), phones),
+                        new ReadLeadSheet(
+                                desk.store.leadSheet(),
+                                desk.store.leads(),
+                                desk.store.nameIndex(),
+                                phones),
                         desk.pages,
                         desk.clock),
                 new PracticeReads(desk.store.toDos(), desk.store.practices(), desk.pages));

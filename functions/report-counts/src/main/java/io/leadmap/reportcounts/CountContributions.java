@@ -90,7 +90,7 @@ final class CountContributions {
         wanted.stream()
                 .filter(contribution -> !counts.isCounted(practice, leadId, contribution))
                 .forEach(missing -> counts.apply(practice, leadId, new Difference.Added(missing)));
-        progress.reached(Progress.Consumer.COUNTER, practice, leadId, lead.revision().seq());
+        progress.reached(Progress.Consumer.DERIVER, practice, leadId, lead.revision().seq());
     }
 
     private ZoneId zone(PracticeId practice) {

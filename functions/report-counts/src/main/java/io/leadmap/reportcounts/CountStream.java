@@ -5,18 +5,25 @@ import io.leadmap.dynamodb.StreamImages;
 import io.leadmap.dynamodb.StreamImages.HeadImage;
 import io.leadmap.lambda.StreamConsumer;
 import io.leadmap.lambda.StreamRecord;
+import io.leadmap.ports.NameIndex;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Counts what changes in the heads of leads (architecture decision 10). */
+/**
+ * Counts what changes in the heads of leads (architecture decision 10), and keeps the names that
+ * they are found by.
+ */
 final class CountStream implements StreamConsumer {
 
     private final CountContributions counting;
 
-    CountStream(CountContributions counting) {
+    private final NameIndex names;
+
+    CountStream(CountContributions counting, NameIndex names) {
         this.counting = counting;
+        this.names = names;
     }
 
     @Override
@@ -24,9 +31,12 @@ final class CountStream implements StreamConsumer {
         Optional<HeadImage> before = StreamImages.head(record.oldImage());
         Optional<HeadImage> now = StreamImages.head(record.newImage());
         now.or(() -> before)
-                .ifPresent(head ->
-                        counting.count(
-                                head.practice(), head.lead(), countable(before), countable(now)));
+                .ifPresent(head -> {
+                    counting.count(head.practice(), head.lead(), countable(before), countable(now));
+                    if (!before.map(HeadImage::named).equals(now.map(HeadImage::named))) {
+                        names.follow(head.practice(), head.lead());
+                    }
+                });
     }
 
     private static @Nullable Countable countable(Optional<HeadImage> head) {

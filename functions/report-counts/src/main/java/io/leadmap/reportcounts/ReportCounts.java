@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Counts leads for the Mega Report: as they change, or what the stream forgot. */
+/**
+ * Counts leads for the Mega Report and keeps the names that they are found by: as they change, or
+ * what the stream forgot.
+ */
 public final class ReportCounts extends StreamFunction {
 
     /** As Lambda makes it. */

@@ -35,12 +35,12 @@ final class ReportCountsWiring {
     }
 
     @Singleton
-    CountStream stream(CountContributions counting) {
-        return new CountStream(counting);
+    CountStream stream(Store store, CountContributions counting) {
+        return new CountStream(counting, store.nameIndex());
     }
 
     @Singleton
     CountCatchUp uncounted(Store store, CountContributions counting, InstantSource clock) {
-        return new CountCatchUp(store.progress(), counting, clock);
+        return new CountCatchUp(store.progress(), counting, store.nameIndex(), clock);
     }
 }

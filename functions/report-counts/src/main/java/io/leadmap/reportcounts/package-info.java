@@ -1,4 +1,4 @@
-/** The function that counts leads for the Mega Report. */
+/** The function that counts leads for the Mega Report and keeps the names they are found by. */
 @NullMarked
 package io.leadmap.reportcounts;
 

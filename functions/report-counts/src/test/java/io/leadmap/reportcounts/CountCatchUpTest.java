@@ -6,11 +6,13 @@ import io.leadmap.domain.decide.Command;
 import io.leadmap.domain.lead.LeadId;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.ports.Deadline;
+import io.leadmap.ports.NameIndex;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What the counter's schedule finds of what its stream forgot. */
 class CountCatchUpTest {
@@ -19,7 +21,8 @@ class CountCatchUpTest {
 
     private final CountingDesk desk = new CountingDesk();
     private final CountCatchUp catchUp =
-            new CountCatchUp(desk.store.progress(), desk.counting, desk::now);
+            new CountCatchUp(
+                    desk.store.progress(), desk.counting, desk.store.nameIndex(), desk::now);
     private Instant now = Instant.parse("2026-03-01T00:00:00Z");
 
     @Test
@@ -28,10 +31,12 @@ class CountCatchUpTest {
         desk.forgetting(true).then(lead, new Command.SetStatus(Status.BOOKED, null, null));
         desk.add("massage", null, null);
         assertThat(desk.counted()).isNotEqualTo(desk.rebuilt());
+        assertThat(found()).isEmpty();
 
         assertThat(halfADay()).isEqualTo(2);
 
         assertThat(desk.counted()).isEqualTo(desk.rebuilt());
+        assertThat(found()).as("by name").hasSize(2);
     }
 
     @Test
@@ -40,6 +45,10 @@ class CountCatchUpTest {
 
         assertThat(halfADay()).isEqualTo(1);
         assertThat(halfADay()).isZero();
+    }
+
+    private List<NameIndex.Place> found() {
+        return desk.store.nameIndex().find(desk.id, "mo", 10).places();
     }
 
     private long halfADay() {

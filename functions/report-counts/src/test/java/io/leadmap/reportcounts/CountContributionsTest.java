@@ -61,7 +61,7 @@ class CountContributionsTest {
         assertThat(desk.counted()).isNotEqualTo(desk.rebuilt());
         desk.catchUp();
         assertThat(desk.counted()).isEqualTo(desk.rebuilt());
-        assertThat(desk.store.progress().of(Consumer.COUNTER, desk.id, lead))
+        assertThat(desk.store.progress().of(Consumer.DERIVER, desk.id, lead))
                 .isEqualTo(desk.lead(lead).revision().seq());
     }
 

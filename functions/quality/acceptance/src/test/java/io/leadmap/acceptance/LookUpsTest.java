@@ -4,11 +4,14 @@ import static io.leadmap.acceptance.Eventually.eventually;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +148,42 @@ class LookUpsTest {
 
         eventually(
                 () -> assertThat(ava.get("/today?whose=team").expect(200).body()).contains(lead));
+    }
+
+    @Test
+    void who_came_long_ago_is_found_by_the_name_that_is_known_now() {
+        String lead =
+                ava.post(
+                                "/leads",
+                                Map.of(
+                                        "firstName", "Róisín",
+                                        "lastName", "Longago",
+                                        "phone", "0421 000 006",
+                                        "firstContactAt", "2024-02-01T00:00:00Z"))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText();
+        for (int i = 10; i < 36; i++) { // more than the newest, who are found in any case
+            add("Newer" + i, "newer" + i + "@example.com", "0421 000 0" + i, "");
+        }
+        eventually(() -> assertThat(found("longa rois")).containsExactly(lead));
+
+        ava.patch("/leads/" + lead, Map.of("lastName", "O’Grady-Burke")).expect(200);
+
+        eventually(() -> assertThat(found("roisin burke")).containsExactly(lead));
+        eventually(() -> assertThat(found("roisinog")).containsExactly(lead));
+        eventually(() -> assertThat(found("longago")).isEmpty());
+    }
+
+    private static List<String> found(String words) {
+        return ava.get("/leads?q=" + URLEncoder.encode(words, UTF_8))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(row -> row.path("id").asText())
+                .toList();
     }
 
     @Test

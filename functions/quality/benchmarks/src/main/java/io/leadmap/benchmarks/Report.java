@@ -86,6 +86,18 @@ final class Report {
                         many.idle().indexQueries() <= QUERIES));
     }
 
+    /** A search's reads at two sizes, with the same number found. */
+    static Line line(SearchReads.Measured few, SearchReads.Measured many) {
+        double ratio = many.units() / few.units();
+        return new Line(
+                text(
+                        "search by name that finds %d: RRU at %,d leads ÷ at %,d",
+                        many.found(), many.leads(), few.leads()),
+                text("%.2f (%s ÷ %s)", ratio, many.units(), few.units()),
+                "1.0",
+                ratio <= SAME);
+    }
+
     private static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

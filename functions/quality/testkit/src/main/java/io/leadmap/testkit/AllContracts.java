@@ -13,6 +13,7 @@ public interface AllContracts
                 ToDosContract,
                 MessagesContract,
                 LeadSheetContract,
+                NameIndexContract,
                 AwaitedLeadsContract,
                 InboxContract,
                 AppointmentsContract,

@@ -17,6 +17,7 @@ import io.leadmap.ports.Leads;
 import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLimits;
 import io.leadmap.ports.Messages;
+import io.leadmap.ports.NameIndex;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Practices;
 import io.leadmap.ports.Progress;
@@ -131,6 +132,11 @@ public final class InMemoryStore implements Store {
     @Override
     public LeadSheet leadSheet() {
         return new InMemoryLeadSheet(shelf);
+    }
+
+    @Override
+    public NameIndex nameIndex() {
+        return new InMemoryNameIndex(shelf);
     }
 
     @Override

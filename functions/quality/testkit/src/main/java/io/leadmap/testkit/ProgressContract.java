@@ -53,9 +53,9 @@ public interface ProgressContract extends StoreSuite {
         store().progress().reached(Consumer.PUBLISHER, practice, story.id(), 1);
         assertThat(store().progress().of(Consumer.PUBLISHER, practice, story.id())).isEqualTo(3);
         assertThat(behind(practice, Consumer.PUBLISHER, later)).isEmpty();
-        assertThat(behind(practice, Consumer.COUNTER, later)).hasSize(1);
+        assertThat(behind(practice, Consumer.DERIVER, later)).hasSize(1);
 
-        store().progress().reached(Consumer.COUNTER, practice, story.id(), 3);
-        assertThat(behind(practice, Consumer.COUNTER, later)).isEmpty();
+        store().progress().reached(Consumer.DERIVER, practice, story.id(), 3);
+        assertThat(behind(practice, Consumer.DERIVER, later)).isEmpty();
     }
 }

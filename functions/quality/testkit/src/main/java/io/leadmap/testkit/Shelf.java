@@ -13,6 +13,7 @@ import io.leadmap.domain.practice.PracticeId;
 import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.ports.FirstAnswer;
 import io.leadmap.ports.MailLedger.Posted;
+import io.leadmap.ports.NameIndex;
 import io.leadmap.ports.Snapshot;
 import io.micronaut.json.tree.JsonNode;
 
@@ -32,6 +33,10 @@ final class Shelf {
     final Map<PracticeId, TreeMap<Long, JsonNode>> configurations = new HashMap<>();
     final Map<PracticeId, Bindings> signIns = new HashMap<>();
     final TreeMap<LeadKey, Row> leads = new TreeMap<>();
+
+    /** Where a lead stands on the sheet, and under which texts of its name it was put there. */
+    final TreeMap<LeadKey, Map.Entry<NameIndex.Place, SortedSet<String>>> names = new TreeMap<>();
+
     final Map<Scoped<IdentityKey>, Guard> guards = new HashMap<>();
     final Map<Scoped<String>, FirstAnswer> answers = new HashMap<>();
     final Map<Scoped<ToDo.Asked>, ToDo> toDos = new HashMap<>();

@@ -19,6 +19,7 @@ import io.leadmap.ports.Leads;
 import io.leadmap.ports.MailLedger;
 import io.leadmap.ports.MailLimits;
 import io.leadmap.ports.Messages;
+import io.leadmap.ports.NameIndex;
 import io.leadmap.ports.Patients;
 import io.leadmap.ports.Progress;
 import io.leadmap.ports.SignIns;
@@ -142,6 +143,11 @@ public final class DynamoStore implements Store {
     @Override
     public FirstAnswers firstAnswers() {
         return new DynamoAnswers(tables.practice());
+    }
+
+    @Override
+    public NameIndex nameIndex() {
+        return new DynamoNameIndex(tables, practiceKeys, leadSheet, backoff);
     }
 
     @Override

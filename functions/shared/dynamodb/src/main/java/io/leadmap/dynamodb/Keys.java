@@ -234,6 +234,16 @@ final class Keys {
         return new Key(practice + "#s#" + lead, "progress");
     }
 
+    /** Leads by the beginnings of their names. */
+    static String names(PracticeId practice) {
+        return practice + "#n";
+    }
+
+    /** Lists what a lead is found by. */
+    static Key names(PracticeId practice, LeadId lead) {
+        return new Key(progress(practice, lead).pk(), "names");
+    }
+
     // ------------------------------------------------------------ indexes
 
     /** The partition of the indexes by created and by booked. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,16 @@ public final class StreamImages {
 
     /** The head of a lead, as far as it is open. */
     public record HeadImage(
-            PracticeId practice, LeadId lead, Countable countable, Candidate candidate) {}
+            PracticeId practice, LeadId lead, Countable countable, Candidate candidate) {
+
+        /**
+         * Stands for its names and for where it is on the Lead Sheet; the same as long as these
+         * are.
+         */
+        public List<Object> named() {
+            return List.of(candidate.contact(), countable.dates().created());
+        }
+    }
 
     /** An item of {@code MailTable}; empty for written texts. */
     public static Optional<MailImage> mail(@Nullable JsonNode image) {

@@ -145,6 +145,7 @@ final class CapacityMeter implements ExecutionInterceptor {
                         .sk()
                         .replaceAll("^\\d{12}(?=$|-)", "seq")
                         .replaceAll("^[A-Za-z0-9_-]{43}$", "HMAC")
+                        .replaceAll("^[A-Za-z0-9_-]+#\\d{12}\\.\\d{9}", "TAGS#created")
                         .replaceAll("[a-z0-9]{26}", "l");
         return pk + " / " + sk;
     }

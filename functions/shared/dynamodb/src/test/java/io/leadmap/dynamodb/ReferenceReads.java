@@ -15,6 +15,7 @@ final class ReferenceReads {
 
     private static final String LEAD = "brightwater#01jmyq4w8x5n7v3k2c9b6d1f0b";
     private static final int PAGE = 50;
+    private static final int NEWEST = 25;
     private static final int YEAR = 365;
     private static final int THOUSAND = 1000;
 
@@ -32,6 +33,11 @@ final class ReferenceReads {
         int row = Capacity.bytes(entry("byCreated"));
         int due = Capacity.bytes(entry("byDue"));
         int waiting = Capacity.bytes(entry("byToday"));
+        int name =
+                partition("COUNTS_TABLE", "brightwater#n").stream()
+                        .mapToInt(Capacity::bytes)
+                        .max()
+                        .orElseThrow();
         int day = bytes(partition("COUNTS_TABLE", "brightwater#d"));
         return List.of(
                 "| read | bytes | RRU |",
@@ -49,6 +55,8 @@ final class ReferenceReads {
                         .formatted(due, halves(PAGE * due)),
                 "| entry of the index of leads that wait; a page of 50 with their heads | %d | %s |"
                         .formatted(waiting, PAGE + Capacity.readUnits((PAGE + 1) * waiting) / 2.0),
+                "| entry of a name; a search that one lead answers, with its head and the newest rows | %d | %s |"
+                        .formatted(name, 2 + Capacity.readUnits(NEWEST * row) / 2.0),
                 "| a consumer's walk over 1,000 leads: the scan; with progress | %d | %s; %s |"
                         .formatted(
                                 lead,

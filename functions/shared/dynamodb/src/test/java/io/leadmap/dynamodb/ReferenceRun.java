@@ -72,6 +72,9 @@ final class ReferenceRun {
         measure("PMS event", life::pmsEvent);
         measure("report update", life::report);
         measure(
+                "names that a lead is found by",
+                () -> store.nameIndex().follow(ReferencePractice.ID, LEAD));
+        measure(
                 "mark of what is published",
                 () ->
                         store.progress()

@@ -61,6 +61,20 @@ class StreamImagesTest {
     }
 
     @Test
+    void only_what_a_lead_is_found_by_names_it_otherwise() {
+        LeadStory named = new LeadStory(practice, new LeadId("namedleadofimages"), clock);
+        named.begin(store, "named@example.com", null);
+        List<Object> begun = head(named.id()).named();
+
+        named.then(store, new ContactEntry.NoteAdded("a note", null));
+        assertThat(head(named.id()).named()).isEqualTo(begun);
+
+        named.then(
+                store, new RecordEntry.FieldChanged(FieldKey.LAST_NAME, text("Lee"), text("Li")));
+        assertThat(head(named.id()).named()).isNotEqualTo(begun);
+    }
+
+    @Test
     void an_image_says_nothing_personal() {
         LeadStory other = new LeadStory(practice, new LeadId("openleadofimages"), clock);
         other.begin(store, "open@example.com", "+61417000009");

@@ -47,8 +47,8 @@ public interface Progress {
     enum Consumer {
         /** Publishes the history on the bus. */
         PUBLISHER,
-        /** Counts leads for the Mega Report. */
-        COUNTER,
+        /** Keeps what follows from leads: the Mega Report's counts, the names to search by. */
+        DERIVER,
         /** Looks for an appointment that a lead could take now. */
         LINKER
     }

@@ -32,6 +32,8 @@ public interface Store {
 
     LeadSheet leadSheet();
 
+    NameIndex nameIndex();
+
     AwaitedLeads awaitedLeads();
 
     Inbox inbox();

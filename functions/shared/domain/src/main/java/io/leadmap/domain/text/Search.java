@@ -1,7 +1,9 @@
 package io.leadmap.domain.text;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search by words ({@code q} of the Lead Sheet): each begins a word of the name, or all of them
@@ -29,6 +31,26 @@ public final class Search {
         List<List<String>> known = names.stream().distinct().map(Words::of).toList();
         return words.stream().allMatch(word -> begins(word, known))
                 || known.stream().anyMatch(name -> String.join("", name).startsWith(form));
+    }
+
+    /**
+     * The beginnings that everything it finds by words has among its {@link Beginnings}, each of
+     * them: one is enough to look up.
+     *
+     * @return the longest first, as it means the fewest
+     */
+    public List<String> beginnings() {
+        return words.isEmpty()
+                ? List.of(form)
+                : words.stream()
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
+    }
+
+    /** The beginning of what it finds by its words joined; empty if that is no other. */
+    public Optional<String> joined() {
+        return words.size() > 1 ? Optional.of(form) : Optional.empty();
     }
 
     private static boolean begins(String word, List<List<String>> names) {
