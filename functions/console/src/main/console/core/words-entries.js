@@ -30,7 +30,7 @@ export const entries = {
     emailSkipped: (e, it) => `did not send mail ${letter(e, it)}`,
     emailFailed: (e, it) => `could not send mail ${letter(e, it)}`,
     emailUncertain: (e, it) => `does not know whether mail ${letter(e, it)} went out`,
-    emailSettled: (e, it) => `decided about mail ${letter(e, it)}`,
+    emailSettled: (e, it) => (e.as === 'sent' ? `counted mail ${letter(e, it)} as sent` : `sent mail ${letter(e, it)} again`),
     ownerNotified: (e, it) => `told ${it.person(e.personId)} by mail`,
     personNotified: (e, it) => `told ${it.person(e.personId)} by mail`,
     unsubscribed: () => 'unsubscribed',

@@ -11,7 +11,7 @@ const PAGE = 30;
 const KINDS = {
   all: '',
   calls: 'callLogged,noteAdded',
-  mail: 'emailQueued,emailSent,emailDelivered,emailBounced,emailComplained,emailSkipped,emailFailed,emailUncertain,unsubscribed,dripEnrolled,dripStopped,dripFinished',
+  mail: 'emailQueued,emailSent,emailDelivered,emailBounced,emailComplained,emailSkipped,emailFailed,emailUncertain,emailSettled,unsubscribed,dripEnrolled,dripStopped,dripFinished',
   changes: 'leadCreated,formReceived,fieldChanged,statusChanged,ownerChanged,transferRequested,transferAccepted,transferDeclined,transferWithdrawn,suspended,reinstated,stepCompleted,stepCleared,trackOpened,trackReady,trackClosed,mapEntered,mapClosed,dateStamped',
 };
 const state = { id: null, kind: 'all', items: null, next: null, verified: null };

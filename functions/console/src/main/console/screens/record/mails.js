@@ -2,9 +2,11 @@
 import { html, nothing } from '../../vendor/lit-html.js';
 import { read } from '../../core/api.js';
 import { moment } from '../../core/dates.js';
-import { inform } from '../../core/dialog.js';
+import { confirm, inform } from '../../core/dialog.js';
 import { changed } from '../../core/store.js';
+import { mailWords } from '../../core/words-mail.js';
 import { w } from '../../core/words.js';
+import { act, may } from './commands.js';
 
 const ICONS = { planned: 'clock', queued: 'clock', claimed: 'clock', sent: 'check', delivered: 'check', bounced: 'warn', complained: 'warn', skipped: 'stop', failed: 'x', uncertain: 'late' };
 const GOOD = new Set(['sent', 'delivered']);
@@ -31,10 +33,21 @@ async function explain(mail) {
     ${whole?.body?.html ? clean(whole.body.html) : nothing}`);
 }
 
+/** A person says what became of a mail of which nobody knows whether it was sent. */
+async function settle(lead, mail, as) {
+  if (as === 'sendAgain' && !(await confirm({ title: mailWords.againTitle, body: html`<p>${mailWords.againWhy(mail.to)}</p>`, verb: mailWords.sendAgain, danger: false }))) {
+    return;
+  }
+  await act(lead, { path: `/emails/${encodeURIComponent(mail.emailId)}/settle`, body: { as }, about: mail.subject ?? w.mails.noSubject }, mailWords.settled[as]);
+  load(lead);
+}
+
+const uncertain = (lead, mail) => (mail.state === 'uncertain' && may(lead.permitted, 'call') === true ? html`<div class="acts"><button type="button" @click=${() => settle(lead, mail, 'sent')}>${mailWords.sent}<span class="vh"> ${mail.subject}</span></button><button type="button" @click=${() => settle(lead, mail, 'sendAgain')}>${mailWords.sendAgain}<span class="vh"> ${mail.subject}</span></button></div>` : nothing);
+
 /** @param {object} lead @returns {any} */
 export function mails(lead) {
   if (state.id !== lead.id || state.version !== lead.version + lead.lastActivityAt) {
     load(lead);
   }
-  return html`<section><h2>${w.mails.title}</h2>${state.items?.length === 0 ? html`<p class="soft">${w.mails.none}</p>` : html`<ul class="rows">${(state.items ?? []).map((mail) => html`<li><div class="who"><span>${mail.subject ?? w.mails.noSubject}</span><p>${moment(mail.since)}</p></div>${word(mail)}<button type="button" class="link" @click=${() => explain(mail)}>${GOOD.has(mail.state) ? w.history.shown : w.history.why}<span class="vh"> ${mail.subject}</span></button></li>`)}</ul>`}</section>`;
+  return html`<section><h2>${w.mails.title}</h2>${state.items?.length === 0 ? html`<p class="soft">${w.mails.none}</p>` : html`<ul class="rows">${(state.items ?? []).map((mail) => html`<li><div class="who"><span>${mail.subject ?? w.mails.noSubject}</span><p>${moment(mail.since)}</p></div>${word(mail)}<button type="button" class="link" @click=${() => explain(mail)}>${GOOD.has(mail.state) ? w.history.shown : w.history.why}<span class="vh"> ${mail.subject}</span></button>${uncertain(lead, mail)}</li>`)}</ul>`}</section>`;
 }

@@ -127,6 +127,10 @@ final class PublishedData {
             case MailEntry.EmailSkipped e -> data("emailId", e.emailId().value());
             case MailEntry.EmailFailed e -> data("emailId", e.emailId().value());
             case MailEntry.EmailUncertain e -> data("emailId", e.emailId().value());
+            case MailEntry.EmailSettled e ->
+                    data("emailId", e.emailId().value())
+                            .put("as", word(e.as()))
+                            .putIfPresent("againId", e.again());
         };
     }
 

@@ -342,6 +342,10 @@ public final class EmailRoutes implements Endpoint {
                     Optional.of(new End(e.emailId(), MailState.FAILED, e.reason()));
             case MailEntry.EmailUncertain e ->
                     Optional.of(new End(e.emailId(), MailState.UNCERTAIN, e.reason()));
+            case MailEntry.EmailSettled e ->
+                    e.again() == null
+                            ? Optional.empty()
+                            : Optional.of(new End(e.emailId(), MailState.SKIPPED, "sentAgain"));
             case MailEntry.EmailBounced e ->
                     e.hard()
                             ? Optional.of(new End(e.emailId(), MailState.BOUNCED, e.reason()))

@@ -21,6 +21,6 @@ public final class MacroEmail extends HttpFunction {
     }
 
     MacroEmail(ApplicationContext beans) {
-        super(beans, MacroEmail::new, EmailRoutes.class);
+        super(beans, MacroEmail::new, EmailRoutes.class, UncertainRoutes.class);
     }
 }

@@ -91,6 +91,12 @@ final class MacroEmailWiring {
     }
 
     @Singleton
+    UncertainRoutes uncertain(
+            Store store, LeadWriter writer, LeadAnswers answers, ComposeMail compose) {
+        return new UncertainRoutes(store.mailLedger(), writer, answers, compose);
+    }
+
+    @Singleton
     EmailRoutes emails(
             Store store,
             Practices practices,

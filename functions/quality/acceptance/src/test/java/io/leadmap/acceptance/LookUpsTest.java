@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What people look up beside leads, and keep for the next one: today, to-dos, sources, an export.
@@ -44,6 +45,46 @@ class LookUpsTest {
         report("una@example.com", "delivered");
 
         eventually(() -> assertThat(toDos(lead)).isEmpty());
+    }
+
+    @Test
+    void an_uncertain_mail_is_sent_again_under_another_id_and_its_late_news_stay_with_it() {
+        String lead = add("Ulla", "ulla@example.com", "0421 000 007", "");
+        leadmap.advance("PT1M"); // so that nobody else's mail is under way
+        leadmap.fault("ses", "SendRawEmail", "lostAnswer", 1);
+        write(lead);
+        eventually(() -> assertThat(ava.history(lead)).contains("emailUncertain"));
+        String settle = "/leads/" + lead + "/emails/" + mails(lead).getFirst() + "/settle";
+        JsonNode first = leadmap.mailTo("ulla@example.com").getFirst();
+
+        ava.post(settle, Map.of("as", "sendAgain")).expect(200);
+        ava.post(settle, Map.of("as", "sendAgain")).expect(409);
+
+        assertThat(toDos(lead)).isEmpty();
+        eventually(() -> assertThat(leadmap.mailTo("ulla@example.com")).hasSize(2));
+        leadmap.anyone()
+                .post(
+                        "/_local/mail/" + first.path("id").asText() + "/event",
+                        Map.of("kind", "delivered"))
+                .expect(202);
+        eventually(() -> assertThat(states(lead)).containsExactly("delivered", "sent"));
+    }
+
+    private static List<String> mails(String lead) {
+        return emails(lead).map(mail -> mail.path("emailId").asText()).toList();
+    }
+
+    private static List<String> states(String lead) {
+        return emails(lead).map(mail -> mail.path("state").asText()).toList();
+    }
+
+    private static Stream<JsonNode> emails(String lead) {
+        return ava.get("/leads/" + lead + "/emails")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("kind").asText().equals("handWritten"));
     }
 
     @Test

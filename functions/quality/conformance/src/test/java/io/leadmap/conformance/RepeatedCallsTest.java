@@ -53,6 +53,7 @@ class RepeatedCallsTest {
                     Map.entry(
                             "POST /leads/{id}/emails",
                             "{\"subject\":\"Another\",\"html\":\"<p>Another</p>\"}"),
+                    Map.entry("POST /leads/{id}/emails/{emailId}/settle", "{\"as\":\"sendAgain\"}"),
                     Map.entry("POST /sources", "{\"name\":\"Another\"}"),
                     Map.entry("POST /todos", "{\"assigneeId\":null,\"text\":\"Another\"}"),
                     Map.entry("PATCH /todos/{id}", "{\"text\":\"Another\"}"),

@@ -79,6 +79,11 @@ final class Scene {
             }
             case "PATCH /todos/{id}", "POST /todos/{id}/done", "DELETE /todos/{id}" ->
                     parameters.put("id", toDo(lead));
+            case "POST /leads/{id}/emails/{emailId}/settle" -> {
+                parameters.put("emailId", mail(lead));
+                LostAnswer.of(
+                        parameters.getOrDefault("emailId", ""), conversation.deployment.clock);
+            }
             case "POST /sweeps/{logicalId}/dry-run" -> {
                 String dead = lead("physio");
                 for (int attempt = 0; attempt < 3; attempt++) {

@@ -106,6 +106,8 @@ public final class EveryEntry {
                 new MailEntry.EmailSkipped(MAIL, SECRET),
                 new MailEntry.EmailFailed(MAIL, SECRET),
                 new MailEntry.EmailUncertain(MAIL, SECRET),
+                new MailEntry.EmailSettled(MAIL, MailEntry.EmailSettled.As.SENT, null),
+                new MailEntry.EmailSettled(MAIL, MailEntry.EmailSettled.As.SEND_AGAIN, MAIL),
                 new NoticeEntry.OwnerNotified(MAIL, "ava"),
                 new NoticeEntry.PersonNotified(MAIL, "noah"),
                 new SuppressionEntry.Unsubscribed(MAIL),

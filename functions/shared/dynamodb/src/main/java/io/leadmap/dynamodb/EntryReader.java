@@ -31,6 +31,8 @@ import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.json.TrustingView;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /** Reads what {@link EntryWriter} has written, in both parts. */
@@ -158,6 +160,9 @@ final class EntryReader {
             case EMAIL_SKIPPED -> new MailEntry.EmailSkipped(mail(), sealed.text("reason"));
             case EMAIL_FAILED -> new MailEntry.EmailFailed(mail(), sealed.text("reason"));
             case EMAIL_UNCERTAIN -> new MailEntry.EmailUncertain(mail(), sealed.text("reason"));
+            case EMAIL_SETTLED ->
+                    new MailEntry.EmailSettled(
+                            mail(), open.choice(MailEntry.EmailSettled.As.class, "as"), again());
             case DRIP_ENROLLED ->
                     new DripEntry.DripEnrolled(
                             campaign(), open.flag("byHand"), open.flag("paused"));
@@ -228,6 +233,11 @@ final class EntryReader {
 
     private EmailId mail() {
         return new EmailId(open.text("email"));
+    }
+
+    private @Nullable EmailId again() {
+        String again = open.textOrNull("again");
+        return again == null ? null : new EmailId(again);
     }
 
     private String campaign() {

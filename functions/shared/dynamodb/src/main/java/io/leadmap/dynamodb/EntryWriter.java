@@ -163,6 +163,8 @@ final class EntryWriter {
             case MailEntry.EmailFailed e -> open("email", e.emailId()).seal("reason", e.reason());
             case MailEntry.EmailUncertain e ->
                     open("email", e.emailId()).seal("reason", e.reason());
+            case MailEntry.EmailSettled e ->
+                    open("email", e.emailId()).open("as", e.as()).open("again", e.again());
         }
     }
 

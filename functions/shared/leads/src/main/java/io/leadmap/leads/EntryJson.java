@@ -151,6 +151,10 @@ final class EntryJson {
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
             case MailEntry.EmailUncertain e ->
                     json.putText("emailId", e.emailId()).put("reason", e.reason());
+            case MailEntry.EmailSettled e ->
+                    json.putText("emailId", e.emailId())
+                            .put("as", Names.camel(e.as()))
+                            .putText("againId", e.again());
         };
     }
 

@@ -61,6 +61,33 @@ public final class ComposeMail {
     }
 
     /**
+     * What a mail says, for another mail to say it again: with all that was decided, and the
+     * unsubscribe link still open, which is each mail's own. Empty as for {@link #compose}.
+     */
+    public Optional<Email.Text.Written> written(Posted posted) {
+        return switch (posted.email().text()) {
+            case Email.Text.Written written -> Optional.of(written);
+            case Email.Text.OfMacro(String macroId, int version, Map<String, String> values) ->
+                    practices
+                            .find(posted.email().id().practice(), posted.configuration())
+                            .flatMap(practice -> practice.macro(macroId))
+                            .filter(macro -> macro.version() == version)
+                            .map(macro ->
+                                    new Email.Text.Written(
+                                            subject(macro, values), open(macro, values)));
+        };
+    }
+
+    private static String open(Macro macro, Map<String, String> values) {
+        PlaceholderValues all =
+                PlaceholderValues.decided(values)
+                        .with(
+                                Placeholders.UNSUBSCRIBE_LINK,
+                                "{{" + Placeholders.UNSUBSCRIBE_LINK + "}}");
+        return Placeholders.render(macro.html(), Placeholders.Form.HTML, all).text();
+    }
+
+    /**
      * Who a mail comes from, as its recipient will see it.
      *
      * @param from what the practice's settings or a mail that was decided say

@@ -60,6 +60,7 @@ public final class Addressed {
                     saysSomethingOf(c.news()) ? Stream.of(c.to()) : Stream.empty();
             case Command.Unsubscribe c -> Stream.of(c.to());
             case Command.LiftSuppression c -> Stream.of(c.address());
+            case Command.SettleUncertain c -> Stream.empty();
             case Command.HeedAddress c -> Stream.empty();
             case Command.SetStatus c -> Stream.empty();
             case Command.ChangeOwner c -> Stream.empty();

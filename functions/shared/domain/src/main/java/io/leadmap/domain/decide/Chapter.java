@@ -132,11 +132,14 @@ final class Chapter {
     /**
      * Hands a mail to the ledger, together with the entry that claims its id: the id is made of the
      * number of that entry.
+     *
+     * @return what the mail is called
      */
-    void post(Function<EmailId, HandsOver> entry, Function<EmailId, Email> mail) {
+    EmailId post(Function<EmailId, HandsOver> entry, Function<EmailId, Email> mail) {
         EmailId email = EmailId.of(practice().id(), id, lead().revision().seq() + 1, ++emails);
         add(entry.apply(email));
         mails.add(mail.apply(email));
+        return email;
     }
 
     /** Tells whether this command has already told this person something. */

@@ -13,6 +13,7 @@ import io.leadmap.domain.lead.LossReason;
 import io.leadmap.domain.lead.PatientLink;
 import io.leadmap.domain.lead.Status;
 import io.leadmap.domain.lead.TypedNames;
+import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.mail.EmailId;
 import io.leadmap.domain.mail.Standing;
 import io.leadmap.domain.map.MapRun;
@@ -262,6 +263,18 @@ public sealed interface Command {
             record Uncertain(String reason) implements News {}
         }
     }
+
+    /**
+     * A person decides about a mail of which it is not known whether it was sent (domain section
+     * 7).
+     *
+     * @param email as the ledger keeps it
+     * @param known where the ledger says that the mail stands; storing the decision fails if that
+     *     has changed
+     * @param again what is sent in its place; null if it counts as sent
+     */
+    record SettleUncertain(Email email, Standing known, Email.Text.@Nullable Written again)
+            implements Command {}
 
     /**
      * By the link in a mail.

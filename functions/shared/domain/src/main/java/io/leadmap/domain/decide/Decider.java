@@ -73,6 +73,7 @@ public final class Decider {
             case Command.AdvanceDrip c -> DripRules.advance(chapter, c);
             case Command.SweepDeadLead c -> SweepRules.sweep(chapter);
             case Command.SettleEmail c -> SettlementRules.settle(chapter, c);
+            case Command.SettleUncertain c -> UncertainRules.settle(chapter, c);
             case Command.Unsubscribe c -> SuppressionRules.unsubscribe(chapter, c);
             case Command.HeedAddress c -> SuppressionRules.heed(chapter);
             case Command.LiftSuppression c -> SuppressionRules.lift(chapter, c);

@@ -48,7 +48,8 @@ public sealed interface Refusal {
         NO_TRANSFER,
         TRANSFER_PENDING,
         NOT_SPAM,
-        NOT_TO_TAKE_OVER
+        NOT_TO_TAKE_OVER,
+        NOT_UNCERTAIN
     }
 
     /** Something that the call names does not exist: a campaign, a step, a track. */

@@ -47,7 +47,8 @@ final class SettlementRules {
         return Optional.empty();
     }
 
-    private static String uncertain(EmailId mail) {
+    /** What the to-do about an uncertain mail is called. */
+    static String uncertain(EmailId mail) {
         return "uncertain-" + mail;
     }
 

@@ -40,6 +40,7 @@ public enum EntryType {
     EMAIL_SKIPPED("emailSkipped", null),
     EMAIL_FAILED("emailFailed", null),
     EMAIL_UNCERTAIN("emailUncertain", null),
+    EMAIL_SETTLED("emailSettled", "emails"),
     OWNER_NOTIFIED("ownerNotified", null),
     PERSON_NOTIFIED("personNotified", null),
     UNSUBSCRIBED("unsubscribed", "subscribed"),
@@ -129,6 +130,7 @@ public enum EntryType {
             case MailEntry.EmailSkipped e -> EMAIL_SKIPPED;
             case MailEntry.EmailFailed e -> EMAIL_FAILED;
             case MailEntry.EmailUncertain e -> EMAIL_UNCERTAIN;
+            case MailEntry.EmailSettled e -> EMAIL_SETTLED;
             case NoticeEntry.OwnerNotified e -> OWNER_NOTIFIED;
             case NoticeEntry.PersonNotified e -> PERSON_NOTIFIED;
             case SuppressionEntry.Unsubscribed e -> UNSUBSCRIBED;

@@ -65,4 +65,20 @@ public sealed interface MailEntry extends Entry {
 
     /** Whether it was sent cannot be known; a person decides. */
     record EmailUncertain(EmailId emailId, String reason) implements MailEntry {}
+
+    /**
+     * A person decided about an uncertain mail.
+     *
+     * @param again the mail that is sent in its place; null if it counts as sent
+     */
+    record EmailSettled(EmailId emailId, As as, @Nullable EmailId again) implements MailEntry {
+
+        /** What a person decided. */
+        public enum As {
+            /** It arrived, or nobody minds. */
+            SENT,
+            /** Another mail says the same; late news of the first stay with the first. */
+            SEND_AGAIN
+        }
+    }
 }

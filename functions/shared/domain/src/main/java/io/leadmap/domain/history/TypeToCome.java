@@ -35,7 +35,6 @@ public record TypeToCome(String apiName, List<String> open, List<String> sealed)
                     open("stepsRequired", "track", "steps: ids"),
                     open("linkIssued", "link", "kind: PORTAL or FORM", "form", "expires: time"),
                     open("linkRevoked", "link"),
-                    open("emailSettled", "email", "as: SENT or SEND_AGAIN", "again: the new mail"),
                     open("automationFired", "anchor", "automation", "actions: as of a trigger"),
                     open("nestingLimitReached", "anchor", "trigger: the one that did not fire"),
                     open("videoGranted", "video"),

@@ -199,6 +199,7 @@ final class LeadDraft {
                 drips = drips.uncertain(id, mail);
                 mail = mail.sent(id, at);
             }
+            case MailEntry.EmailSettled e -> {} // it counts as sent since nobody knows
         }
     }
 

@@ -49,6 +49,7 @@ final class Life {
     private final List<Commit> history = new ArrayList<>();
     private final TreeMap<EmailId, Standing> ledger = new TreeMap<>();
     private final Map<EmailId, String> addresses = new TreeMap<>();
+    private final Map<EmailId, Email> mails = new TreeMap<>();
     private Instant now = Story.START;
     private Appointment atPms = Visits.booked("a-0", Story.START, Visits.STARTS);
     private int appointments;
@@ -163,6 +164,7 @@ final class Life {
         }
         for (Email mail : accepted.mails()) {
             addresses.put(mail.id(), mail.to());
+            mails.put(mail.id(), mail);
             if (mail.kind() != Email.Kind.NOTICE
                     && ledger.put(mail.id(), Standing.of(MailState.QUEUED)) != null) {
                 throw new AssertionError(mail.id() + " was posted before");
@@ -281,6 +283,13 @@ final class Life {
             return new Command.FillFromPatient(Choices.fields(step.pick()));
         }
         EmailId mail = List.copyOf(ledger.keySet()).get(step.who() % ledger.size());
+        Standing found = Objects.requireNonNull(ledger.get(mail));
+        if (found.state() == MailState.UNCERTAIN && step.hours() % 2 == 0) {
+            return new Command.SettleUncertain(
+                    Objects.requireNonNull(mails.get(mail)),
+                    found,
+                    step.pick() % 2 == 0 ? null : new Email.Text.Written("Again", "<p>Again</p>"));
+        }
         News news =
                 switch (step.pick() % 8) {
                     case 0, 1 -> new News.Sent("Subject", "hash");

@@ -80,6 +80,12 @@ class KeptTextTest {
                     "Unsubscribe.to", // the ledger's
                     "LiftSuppression.address", // as the address is known
                     "Sent.subject", // the ledger's
+                    "Email.to", // the ledger's, so are the next
+                    "Email.from",
+                    "Email.replyTo",
+                    "Written.subject",
+                    "Written.html",
+                    "OfMacro.values",
                     "*.reason"); // the mail service's words, or ours
 
     private final Specimens specimens = new Specimens();
