@@ -118,7 +118,7 @@ public final class ReadLeadSheet {
     public Total total(Practice practice, SheetQuery query) {
         Optional<Sought> sought = seeker.of(practice, query);
         if (sought.isPresent()) {
-            int count = sought.get().rows(sheet).size();
+            int count = sought.get().count(sheet, COUNTABLE);
             return new Total(Math.min(count, COUNTABLE), count > COUNTABLE);
         }
         Gathered gathered =

@@ -31,6 +31,8 @@ record Sought(Practice practice, List<Place> places, Map<LeadId, Row> known, She
     /** Rows that a page may read, meant or not; each costs as much as eleven of the sheet's. */
     static final int READ_FOR_A_PAGE = 200;
 
+    private static final int BATCH = 100;
+
     Sought {
         Map<LeadId, Place> byLead = new LinkedHashMap<>();
         places.forEach(place -> byLead.put(place.lead(), place));
@@ -42,6 +44,17 @@ record Sought(Practice practice, List<Place> places, Map<LeadId, Row> known, She
     List<Row> rows(LeadSheet sheet) {
         List<LeadId> ids = places.stream().map(Place::lead).toList();
         return read(sheet, ids).values().stream().filter(filter).toList();
+    }
+
+    /** How many are meant; stops behind {@code most}. */
+    int count(LeadSheet sheet, int most) {
+        int count = 0;
+        for (int from = 0; from < places.size() && count <= most; from += BATCH) {
+            List<Place> batch = places.subList(from, Math.min(from + BATCH, places.size()));
+            List<LeadId> ids = batch.stream().map(Place::lead).toList();
+            count += (int) read(sheet, ids).values().stream().filter(filter).count();
+        }
+        return count;
     }
 
     /**

@@ -207,6 +207,18 @@ class SoughtLeadsTest {
     }
 
     @Example
+    void counting_stops_behind_a_thousand_of_those_that_are_found() {
+        for (int i = 0; i < 1_300; i++) {
+            add("Grace", "Hopper", null);
+        }
+        sheet.read = 0;
+
+        assertThat(reader.total(PRACTICE, query("grace", Set.of(), null)))
+                .isEqualTo(new ReadLeadSheet.Total(ReadLeadSheet.COUNTABLE, true));
+        assertThat(sheet.read).isLessThanOrEqualTo(1_100 + SoughtLeads.NEWEST);
+    }
+
+    @Example
     void what_half_of_all_are_called_is_looked_for_on_the_sheet() {
         addMany(300);
         List<LeadId> found = pages(query("an o", Set.of(), null), 50);
