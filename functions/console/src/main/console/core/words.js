@@ -184,7 +184,7 @@ export const w = {
   lossReasons: { invalidPhoneNumber: 'Invalid phone number', customerAvailability: 'Customer availability', highConsultationFees: 'High consultation fees', procedureNotPerformed: 'Procedure not performed', foundAnotherProvider: 'Found another provider', insuranceIssues: 'Insurance issues', priceShopping: 'Price shopping', notInterested: 'Not interested', noContact: 'No contact', other: 'Other' },
   add: {
     title: 'Add lead', name: 'Lead name', firstName: 'First name', lastName: 'Last name', phone: 'Phone', email: 'Email', status: 'Status', came: 'It came on', service: 'Service', source: 'Source', sourceHint: 'Choose one or type a new one', division: 'Division', owner: 'Owner', map: 'Map', comment: 'Comment', ordinary: 'the practice’s own',
-    save: 'Save', call: 'Save and call', speaking: 'Save, speaking now', saved: (name) => `${name} is added`, there: 'Already here:', openThat: (name) => `Open ${name}`, fix: 'Some fields are wrong:',
+    save: 'Save', call: 'Save and call', speaking: 'Save, speaking now', saved: (name) => `${name} is added`, there: 'Already here:', openThat: (name) => `Open ${name}`, owned: (who) => `owned by ${who}`, fix: 'Some fields are wrong:',
   },
   mega: {
     title: 'Mega Report', from: 'From', to: 'To', division: 'Division', source: 'Source', owner: 'Sales person', allDivisions: 'All divisions', allSources: 'All sources', everyone: 'Everyone', columns: 'Columns', by: { day: 'Day', week: 'Week', month: 'Month' }, leads: 'Leads', total: 'Total', print: 'Print',

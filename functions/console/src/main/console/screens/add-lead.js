@@ -11,20 +11,26 @@ import { forgetLists } from './lists.js';
 
 const LISTS = ['sources', 'divisions', 'people', 'maps'];
 
+/** What a lead may be when it is added, besides new; what ends one asks for more. */
+const STATUSES = ['CONTACTED', 'BOOKED', 'CANCELLED'];
+
 /** Opens the dialog; what it answers is one lead, however often it is sent. */
 export function openAddLead() {
   LISTS.forEach(practice);
-  const state = { found: [], errors: [], busy: false };
+  const state = { found: {}, errors: [], busy: false };
   const shown = show((close) => form(state, close, () => shown.draw()), 'dialog-title');
   document.querySelector('dialog[open]').classList.add('wide');
   onChange(() => document.querySelector('dialog[open] #add-first') && shown.draw());
 }
 
 async function lookFor(event, state, draw) {
-  const q = event.target.value.trim();
+  const { name, value } = event.target;
+  const q = value.trim();
   const answer = q.length > 4 ? await read(`/leads?${new URLSearchParams({ q, suspended: 'any', limit: 3 })}`) : null;
-  state.found = answer?.status === 200 ? answer.body.items : [];
-  draw();
+  if (event.target.value === value) { // else a later answer is on its way
+    state.found[name] = answer?.status === 200 ? answer.body.items : [];
+    draw();
+  }
 }
 
 async function save(event, state, close, draw) {
@@ -59,7 +65,13 @@ async function save(event, state, close, draw) {
   if (how === 'speaking') {
     await command(answer.body.id, { path: '/calls', body: { outcome: 'reached' }, about: w.centre.logCall, blind: true });
   }
-  go(link(['leads', answer.body.id]));
+  go(link(['leads', answer.body.id], how === 'call' ? { do: 'call' } : {}));
+}
+
+/** Leads that have the phone or the email that was typed. */
+function there(state, close) {
+  const found = new Map(Object.values(state.found).flat().map((lead) => [lead.id, lead]));
+  return found.size ? html`<div class="note is-warn" role="status"><p><b>${w.add.there}</b></p>${[...found.values()].map((lead) => html`<a class="button" href=${link(['leads', lead.id])} @click=${() => close(null)}>${w.add.openThat(lead.name)} <span class="soft">${lead.statusLabel}, ${lead.owner ? w.add.owned(nameOf(lead.owner, me())) : w.nobody}</span></a>`)}</div>` : nothing;
 }
 
 function form(state, close, draw) {
@@ -70,12 +82,12 @@ function form(state, close, draw) {
   };
   const pick = (name, words, options, none) => html`<p class="field"><label for="add-${name}">${words}</label><select id="add-${name}" name=${name}><option value="">${none}</option>${options.map(([id, text]) => html`<option value=${id}>${text}</option>`)}</select></p>`;
   const named = (list) => (practice(list) ?? []).map((one) => [one.id, one.name]);
-  const unplaced = state.errors.filter((error) => !['firstName', 'lastName', 'phone', 'email', 'serviceRequested', 'comment'].includes(error.field));
+  const unplaced = state.errors.filter((error) => !['firstName', 'lastName', 'name', 'phone', 'email', 'serviceRequested', 'comment'].includes(error.field));
   return html`<form class="panel" novalidate @submit=${(event) => save(event, state, close, draw)}><h2 class="h1" id="dialog-title">${w.add.title}</h2>
     <div class="grid">${field('firstName', w.add.firstName, { first: true })}${field('lastName', w.add.lastName)}${field('phone', w.add.phone, { type: 'tel', look: true })}${field('email', w.add.email, { type: 'email', look: true })}</div>
-    ${state.found.length ? html`<div class="note is-warn" role="status"><p><b>${w.add.there}</b></p>${state.found.map((lead) => html`<a class="button" href=${link(['leads', lead.id])} @click=${() => close(null)}>${w.add.openThat(lead.name)} <span class="soft">${lead.statusLabel}, ${nameOf(lead.owner, me())}</span></a>`)}</div>` : nothing}
+    ${there(state, close)}
     <div class="grid">${field('serviceRequested', w.add.service)}${field('sourceName', w.add.source, { list: 'add-sources' })}<datalist id="add-sources">${named('sources').map(([, name]) => html`<option value=${name}></option>`)}</datalist>
-      ${pick('divisionId', w.add.division, named('divisions'), w.add.ordinary)}${pick('ownerId', w.add.owner, named('people'), w.nobody)}${pick('mapId', w.add.map, named('maps'), w.add.ordinary)}${field('firstContactAt', w.add.came, { type: 'datetime-local' })}${field('comment', w.add.comment, { all: true })}</div>
+      ${pick('divisionId', w.add.division, named('divisions'), w.add.ordinary)}${pick('ownerId', w.add.owner, named('people'), w.nobody)}${pick('mapId', w.add.map, named('maps'), w.add.ordinary)}${pick('status', w.add.status, STATUSES.map((status) => [status, w.status[status]]), w.status.CREATED)}${field('name', w.add.name)}${field('firstContactAt', w.add.came, { type: 'datetime-local' })}${field('comment', w.add.comment, { all: true })}</div>
     ${unplaced.length ? html`<p class="bad" role="alert"><svg aria-hidden="true"><use href="#i-late"/></svg> ${unplaced.map((error) => error.message).join(' ')}</p>` : nothing}
-    <div class="tools"><button type="button" @click=${() => close(null)}>${w.cancel}</button><span class="push"></span><button type="submit" value="speaking" aria-disabled=${state.busy ? 'true' : nothing}>${w.add.speaking}</button><button type="submit" value="save" class="main" aria-disabled=${state.busy ? 'true' : nothing}>${w.add.save}</button></div></form>`;
+    <div class="tools"><button type="button" @click=${() => close(null)}>${w.cancel}</button><span class="push"></span><button type="submit" value="call" aria-disabled=${state.busy ? 'true' : nothing}>${w.add.call}</button><button type="submit" value="speaking" aria-disabled=${state.busy ? 'true' : nothing}>${w.add.speaking}</button><button type="submit" value="save" class="main" aria-disabled=${state.busy ? 'true' : nothing}>${w.add.save}</button></div></form>`;
 }

@@ -126,18 +126,24 @@ class LeadSheetScreenTest {
             page.getByLabel("First name").fill("Newcomer");
             page.getByLabel("Email").fill("known1@example.com");
             page.keyboard().press("Tab");
+            assertThat(page.locator("dialog")).containsText("Open Known1 Created, unassigned");
+            page.getByLabel("Phone").fill("0417 555 018");
+            page.getByLabel("Email").focus();
             assertThat(page.locator("dialog")).containsText("Open Known1");
             ava.isAccessible();
+            page.getByLabel("Lead name").fill("Newcomer - massage");
             page.getByLabel("Email").fill("newcomer@example.com");
+            page.getByLabel("Phone").focus();
+            assertThat(page.locator("dialog")).not().containsText("Open Known1");
             page.locator("dialog")
                     .getByRole(
                             AriaRole.BUTTON,
                             new com.microsoft.playwright.Locator.GetByRoleOptions()
-                                    .setName("Save")
-                                    .setExact(true))
+                                    .setName("Save and call"))
                     .click();
-            assertThat(page.locator("h1")).hasText("Newcomer");
-            assertThat(ava.said()).containsText("Newcomer is added");
+            assertThat(page.locator("h1")).hasText("Newcomer - massage");
+            assertThat(page.locator("#channel a[href^='tel:']")).hasText("+61417555018");
+            assertThat(ava.said()).containsText("Newcomer - massage is added");
             assertThat(ava.sent("POST", "/leads")).hasSize(1);
         }
     }
