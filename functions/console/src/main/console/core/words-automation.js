@@ -10,6 +10,7 @@ export const automation = {
     proposed: () => 'proposed already', delay: () => 'the next mail is not due yet', window: () => 'outside the sending window', movedOn: () => 'moved on meanwhile',
   },
   attempts: (n) => `${n} attempts`, from: (when) => `not before ${when}`,
+  held: { title: 'Held', why: 'It runs once the lead is not suspended any more.', none: 'Nothing waits for a suspended lead.', email: (name) => `send ${name}`, drip: (name) => `begin the drip ${name}`, notify: 'tell the owner' },
   suppressed: 'Addresses that get no mail', suppressedWhy: 'Whatever lead has the address, now or later.',
   kinds: { hardBounce: 'mail came back', complaint: 'complained', unsubscribe: 'unsubscribed' }, what: { hardBounce: 'no mail at all', complaint: 'no mail at all', unsubscribe: 'no marketing mail' },
   since: (when) => `since ${when}`, lead: (n) => `lead ${n}`, lift: 'Lift', liftTitle: (address) => `Let mail go to ${address} again?`, reason: 'Reason', reasonNeeded: 'Say why.', lifted: (address) => `${address} gets mail again`,

@@ -8,6 +8,7 @@ import { me } from '../../core/session.js';
 import { changed, drawn, practice } from '../../core/store.js';
 import { chosenTime, timeFields } from '../../core/when.js';
 import { automation } from '../../core/words-automation.js';
+import { held, readHeld } from './held.js';
 import { notLoaded, waits } from './rows.js';
 import { readSuppressed, suppressed } from './suppressed.js';
 
@@ -31,8 +32,11 @@ export function open(route, before) {
     state.asked = query.toString();
     run();
   }
-  if (before !== screen && isAdministrator()) {
-    readSuppressed();
+  if (before !== screen) {
+    readHeld();
+    if (isAdministrator()) {
+      readSuppressed();
+    }
   }
   return screen;
 }
@@ -110,9 +114,9 @@ function trial() {
 }
 
 function view() {
-  return html`<main class=${isAdministrator() ? 'two' : 'one'}><div class="page"><div class="tools"><h1 tabindex="-1">${automation.title}</h1></div>
+  return html`<main class="two"><div class="page"><div class="tools"><h1 tabindex="-1">${automation.title}</h1></div>
     <section class="stack" aria-labelledby="trial"><h2 id="trial">${automation.trial}</h2>${questions()}${trial()}</section></div>
-    ${isAdministrator() ? html`<div class="page side">${suppressed()}</div>` : nothing}</main>`;
+    <div class="page side">${held()}${isAdministrator() ? suppressed() : nothing}</div></main>`;
 }
 
 const screen = { title: () => automation.title, view };

@@ -32,6 +32,7 @@ public final class LeadQueries extends HttpFunction {
                 MessageReads.class,
                 SuppressionReads.class,
                 SweepTrials.class,
+                HeldReads.class,
                 MegaReportEndpoint.class);
     }
 }

@@ -101,6 +101,11 @@ final class LeadQueriesWiring {
     }
 
     @Singleton
+    HeldReads held(Store store, Pages pages) {
+        return new HeldReads(store.leadSheet(), store.leads(), pages);
+    }
+
+    @Singleton
     SweepTrials trials(Store store, Pages pages, InstantSource clock) {
         return new SweepTrials(
                 new TrySweep(store.dueWork(), store.leads(), store.suppressions()), pages, clock);

@@ -33,6 +33,7 @@ final class QueriesDesk {
                                 desk.store.messages()),
                         desk.clock),
                 new MessageReads(desk.store.messages(), desk.pages),
+                new HeldReads(desk.store.leadSheet(), desk.store.leads(), desk.pages),
                 new SweepTrials(
                         new TrySweep(
                                 desk.store.dueWork(),

@@ -23,6 +23,8 @@ import java.util.function.BooleanSupplier;
 class AutomationTest {
 
     private static final Map<String, String> BOUNCED = Map.of("kind", "bounced");
+    private static final Map<String, Object> LOST_ANSWER =
+            Map.of("service", "ses", "action", "SendRawEmail", "fault", "lostAnswer", "times", 1);
 
     private static String add(String first, int attempts) {
         String lead =
@@ -100,6 +102,36 @@ class AutomationTest {
             assertThat(mei.said()).containsText("gets mail again");
             assertThat(row).hasCount(0);
             assertThat(mei.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_waits_for_a_suspended_lead_is_listed_and_an_uncertain_mail_is_settled() {
+        Product.running()
+                .ask(
+                        "brightwater",
+                        "ava",
+                        "POST",
+                        "/forms/brightwater-enquiry",
+                        Map.of("fullName", "Hella Held", "phone", "0491 570 158"));
+        String lead = add("Doubtful", 0);
+        ask("POST", "/_local/faults", LOST_ANSWER);
+        ask("POST", "/leads/" + lead + "/emails", Map.of("subject", "Hi", "html", "<p>Hi</p>"));
+        until(() ->
+                ask("GET", "/leads/" + lead + "/emails", null).toString().contains("uncertain"));
+        try (Window ava = Window.wide().as("Ava Thompson", "#/automation")) {
+            Page page = ava.page();
+            Locator held = page.locator("li").filter(with("Hella Held"));
+            assertThat(held).containsText("Welcome");
+            assertThat(held).containsText("Incomplete");
+            ava.isAccessible();
+            page.navigate(Product.running().address() + "/console/#/leads/" + lead);
+            ava.button("Send again").click();
+            page.getByRole(AriaRole.DIALOG).getByText("Send again").last().click();
+            assertThat(ava.said()).containsText("goes out again");
+            assertThat(page.locator(".hist")).containsText("sent mail");
+            assertThat(ava.button("Counts as sent")).hasCount(0);
+            assertThat(ava.complaints()).isEmpty();
         }
     }
 

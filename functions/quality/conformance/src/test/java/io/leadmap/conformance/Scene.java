@@ -84,6 +84,17 @@ final class Scene {
                 LostAnswer.of(
                         parameters.getOrDefault("emailId", ""), conversation.deployment.clock);
             }
+            case "GET /held" ->
+                    conversation
+                            .call(
+                                    "nobody",
+                                    "POST",
+                                    "/forms/" + conversation.practice + "-enquiry",
+                                    Map.of(
+                                            "accept", "application/json",
+                                            "content-type", "application/json"),
+                                    "{\"fullName\":\"Hella Held\",\"phone\":\"0417 999 123\"}")
+                            .expect(202);
             case "POST /sweeps/{logicalId}/dry-run" -> {
                 String dead = lead("physio");
                 for (int attempt = 0; attempt < 3; attempt++) {

@@ -254,7 +254,7 @@ final class EntryJson {
                 .put("utm", Values.attribution(e.utm()));
     }
 
-    private static JsonObject trigger(
+    static JsonObject trigger(
             JsonObject json, Trigger.Key key, List<Trigger.Action> actions, Practice practice) {
         return json.put("anchor", anchor(key.anchor()))
                 .put("triggerId", key.id())
