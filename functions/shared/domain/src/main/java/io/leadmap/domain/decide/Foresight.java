@@ -101,15 +101,21 @@ public final class Foresight {
     }
 
     private static Optional<Action> done(Entry entry) {
-        return switch (entry) {
-            case StatusEntry.StatusChanged e when e.to() == Status.LOST ->
-                    Optional.of(Action.GIVE_UP);
-            case ContactEntry.SweepProposed e -> Optional.of(Action.PROPOSE);
-            case MailEntry.EmailQueued e -> Optional.of(Action.SEND_MAIL);
-            case DripEntry.DripStopped e -> Optional.of(Action.STOP_DRIP);
-            case DripEntry.DripFinished e -> Optional.of(Action.FINISH_DRIP);
-            default -> Optional.empty();
-        };
+        if (entry instanceof StatusEntry.StatusChanged moved) {
+            return moved.to() == Status.LOST ? Optional.of(Action.GIVE_UP) : Optional.empty();
+        }
+        if (entry instanceof ContactEntry.SweepProposed) {
+            return Optional.of(Action.PROPOSE);
+        }
+        if (entry instanceof MailEntry.EmailQueued) {
+            return Optional.of(Action.SEND_MAIL);
+        }
+        if (entry instanceof DripEntry.DripStopped) {
+            return Optional.of(Action.STOP_DRIP);
+        }
+        return entry instanceof DripEntry.DripFinished
+                ? Optional.of(Action.FINISH_DRIP)
+                : Optional.empty();
     }
 
     /**
