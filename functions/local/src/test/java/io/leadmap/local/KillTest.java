@@ -73,7 +73,7 @@ class KillTest {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             output.append(line).append('\n');
             if (line.startsWith("Leadmap is ready: ")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+                Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(rest -> {}));
                 return new Started(process, URI.create(line.substring(18)));
             }
         }
@@ -116,7 +116,8 @@ class KillTest {
         List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             writers.add(
-                    Thread.ofVirtual()
+                    Thread.ofPlatform()
+                            .daemon()
                             .start(() -> {
                                 while (runner.process().isAlive()) {
                                     String id = "w" + number.incrementAndGet();
@@ -172,7 +173,7 @@ class KillTest {
     void a_termination_signal_ends_it_within_five_seconds_even_while_a_function_runs()
             throws Exception {
         Started runner = start("2026-02-27T09:00:00Z");
-        Thread.ofVirtual().start(() -> post(runner, "/slow", ""));
+        Thread.ofPlatform().daemon().start(() -> post(runner, "/slow", ""));
         until(() -> !post(runner, "/echo", "").isEmpty());
         runner.process().destroy();
         assertThat(runner.process().waitFor(5, TimeUnit.SECONDS)).isTrue();

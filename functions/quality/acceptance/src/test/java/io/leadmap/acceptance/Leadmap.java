@@ -121,7 +121,9 @@ final class Leadmap implements AutoCloseable {
             Process process = builder.start();
             List<String> output = new CopyOnWriteArrayList<>();
             CountDownLatch ready = new CountDownLatch(1);
-            Thread.ofVirtual().start(() -> read(process, output, ready));
+            // A virtual thread that reads a pipe keeps its carrier: with two cores two processes
+            // would be heard, and the third would seem not to start.
+            Thread.ofPlatform().daemon().start(() -> read(process, output, ready));
             if (!ready.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
                 String threads = process.isAlive() ? threads(process) : "";
                 process.destroyForcibly();

@@ -36,7 +36,8 @@ class RestartTest {
             List<Thread> writers =
                     IntStream.range(0, WRITERS)
                             .mapToObj(w ->
-                                    Thread.ofVirtual()
+                                    Thread.ofPlatform()
+                                            .daemon()
                                             .start(() -> burst(leadmap, w, answered, enough)))
                             .toList();
             enough.await();

@@ -75,7 +75,8 @@ final class Product {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             CompletableFuture<String> ready = new CompletableFuture<>();
-            Thread.ofVirtual().start(() -> follow(process, ready));
+            // No virtual thread: one that reads a pipe keeps its carrier.
+            Thread.ofPlatform().daemon().start(() -> follow(process, ready));
             return new Product(ready.get(4, TimeUnit.MINUTES));
         } catch (Exception e) {
             throw new AssertionError("Leadmap did not start", e);

@@ -37,7 +37,7 @@ final class MailServer implements AutoCloseable {
     MailServer(Then... script) throws IOException {
         this.script = List.of(script);
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        Thread.ofPlatform().daemon().start(this::accept);
     }
 
     URI uri() {
@@ -58,7 +58,7 @@ final class MailServer implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
-                Thread.ofVirtual().start(() -> serve(socket));
+                Thread.ofPlatform().daemon().start(() -> serve(socket));
             } catch (IOException e) {
                 return;
             }
