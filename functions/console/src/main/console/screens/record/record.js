@@ -81,6 +81,12 @@ function neighbour(by) {
   return at < 0 ? null : rows[at + by];
 }
 
+function openMenu(kind) {
+  const summary = document.querySelector(`.menu.${kind} summary`);
+  summary?.click();
+  summary?.focus();
+}
+
 const to = (row) => link(['leads', row.id], state.list === null ? {} : { in: state.list });
 
 function move(by) {
@@ -157,8 +163,8 @@ const screen = {
   view,
   keys: {
     ...channelKeys,
-    s: () => document.querySelector('.menu.status summary')?.click(),
-    o: () => document.querySelector('.menu.owner summary')?.click(),
+    s: () => openMenu('status'),
+    o: () => openMenu('owner'),
     '[': () => move(-1),
     ']': () => move(1),
   },

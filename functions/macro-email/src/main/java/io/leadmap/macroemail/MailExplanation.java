@@ -8,14 +8,17 @@ import io.leadmap.domain.mail.MailState;
 import io.leadmap.domain.mail.Waiting;
 import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.suppression.AddressState;
+import io.leadmap.domain.suppression.Suppression;
 import io.leadmap.json.Names;
 import io.leadmap.ports.MailLedger.Posted;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +33,9 @@ import java.util.stream.Stream;
  * @param remedy what to do; empty where nothing is wrong
  */
 record MailExplanation(List<Check> checks, Optional<String> remedy) {
+
+    private static final DateTimeFormatter AT_THE_PRACTICE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm 'at the practice'", Locale.ENGLISH);
 
     private static final String WAIT = "Nothing: it goes out by itself.";
 
@@ -144,7 +150,8 @@ record MailExplanation(List<Check> checks, Optional<String> remedy) {
             case QUEUED, CLAIMED ->
                     ofPlanned(settings, lead, address, email.kind(), email.campaignId())
                             .with(posted.waiting());
-            case SKIPPED, FAILED -> ended(Rule.of(told(reason)), told(reason));
+            case SKIPPED, FAILED ->
+                    ended(Rule.of(told(reason)), found(settings, address, told(reason)));
             case SOFT_BOUNCED -> ended(Rule.ARRIVED, "soft");
             case BOUNCED, COMPLAINED -> ended(Rule.ADDRESS, told(reason));
             case UNCERTAIN -> ended(Rule.KNOWN, told(reason));
@@ -203,8 +210,27 @@ record MailExplanation(List<Check> checks, Optional<String> remedy) {
                 SendingRules.decisive(checks).map(check -> Rule.of(check.rule()).remedy));
     }
 
+    /** With the sending window, which is closed, and when that was found. */
+    MailExplanation whileClosed(Settings settings, Instant now) {
+        List<Check> all = new ArrayList<>(checks);
+        String found = "closed, " + AT_THE_PRACTICE.format(now.atZone(settings.timeZone()));
+        all.add(Rule.WINDOW.check(found, false));
+        return new MailExplanation(all, remedy.or(() -> Optional.of(WAIT)));
+    }
+
     private static String told(@Nullable String reason) {
         return reason == null ? "unknown" : reason;
+    }
+
+    /** The reason; of one who unsubscribed also how and when, as far as it still stands. */
+    private static String found(Settings settings, AddressState address, String reason) {
+        return Optional.of(Suppression.Kind.UNSUBSCRIBE)
+                .filter(kind -> Rule.of(reason) == Rule.SUBSCRIBED)
+                .flatMap(address::standing)
+                .map(Suppression::since)
+                .map(since -> AT_THE_PRACTICE.format(since.atZone(settings.timeZone())))
+                .map(since -> reason + " by the link in a mail, " + since)
+                .orElse(reason);
     }
 
     private static MailExplanation ended(Rule rule, String found) {

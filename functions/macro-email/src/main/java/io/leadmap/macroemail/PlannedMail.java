@@ -1,6 +1,7 @@
 package io.leadmap.macroemail;
 
 import io.leadmap.domain.decide.DueRules;
+import io.leadmap.domain.decide.SendingRules;
 import io.leadmap.domain.drip.DripRun;
 import io.leadmap.domain.lead.HeldTrigger;
 import io.leadmap.domain.lead.Lead;
@@ -9,6 +10,7 @@ import io.leadmap.domain.macro.Placeholders;
 import io.leadmap.domain.mail.Email;
 import io.leadmap.domain.practice.Macro;
 import io.leadmap.domain.practice.Practice;
+import io.leadmap.domain.practice.Settings;
 import io.leadmap.domain.practice.Trigger;
 import io.leadmap.domain.suppression.AddressState;
 import io.leadmap.ports.SortableTime;
@@ -101,14 +103,20 @@ record PlannedMail(
             DripRun run,
             Macro macro,
             Instant now) {
+        Settings settings = practice.settings();
+        Optional<Instant> at = DueRules.nextMailAt(lead, address, run, practice, now);
+        Instant opens = SendingRules.opening(settings, Email.Kind.DRIP, now);
+        boolean waitsForWindow = opens.isAfter(now) && at.filter(opens::equals).isPresent();
+        MailExplanation why =
+                MailExplanation.ofPlanned(
+                        settings, lead, address, Email.Kind.DRIP, run.campaignId());
         return new PlannedMail(
                 Email.Kind.DRIP,
                 run.campaignId(),
                 subject(macro, practice, lead, now),
                 run.enrolledAt(),
-                DueRules.nextMailAt(lead, address, run, practice, now).orElse(null),
-                MailExplanation.ofPlanned(
-                        practice.settings(), lead, address, Email.Kind.DRIP, run.campaignId()),
+                at.orElse(null),
+                waitsForWindow ? why.whileClosed(settings, now) : why,
                 "2 " + run.campaignId());
     }
 

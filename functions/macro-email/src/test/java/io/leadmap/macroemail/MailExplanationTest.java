@@ -225,16 +225,32 @@ class MailExplanationTest {
     void the_next_mail_of_a_drip_is_planned_for_when_it_may_go_out() {
         desk.timAsks();
 
-        PlannedMail next =
-                PlannedMail.of(desk.practice, desk.tim(), desk.address(), desk.now()).stream()
-                        .filter(mail -> mail.kind() == Kind.DRIP)
-                        .findFirst()
-                        .orElseThrow();
+        PlannedMail next = nextOfDrip(desk.now());
 
         assertThat(next.subject()).isEqualTo("What happens at your first visit");
         // Two days after Friday is Sunday; the window opens on Monday at eight in Melbourne.
         assertThat(next.at()).isEqualTo(Instant.parse("2026-03-01T21:00:00Z"));
         assertThat(failed(next.explanation())).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_due_while_the_window_is_closed_says_so_and_when_it_was_found() {
+        desk.timAsks();
+
+        PlannedMail next = nextOfDrip(Instant.parse("2026-03-01T01:05:00Z"));
+
+        assertThat(next.at()).isEqualTo(Instant.parse("2026-03-01T21:00:00Z"));
+        assertThat(failed(next.explanation())).containsExactly("window");
+        assertThat(next.explanation().checks().getLast().found())
+                .isEqualTo("closed, Sunday 1 March 12:05 at the practice");
+        assertThat(next.explanation().remedy()).hasValue("Nothing: it goes out by itself.");
+    }
+
+    private PlannedMail nextOfDrip(Instant now) {
+        return PlannedMail.of(desk.practice, desk.tim(), desk.address(), now).stream()
+                .filter(mail -> mail.kind() == Kind.DRIP)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

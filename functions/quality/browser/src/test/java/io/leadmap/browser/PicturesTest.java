@@ -21,7 +21,7 @@ class PicturesTest {
 
     private static final Path PICTURES = Product.repository().resolve("infrastructure/pictures");
 
-    private final Product product = Product.alone();
+    private final Product product = Product.alone("2026-03-02T00:00:00Z");
 
     private String enquire(String name, String phone, String message) {
         String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@example.com";

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +45,16 @@ final class Product {
     }
 
     /** Another one, with nothing that the other tests do; it ends with the JVM. */
-    static Product alone() {
-        return start();
+    static Product alone(String clock) {
+        return start(clock);
     }
 
     /** Begins with the first test that asks for it. */
     private static final class Running {
-        static final Product PRODUCT = start();
+        static final Product PRODUCT = start("2026-03-02T00:00:00Z");
     }
 
-    private static Product start() {
+    private static Product start(String clock) {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,7 +70,7 @@ final class Product {
                 .putAll(
                         Map.of(
                                 "LEADMAP_PORT", "0",
-                                "LEADMAP_CLOCK", "2026-03-02T00:00:00Z",
+                                "LEADMAP_CLOCK", clock,
                                 "LEADMAP_DEMONSTRATION", "practices"));
         try {
             Process process = builder.start();
@@ -138,6 +139,42 @@ final class Product {
         return read(answer.body());
     }
 
+    /** What no token opens: a webhook with its headers. */
+    void send(String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .setHeader("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::setHeader);
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(path + " answers " + answer.body());
+        }
+    }
+
+    /** Every mail that was sent, newest first. */
+    JsonNode mail() {
+        return read(
+                send(HttpRequest.newBuilder(URI.create(address + "/_local/mail"))
+                                .header("Accept", "application/json"))
+                        .body());
+    }
+
+    /** The time there. */
+    Instant now() {
+        return Instant.parse(read(get("/_local/clock").body()).path("now").asText());
+    }
+
+    /** Moves the clock at once; each schedule that became due meanwhile runs once. */
+    void leapTo(Instant time) {
+        send("/_local/clock", json(Map.of("set", time.toString(), "schedules", "once")), Map.of());
+    }
+
+    /** Waits until what happened has had its effects. */
+    void settle() {
+        leapTo(now().plusSeconds(1));
+    }
+
     private String token(String practice, String person) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + "/_local/token"))
@@ -157,7 +194,7 @@ final class Product {
         }
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (IOException e) {
